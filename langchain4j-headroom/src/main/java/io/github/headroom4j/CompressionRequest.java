@@ -1,0 +1,77 @@
+package io.github.headroom4j;
+
+import java.util.Objects;
+
+/**
+ * A text to compress and what is known about it. Immutable.
+ *
+ * @param text the text
+ * @param query the user's question, which decides what of the text matters; empty if unknown
+ * @param tool the name of the tool that produced the text, which decides the policy; empty if none did
+ * @param scope who may read the original back, by default the chat memory's id; not blank
+ * @param errorResult whether the text is the result of a tool that failed, which is never compressed
+ */
+public record CompressionRequest(String text, String query, String tool, String scope, boolean errorResult) {
+
+    /** The scope where there is no chat memory id; LangChain4j names its only memory the same. */
+    public static final String DEFAULT_SCOPE = "default";
+
+    /** Validates the components. */
+    public CompressionRequest {
+        Objects.requireNonNull(text, "text");
+        Objects.requireNonNull(query, "query");
+        Objects.requireNonNull(tool, "tool");
+        if (scope.isBlank()) {
+            throw new IllegalArgumentException("scope must not be blank, but was '" + scope + "'");
+        }
+    }
+
+    /**
+     * A request about which nothing else is known.
+     *
+     * @param text the text
+     * @return a request without query and tool, in the default scope
+     */
+    public static CompressionRequest of(String text) {
+        return new CompressionRequest(text, "", "", DEFAULT_SCOPE, false);
+    }
+
+    /**
+     * The same with a question.
+     *
+     * @param newQuery the user's question
+     * @return a changed copy
+     */
+    public CompressionRequest withQuery(String newQuery) {
+        return new CompressionRequest(text, newQuery, tool, scope, errorResult);
+    }
+
+    /**
+     * The same from a tool.
+     *
+     * @param newTool the tool's name
+     * @return a changed copy
+     */
+    public CompressionRequest withTool(String newTool) {
+        return new CompressionRequest(text, query, newTool, scope, errorResult);
+    }
+
+    /**
+     * The same in another scope.
+     *
+     * @param newScope not blank
+     * @return a changed copy
+     */
+    public CompressionRequest withScope(String newScope) {
+        return new CompressionRequest(text, query, tool, newScope, errorResult);
+    }
+
+    /**
+     * The same as the result of a tool that failed.
+     *
+     * @return a changed copy
+     */
+    public CompressionRequest asErrorResult() {
+        return new CompressionRequest(text, query, tool, scope, true);
+    }
+}

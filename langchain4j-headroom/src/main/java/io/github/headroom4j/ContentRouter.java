@@ -1,0 +1,56 @@
+package io.github.headroom4j;
+
+import io.github.headroom4j.compressor.CompressionContext;
+import io.github.headroom4j.compressor.Compressor;
+import io.github.headroom4j.compressor.Selectable;
+import io.github.headroom4j.content.ContentSplitter;
+import io.github.headroom4j.content.Detection;
+import io.github.headroom4j.content.Section;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Splits a text and finds for each section the first compressor in order that knows its type and can read it. */
+final class ContentRouter {
+
+    /**
+     * A section with its reader.
+     *
+     * @param text the section's text
+     * @param detection what it is
+     * @param compressor the name of the compressor that read it, empty if none did
+     * @param content what it read, empty if none did
+     */
+    record Part(String text, Detection detection, String compressor, Optional<Selectable> content) {}
+
+    private final ContentSplitter splitter;
+    private final List<Compressor> compressors;
+
+    ContentRouter(ContentSplitter splitter, List<Compressor> compressors) {
+        this.splitter = splitter;
+        this.compressors = List.copyOf(compressors);
+    }
+
+    List<Part> route(String text, CompressionContext context) {
+        List<Part> parts = new ArrayList<>();
+        int line = 1;
+        for (Section section : splitter.split(text)) {
+            String sectionText = section.in(text);
+            parts.add(read(sectionText, section.detection(), context.startingAt(line)));
+            line += (int) sectionText.chars().filter(c -> c == '\n').count();
+        }
+        return parts;
+    }
+
+    private Part read(String text, Detection detection, CompressionContext context) {
+        for (Compressor compressor : compressors) {
+            if (compressor.contentTypes().contains(detection.type())) {
+                Optional<? extends Selectable> content = compressor.parse(text, context);
+                if (content.isPresent()) {
+                    return new Part(text, detection, compressor.name(), Optional.of(content.get()));
+                }
+            }
+        }
+        return new Part(text, detection, "", Optional.empty());
+    }
+}

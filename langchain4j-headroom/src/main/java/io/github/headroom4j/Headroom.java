@@ -1,0 +1,352 @@
+package io.github.headroom4j;
+
+import io.github.headroom4j.CompressionResult.Compressed;
+import io.github.headroom4j.CompressionResult.Reason;
+import io.github.headroom4j.CompressionResult.Unchanged;
+import io.github.headroom4j.compressor.CompressionContext;
+import io.github.headroom4j.compressor.Compressor;
+import io.github.headroom4j.compressor.Deadline;
+import io.github.headroom4j.compressor.DeadlineExceededException;
+import io.github.headroom4j.content.ContentSplitter;
+import io.github.headroom4j.original.InMemoryOriginalStore;
+import io.github.headroom4j.original.OriginalMarker;
+import io.github.headroom4j.original.OriginalStore;
+import io.github.headroom4j.token.TokenCounter;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Makes what an agent reads smaller, reversibly. The entry point of this library.
+ *
+ * <p>{@link #compress} takes a text through six steps: <b>gate</b> (too small, excluded, already ours) → <b>route</b>
+ * (detect the content type, split mixed content) → <b>repack</b> (lossless) → <b>select</b> (only if the policy allows
+ * it and the budget asks for it) → <b>accept</b> (only if counted tokens fall) → <b>keep</b> (the original is stored,
+ * read back and compared before its marker appears). It never throws for what a text contains: a compressor that fails
+ * or is too slow leaves the text unchanged, with the reason in the result, an event and a log line.
+ *
+ * <p>Immutable and thread-safe as long as the parts given to the builder are. One instance serves a whole application.
+ */
+public final class Headroom {
+
+    /**
+     * Longer texts are left alone: 64 Mi characters. They could not be sent to any model, and reading them would cost
+     * memory in multiples of their size.
+     */
+    public static final int MAX_CHARS = 64 << 20;
+
+    private static final Logger log = LoggerFactory.getLogger(Headroom.class);
+
+    private final CompressionPolicies policies;
+    private final TokenCounter counter;
+    private final OriginalStore originals;
+    private final ContentRouter router;
+    private final Shrinker shrinker;
+    private final List<CompressionListener> listeners;
+    private final @Nullable Duration timeout;
+    private final LongSupplier nanoClock;
+
+    private Headroom(Builder builder) {
+        policies = builder.policies;
+        counter = builder.counter;
+        originals = builder.originals;
+        router = new ContentRouter(builder.splitter, builder.compressors);
+        shrinker = new Shrinker(counter);
+        listeners = List.copyOf(builder.listeners);
+        timeout = builder.timeout;
+        nanoClock = builder.nanoClock;
+    }
+
+    /**
+     * An instance with all defaults: every built-in compressor, the standard policies, o200k tokens, originals on the
+     * heap.
+     *
+     * @return a new instance with a store of its own
+     */
+    public static Headroom create() {
+        return builder().build();
+    }
+
+    /**
+     * A builder that starts with the defaults of {@link #create()}.
+     *
+     * @return a new builder
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * Compresses a text, or says why not.
+     *
+     * @param request the text and what is known about it
+     * @return the outcome; its text is what the model shall read
+     */
+    public CompressionResult compress(CompressionRequest request) {
+        Objects.requireNonNull(request, "request");
+        long start = nanoClock.getAsLong();
+        CompressionResult result;
+        Throwable failure = null;
+        try {
+            result = gate(request).orElseGet(() -> shrink(request));
+        } catch (DeadlineExceededException e) {
+            failure = e;
+            result = unchanged(request, Reason.TIMEOUT);
+        } catch (RuntimeException | StackOverflowError e) {
+            failure = e;
+            result = unchanged(request, Reason.FAILED);
+        }
+        if (failure != null) {
+            log.warn("Compression of a result of tool '{}' failed, it stays as it is", request.tool(), failure);
+        }
+        tell(new CompressionListener.Event(request, result, nanoClock.getAsLong() - start, failure));
+        return result;
+    }
+
+    /**
+     * Where originals are kept, for retrieving them.
+     *
+     * @return the store given to the builder
+     */
+    public OriginalStore originals() {
+        return originals;
+    }
+
+    /**
+     * What counts tokens.
+     *
+     * @return the counter given to the builder
+     */
+    public TokenCounter counter() {
+        return counter;
+    }
+
+    /**
+     * Which policy applies to which tool.
+     *
+     * @return the policies given to the builder
+     */
+    public CompressionPolicies policies() {
+        return policies;
+    }
+
+    private Optional<CompressionResult> gate(CompressionRequest request) {
+        CompressionPolicy policy = policies.of(request.tool());
+        String text = request.text();
+        if (policy.fidelity() == Fidelity.VERBATIM) {
+            return Optional.of(unchanged(request, Reason.VERBATIM_POLICY));
+        }
+        if (request.errorResult()) {
+            return Optional.of(unchanged(request, Reason.ERROR_RESULT));
+        }
+        if (text.length() > MAX_CHARS) {
+            return Optional.of(unchanged(request, Reason.TOO_LARGE));
+        }
+        if (isOurs(request)) {
+            return Optional.of(unchanged(request, Reason.ALREADY_COMPRESSED));
+        }
+        return counter.countsAtMost(text, policy.minTokens())
+                ? Optional.of(unchanged(request, Reason.TOO_SMALL))
+                : Optional.empty();
+    }
+
+    /** A marker counts only if it leads to an original: forged ones do not keep a text from being compressed. */
+    private boolean isOurs(CompressionRequest request) {
+        return OriginalMarker.refAtEndOf(request.text())
+                .flatMap(ref -> originals.find(request.scope(), ref))
+                .isPresent();
+    }
+
+    private CompressionResult shrink(CompressionRequest request) {
+        CompressionContext context = new CompressionContext(request.query(), counter, 1, deadline());
+        List<ContentRouter.Part> parts = router.route(request.text(), context);
+        Draft draft = new Draft(request.text(), counter.count(request.text()), parts);
+        CompressionPolicy policy = policies.of(request.tool());
+        if (parts.stream().allMatch(part -> part.content().isEmpty())) {
+            return draft.unchanged(Reason.NO_COMPRESSOR);
+        }
+        Shrinker.Repacked repacked = shrinker.repack(draft);
+        if (policy.fidelity() == Fidelity.LOSSLESS || shrinker.fits(repacked, policy)) {
+            return orUnchanged(shrinker.accept(draft, repacked, policy), draft, Reason.NO_SAVINGS);
+        }
+        return select(request, draft, repacked);
+    }
+
+    private CompressionResult select(CompressionRequest request, Draft draft, Shrinker.Repacked repacked) {
+        CompressionPolicy policy = policies.of(request.tool());
+        Optional<Compressed> lossless = shrinker.accept(draft, repacked, policy);
+        Optional<Compressed> selected = shrinker.select(draft, repacked, policy);
+        if (selected.isEmpty()) {
+            return orUnchanged(lossless, draft, Reason.NO_SAVINGS);
+        }
+        return keep(request) ? selected.get() : orUnchanged(lossless, draft, Reason.NOT_KEPT);
+    }
+
+    private static CompressionResult orUnchanged(Optional<Compressed> compressed, Draft draft, Reason reason) {
+        return compressed.isPresent() ? compressed.get() : draft.unchanged(reason);
+    }
+
+    /** Store, read back, compare: only then may a marker be shown. */
+    private boolean keep(CompressionRequest request) {
+        try {
+            var id = originals.put(request.scope(), request.text());
+            return originals
+                    .find(request.scope(), id.shortForm())
+                    .filter(request.text()::equals)
+                    .isPresent();
+        } catch (RuntimeException e) {
+            log.warn("The original of a result of tool '{}' could not be kept", request.tool(), e);
+            return false;
+        }
+    }
+
+    private Deadline deadline() {
+        return timeout == null ? Deadline.none() : Deadline.after(timeout, nanoClock);
+    }
+
+    private static CompressionResult unchanged(CompressionRequest request, Reason reason) {
+        return new Unchanged(request.text(), -1, List.of(), reason);
+    }
+
+    private void tell(CompressionListener.Event event) {
+        for (CompressionListener listener : listeners) {
+            try {
+                listener.onCompression(event);
+            } catch (RuntimeException e) {
+                log.warn("A compression listener failed: {}", listener, e);
+            }
+        }
+    }
+
+    /** Collects what differs from the defaults. Not thread-safe. */
+    public static final class Builder {
+
+        /** Two large tool results: enough that no stage counts again what another has counted. */
+        private static final int COUNT_CACHE_CHARS = 4 << 20;
+
+        private CompressionPolicies policies = CompressionPolicies.standard();
+        private TokenCounter counter = TokenCounter.o200k().cached(COUNT_CACHE_CHARS);
+        private OriginalStore originals = new InMemoryOriginalStore();
+        private ContentSplitter splitter = Defaults.splitter();
+        private List<Compressor> compressors = Defaults.compressors();
+        private final List<CompressionListener> listeners = new ArrayList<>();
+        private @Nullable Duration timeout = Duration.ofSeconds(2);
+        private LongSupplier nanoClock = System::nanoTime;
+
+        private Builder() {}
+
+        /**
+         * Which policy applies to which tool; {@link CompressionPolicies#standard()} by default.
+         *
+         * @param newPolicies the policies
+         * @return this builder
+         */
+        public Builder policies(CompressionPolicies newPolicies) {
+            policies = Objects.requireNonNull(newPolicies, "newPolicies");
+            return this;
+        }
+
+        /**
+         * What counts tokens; {@link TokenCounter#o200k()} with a cache by default. A LangChain4j estimator fits as
+         * {@code estimator::estimateTokenCountInText}.
+         *
+         * @param newCounter the counter
+         * @return this builder
+         */
+        public Builder tokenCounter(TokenCounter newCounter) {
+            counter = Objects.requireNonNull(newCounter, "newCounter");
+            return this;
+        }
+
+        /**
+         * Where originals are kept; a new {@link InMemoryOriginalStore} by default.
+         *
+         * @param newOriginals the store
+         * @return this builder
+         */
+        public Builder originals(OriginalStore newOriginals) {
+            originals = Objects.requireNonNull(newOriginals, "newOriginals");
+            return this;
+        }
+
+        /**
+         * What splits and detects content; the built-in detectors by default.
+         *
+         * @param newSplitter the splitter
+         * @return this builder
+         */
+        public Builder splitter(ContentSplitter newSplitter) {
+            splitter = Objects.requireNonNull(newSplitter, "newSplitter");
+            return this;
+        }
+
+        /**
+         * The compressors in the order in which they are asked; the built-in ones by default.
+         *
+         * @param newCompressors all compressors to use
+         * @return this builder
+         */
+        public Builder compressors(List<? extends Compressor> newCompressors) {
+            compressors = List.copyOf(newCompressors);
+            return this;
+        }
+
+        /**
+         * Adds a listener that learns of every decision; none by default.
+         *
+         * @param listener the listener
+         * @return this builder
+         */
+        public Builder listener(CompressionListener listener) {
+            listeners.add(Objects.requireNonNull(listener, "listener"));
+            return this;
+        }
+
+        /**
+         * How long one compression may take before the text goes through unchanged; 2 seconds by default, which only a
+         * cold start or a hostile text reaches.
+         *
+         * @param newTimeout positive
+         * @return this builder
+         * @throws IllegalArgumentException if it is not positive
+         */
+        public Builder timeout(Duration newTimeout) {
+            if (newTimeout.isNegative() || newTimeout.isZero()) {
+                throw new IllegalArgumentException("newTimeout must be positive, but was " + newTimeout);
+            }
+            timeout = newTimeout;
+            return this;
+        }
+
+        /**
+         * Lets a compression take as long as it takes, so that results do not depend on the machine's speed.
+         *
+         * @return this builder
+         */
+        public Builder withoutTimeout() {
+            timeout = null;
+            return this;
+        }
+
+        /** A clock for tests. */
+        Builder nanoClock(LongSupplier newNanoClock) {
+            nanoClock = newNanoClock;
+            return this;
+        }
+
+        /**
+         * Builds.
+         *
+         * @return an instance with these parts
+         */
+        public Headroom build() {
+            return new Headroom(this);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package io.github.headroom4j.compressor;
+
+import io.github.headroom4j.token.TokenCounter;
+import java.util.Objects;
+
+/**
+ * What a compressor may know beside the text. Immutable; safe to share between threads if its parts are.
+ *
+ * @param query the user's question, empty if there is none
+ * @param counter counts tokens
+ * @param firstLine the number that the text's first line has in the original, 1 unless the text is a section of one;
+ *     elision notes must speak of the original's lines, since that is what {@code headroom_retrieve} takes
+ * @param deadline when to give up
+ */
+public record CompressionContext(String query, TokenCounter counter, int firstLine, Deadline deadline) {
+
+    /** Validates the components. */
+    public CompressionContext {
+        Objects.requireNonNull(query, "query");
+        Objects.requireNonNull(counter, "counter");
+        Objects.requireNonNull(deadline, "deadline");
+        if (firstLine < 1) {
+            throw new IllegalArgumentException("firstLine must be positive, but was " + firstLine);
+        }
+    }
+
+    /**
+     * A context without a query or a deadline, for a whole original.
+     *
+     * @param counter counts tokens
+     * @return the context
+     */
+    public static CompressionContext of(TokenCounter counter) {
+        return new CompressionContext("", counter, 1, Deadline.none());
+    }
+
+    /**
+     * The same with another query.
+     *
+     * @param newQuery the question, may be empty
+     * @return a changed copy
+     */
+    public CompressionContext withQuery(String newQuery) {
+        return new CompressionContext(newQuery, counter, firstLine, deadline);
+    }
+
+    /**
+     * The same for a section that starts later in the original.
+     *
+     * @param line the original's number of the section's first line, from 1
+     * @return a changed copy
+     */
+    public CompressionContext startingAt(int line) {
+        return new CompressionContext(query, counter, line, deadline);
+    }
+
+    /**
+     * Gives up if time is over.
+     *
+     * @throws DeadlineExceededException if it is
+     */
+    public void checkDeadline() {
+        deadline.check();
+    }
+}

@@ -1,0 +1,43 @@
+package io.github.headroom4j.compressor;
+
+/**
+ * The one notation for what is not shown. A note says how much and where, in the numbers that {@code
+ * headroom_retrieve} takes.
+ */
+public final class Elision {
+
+    private Elision() {}
+
+    /**
+     * A note for lines.
+     *
+     * @param first the original's number of the first line left out
+     * @param last the number of the last line left out, not before {@code first}
+     * @return for instance {@code … 120 lines (34-153)}
+     * @throws IllegalArgumentException if the range is empty
+     */
+    public static String lines(int first, int last) {
+        return note("line", first, last);
+    }
+
+    /**
+     * A note for array elements or table rows.
+     *
+     * @param first the index of the first row left out, from 0
+     * @param last the index of the last row left out, not before {@code first}
+     * @return for instance {@code … 120 rows (34-153)}
+     * @throws IllegalArgumentException if the range is empty
+     */
+    public static String rows(int first, int last) {
+        return note("row", first, last);
+    }
+
+    private static String note(String unit, int first, int last) {
+        if (last < first) {
+            throw new IllegalArgumentException("a note needs a range, but got " + first + " to " + last);
+        }
+        return first == last
+                ? "… 1 " + unit + " (" + first + ")"
+                : "… " + (last - first + 1) + " " + unit + "s (" + first + "-" + last + ")";
+    }
+}

@@ -1,0 +1,97 @@
+package io.github.headroom4j.compressor;
+
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Words that say that something went wrong, found as whole words or as parts of camel case ({@code
+ * ConnectException}). Linear, no regular expression.
+ */
+public final class ErrorSignals {
+
+    private static final Set<String> ERROR_WORDS = Set.of(
+            "abort",
+            "aborted",
+            "corrupt",
+            "corrupted",
+            "crash",
+            "crashed",
+            "critical",
+            "denied",
+            "emerg",
+            "error",
+            "errors",
+            "exception",
+            "exceptions",
+            "fail",
+            "failed",
+            "failing",
+            "failure",
+            "failures",
+            "fatal",
+            "killed",
+            "oom",
+            "panic",
+            "refused",
+            "rejected",
+            "segfault",
+            "severe",
+            "timeout",
+            "traceback",
+            "unreachable");
+
+    private ErrorSignals() {}
+
+    /**
+     * Whether a text speaks of an error. A count of zero ("0 errors", "errors=0", "failed: 0") is none.
+     *
+     * @param text a segment
+     * @return whether an error word stands in it
+     */
+    public static boolean speaksOfError(CharSequence text) {
+        int start = -1;
+        for (int i = 0; i <= text.length(); i++) {
+            char c = i < text.length() ? text.charAt(i) : ' ';
+            boolean letter = Character.isLetter(c);
+            boolean hump =
+                    letter && start >= 0 && Character.isUpperCase(c) && Character.isLowerCase(text.charAt(i - 1));
+            if (start >= 0 && (!letter || hump)) {
+                if (isError(text, start, i) && !isZeroCount(text, start, i)) {
+                    return true;
+                }
+                start = -1;
+            }
+            if (letter && start < 0) {
+                start = i;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isError(CharSequence text, int start, int end) {
+        int length = end - start;
+        return length >= 3
+                && length <= 10
+                && ERROR_WORDS.contains(text.subSequence(start, end).toString().toLowerCase(Locale.ROOT));
+    }
+
+    private static boolean isZeroCount(CharSequence text, int start, int end) {
+        int before = start - 1;
+        while (before >= 0 && text.charAt(before) == ' ') {
+            before--;
+        }
+        int after = end;
+        while (after < text.length() && " \":=".indexOf(text.charAt(after)) >= 0) {
+            after++;
+        }
+        return isLoneZero(text, before) || (after > end && isLoneZero(text, after));
+    }
+
+    private static boolean isLoneZero(CharSequence text, int at) {
+        return at >= 0
+                && at < text.length()
+                && text.charAt(at) == '0'
+                && (at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1)))
+                && (at + 1 == text.length() || !Character.isLetterOrDigit(text.charAt(at + 1)));
+    }
+}

@@ -1,0 +1,64 @@
+package io.github.headroom4j.original;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * Identifies an original by the SHA-256 of its UTF-8 bytes: the one hash convention of this project. Immutable.
+ *
+ * @param sha256 64 lower-case hexadecimal digits
+ */
+public record OriginalId(String sha256) {
+
+    /** Digits of the form shown to models; 48 bits make a collision within one scope practically impossible. */
+    public static final int SHORT_LENGTH = 12;
+
+    private static final int FULL_LENGTH = 64;
+
+    /** Validates the digits. */
+    public OriginalId {
+        if (sha256.length() != FULL_LENGTH || !isHex(sha256)) {
+            throw new IllegalArgumentException("sha256 must be 64 lower-case hex digits, but was '" + sha256 + "'");
+        }
+    }
+
+    /**
+     * The id of a text.
+     *
+     * @param text any text
+     * @return the SHA-256 of its UTF-8 bytes (of the UTF-16 units if it holds lone surrogates, which UTF-8 cannot say)
+     */
+    public static OriginalId of(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        boolean encodable = bytes.length >= text.length() && new String(bytes, StandardCharsets.UTF_8).equals(text);
+        return new OriginalId(hash(encodable ? bytes : text.getBytes(StandardCharsets.UTF_16BE)));
+    }
+
+    /**
+     * The form that markers show and models quote.
+     *
+     * @return the first {@value #SHORT_LENGTH} digits
+     */
+    public String shortForm() {
+        return sha256.substring(0, SHORT_LENGTH);
+    }
+
+    @Override
+    public String toString() {
+        return sha256;
+    }
+
+    static boolean isHex(CharSequence digits) {
+        return digits.chars().allMatch(c -> (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'));
+    }
+
+    private static String hash(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package io.github.headroom4j.original;
+
+import java.util.Optional;
+
+/**
+ * Keeps originals so that nothing a compressor drops is lost. One scope (by default the chat memory's id) can never read
+ * another's originals.
+ *
+ * <p>Implementations must be thread-safe. They may refuse a text, but must never forget one silently: an original that
+ * had to go is an explicit miss on {@link #find}.
+ */
+public interface OriginalStore {
+
+    /**
+     * Keeps a text. Putting the same text twice into one scope keeps it once.
+     *
+     * @param scope whose original it is, not blank
+     * @param text the original
+     * @return its id
+     * @throws OriginalStoreException if the store cannot keep it
+     */
+    OriginalId put(String scope, String text);
+
+    /**
+     * Reads an original back.
+     *
+     * @param scope whose original it is
+     * @param ref a full id or the short form that the marker showed
+     * @return the exact text, or empty if this scope has no such original (never had, or evicted) or if the short form
+     *     is ambiguous
+     * @throws OriginalStoreException if the store fails, or holds text that no longer matches its hash
+     */
+    Optional<String> find(String scope, String ref);
+}

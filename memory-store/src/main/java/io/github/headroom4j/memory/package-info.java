@@ -1,0 +1,5 @@
+/** History that stays small. */
+@NullMarked
+package io.github.headroom4j.memory;
+
+import org.jspecify.annotations.NullMarked;

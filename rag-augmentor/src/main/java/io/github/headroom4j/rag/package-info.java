@@ -1,0 +1,5 @@
+/** Retrieved passages that stay small. */
+@NullMarked
+package io.github.headroom4j.rag;
+
+import org.jspecify.annotations.NullMarked;
