@@ -1,0 +1,37 @@
+package io.github.headroom4j.eval.dataset;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A recorded agent session with its gold answer. Immutable.
+ *
+ * @param id unique within the workload
+ * @param cluster what the case shares with others that are not independent of it: a repository, a system
+ * @param split "dev" or "test"
+ * @param tier "ceiling", "typical" or "near-unique"
+ * @param systemPrompt the agent's instructions
+ * @param question the user's question
+ * @param calls the tool calls in the order in which the agent made them
+ * @param gold what a perfect answer holds, as items in the workload's own notation, for instance {@code
+ *     root:postgres}; compared as sets
+ * @param evidence where the gold items can be read; may be empty
+ */
+public record EvalCase(
+        String id,
+        String cluster,
+        String split,
+        String tier,
+        String systemPrompt,
+        String question,
+        List<RecordedCall> calls,
+        Set<String> gold,
+        List<Evidence> evidence) {
+
+    /** Copies the collections. */
+    public EvalCase {
+        calls = List.copyOf(calls);
+        gold = Set.copyOf(gold);
+        evidence = List.copyOf(evidence);
+    }
+}

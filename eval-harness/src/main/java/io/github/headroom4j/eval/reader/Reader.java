@@ -1,0 +1,29 @@
+package io.github.headroom4j.eval.reader;
+
+import java.util.List;
+
+/**
+ * Answers the final question from what the captured request shows, and from nothing else. A deterministic reader
+ * measures what information is kept, not how a language model behaves.
+ */
+public interface Reader {
+
+    /**
+     * One tool result as the request shows it.
+     *
+     * @param tool the tool's name
+     * @param arguments the call's arguments as JSON
+     * @param text what can be read of it: where the engine's documented notations (tables, folded logs) are used, they
+     *     are expanded as a person would read them; elided parts are absent
+     */
+    record Seen(String tool, String arguments, String text) {}
+
+    /**
+     * Answers.
+     *
+     * @param question the user's question
+     * @param seen the tool results in the order of the calls
+     * @return answer items in the workload's notation, without repetition
+     */
+    List<String> answer(String question, List<Seen> seen);
+}
