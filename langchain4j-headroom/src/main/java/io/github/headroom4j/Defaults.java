@@ -1,6 +1,7 @@
 package io.github.headroom4j;
 
 import io.github.headroom4j.compressor.Compressor;
+import io.github.headroom4j.compressor.code.CodeCompressor;
 import io.github.headroom4j.content.ContentSplitter;
 import io.github.headroom4j.content.ContentType;
 import io.github.headroom4j.content.Detection;
@@ -19,6 +20,6 @@ final class Defaults {
     }
 
     static List<Compressor> compressors() {
-        return List.of();
+        return List.of(new CodeCompressor());
     }
 }

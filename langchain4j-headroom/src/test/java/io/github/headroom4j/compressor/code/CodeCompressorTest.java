@@ -1,0 +1,200 @@
+package io.github.headroom4j.compressor.code;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.headroom4j.compressor.CompressionContext;
+import io.github.headroom4j.compressor.Compressor;
+import io.github.headroom4j.compressor.CompressorContract;
+import io.github.headroom4j.compressor.Selection;
+import io.github.headroom4j.original.OriginalMarker;
+import io.github.headroom4j.token.TokenBudget;
+import io.github.headroom4j.token.TokenCounter;
+import java.util.List;
+import java.util.Optional;
+import net.jqwik.api.Example;
+
+class CodeCompressorTest extends CompressorContract {
+
+    private static final String JAVA = """
+            /*
+             * Copyright the authors.
+             * Licensed under a licence of many lines
+             * of which nobody reads the second.
+             */
+            package demo;
+
+            import java.util.List;
+            import java.util.Map;
+            import java.util.Optional;
+            import java.util.Set;
+            import java.util.function.Function;
+
+            /**
+             * Counts words. It is case-sensitive, and it counts what stands between spaces,
+             * tabs and line breaks.
+             *
+             * @since 1.0
+             */
+            public final class WordCounter {
+
+                private final Map<String, Integer> counts = Map.of("}{", 1);
+
+                /**
+                 * Counts the words of a text. A word is what stands between spaces, so that "don't" is one.
+                 *
+                 * @param text any text with { or } in it
+                 * @return how many
+                 */
+                public int countWords(String text) {
+                    int words = 0;
+                    for (String word : text.split(" ")) {
+                        words += word.isBlank() ? 0 : 1;
+                        // an unbalanced { in a comment
+                    }
+                    return words;
+                }
+
+                /** Forgets everything that was counted until now. */
+                public void reset() {
+                    char brace = '{';
+                    String block = "\\"{";
+                    counts.clear();
+                    System.out.println(block + brace + "{{{" + counts.size() + " entries");
+                }
+
+                record Pair(String word, int count) {
+                    String shown() {
+                        String shown = word + " stands " + count + " times in the text that was counted last";
+                        return shown.strip();
+                    }
+                }
+            }
+            """;
+
+    private static final String PYTHON = """
+            import os
+            import re
+            import sys
+            import json
+            from typing import List
+
+
+            class WordCounter:
+                \"""Counts words.\"""
+
+                def count_words(self, text: str) -> int:
+                    \"""Counts the words of a text.\"""
+                    words = 0
+                    for word in text.split(" "):
+                        if word.strip():
+                            words += 1
+                    return words
+
+                def reset(self):
+                    self.counts = {}
+                    self.total_number_of_words_that_were_counted = 0
+                    self.log("forgot everything that was counted until now")
+            """;
+
+    private static final String GO = """
+            package demo
+
+            type Counter struct {
+            	counts map[string]int
+            }
+
+            // Count counts the words of a text.
+            func (c *Counter) Count(text string) int {
+            	words := 0
+            	for _, word := range strings.Split(text, " ") {
+            		if strings.TrimSpace(word) != "" { words++ }
+            	}
+            	c.counts[`raw { string`] = words
+            	return words
+            }
+            """;
+
+    @Override
+    protected Compressor compressor() {
+        return new CodeCompressor();
+    }
+
+    @Override
+    protected List<String> typicalTexts() {
+        return List.of(JAVA, PYTHON, GO);
+    }
+
+    @Example
+    void should_fold_everything_but_declarations_without_a_query() {
+        assertThat(outline(JAVA, "")).isEqualTo("""
+                        /* … 3 lines (2-4) */
+                        package demo;
+
+                        // … 5 lines (8-12) of imports
+
+                        /**
+                         * Counts words. … 4 lines (15-18) */
+                        public final class WordCounter {
+
+                            private final Map<String, Integer> counts = Map.of("}{", 1);
+
+                            /**
+                             * Counts the words of a text. … 4 lines (25-28) */
+                            public int countWords(String text) { /* … 6 lines (31-36) */ }
+
+                            /** Forgets everything that was counted until now. */
+                            public void reset() { /* … 4 lines (41-44) */ }
+
+                            record Pair(String word, int count) {
+                                String shown() { /* … 2 lines (49-50) */ }
+                            }
+                        }
+                        """);
+    }
+
+    @Example
+    void should_keep_the_body_that_the_query_is_about() {
+        assertThat(outline(JAVA, "forget what was counted"))
+                .contains("counts.clear();")
+                .contains("countWords(String text) { /* … 6 lines (31-36) */ }");
+    }
+
+    @Example
+    void should_fold_python_by_indentation() {
+        assertThat(outline(PYTHON, "")).isEqualTo("""
+                        # … 5 lines (1-5) of imports
+
+
+                        class WordCounter:
+                            \"""Counts words.\"""
+
+                            def count_words(self, text: str) -> int:
+                                \"""Counts the words of a text.\"""
+                                ...  # … 5 lines (13-17)
+
+                            def reset(self):
+                                ...  # … 3 lines (20-22)
+                        """);
+    }
+
+    @Example
+    void should_keep_the_fields_of_a_struct() {
+        assertThat(outline(GO, ""))
+                .contains("type Counter struct {\n\tcounts map[string]int\n}")
+                .contains("func (c *Counter) Count(text string) int { /* … 6 lines (9-14) */ }");
+    }
+
+    @Example
+    void should_leave_a_script_without_blocks_alone() {
+        assertThat(new CodeCompressor().parse("SELECT 1;\nSELECT 2;\n", CompressionContext.of(TokenCounter.o200k())))
+                .isEmpty();
+    }
+
+    private static String outline(String code, String query) {
+        CompressionContext context = CompressionContext.of(TokenCounter.o200k()).withQuery(query);
+        Optional<Selection> selection =
+                new CodeCompressor().parse(code, context).flatMap(content -> content.select(TokenBudget.asFarAsSafe()));
+        OriginalMarker marker = OriginalMarker.of(code);
+        return selection.orElseThrow().markedWith(marker).replace(marker.render(), "");
+    }
+}
