@@ -267,8 +267,10 @@ public abstract class CompressorContract {
                 .toList();
     }
 
+    /** As {@code headroom_retrieve} counts them: a line ends with its line feed. */
     private static int lines(String text) {
-        return Math.max(1, (int) text.lines().count());
+        int feeds = (int) text.chars().filter(c -> c == '\n').count();
+        return Math.max(1, text.endsWith("\n") ? feeds : feeds + 1);
     }
 
     private static List<String> nestedTexts() {

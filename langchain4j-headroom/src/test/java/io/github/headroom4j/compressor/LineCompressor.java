@@ -3,13 +3,16 @@ package io.github.headroom4j.compressor;
 import io.github.headroom4j.content.ContentType;
 import io.github.headroom4j.token.TokenBudget;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /**
  * A small compressor for tests of everything around compressors: it removes trailing blanks, and keeps the first and
- * the last line, lines that speak of an error and lines that hold a term of the query.
+ * the last line, lines that speak of an error and lines that hold an identifier of the query. As everywhere here, a line
+ * ends with its line feed.
  */
 public final class LineCompressor implements Compressor {
 
@@ -25,7 +28,7 @@ public final class LineCompressor implements Compressor {
 
     @Override
     public Optional<? extends Selectable> parse(String text, CompressionContext context) {
-        List<String> lines = text.lines().toList();
+        List<String> lines = List.of(text.split("\n"));
         return lines.size() < 3 ? Optional.empty() : Optional.of(new Lines(lines, context));
     }
 
@@ -39,14 +42,15 @@ public final class LineCompressor implements Compressor {
 
         @Override
         public Optional<Selection> select(TokenBudget budget) {
-            double[] relevance = QueryRelevance.to(context.query()).score(lines);
+            BitSet named = new BitSet();
+            Arrays.stream(QueryRelevance.to(context.query()).naming(lines)).forEach(named::set);
             List<String> shown = new ArrayList<>();
             int kept = 0;
             int from = 0;
             for (int i = 0; i < lines.size(); i++) {
                 context.checkDeadline();
                 boolean edge = i == 0 || i == lines.size() - 1;
-                if (edge || relevance[i] > 0 || ErrorSignals.speaksOfError(lines.get(i))) {
+                if (edge || named.get(i) || ErrorSignals.speaksOfError(lines.get(i))) {
                     addNote(shown, from, i);
                     shown.add(lines.get(i));
                     kept++;
