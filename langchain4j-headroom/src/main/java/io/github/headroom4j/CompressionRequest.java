@@ -1,6 +1,7 @@
 package io.github.headroom4j;
 
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A text to compress and what is known about it. Immutable.
@@ -34,6 +35,27 @@ public record CompressionRequest(String text, String query, String tool, String 
      */
     public static CompressionRequest of(String text) {
         return new CompressionRequest(text, "", "", DEFAULT_SCOPE, false);
+    }
+
+    /**
+     * The scope of a chat memory: its id as text. Ids that print alike share a scope.
+     *
+     * @param memoryId the chat memory's id as LangChain4j hands it around; null where there is none
+     * @return a scope that is never blank; {@link #DEFAULT_SCOPE} only for null and for an id of that text
+     */
+    public static String scopeOf(@Nullable Object memoryId) {
+        String text = memoryId == null ? DEFAULT_SCOPE : String.valueOf(memoryId);
+        return text.isBlank() ? "blank id '" + text + "'" : text;
+    }
+
+    /**
+     * The same with another text.
+     *
+     * @param newText the text
+     * @return a changed copy
+     */
+    public CompressionRequest withText(String newText) {
+        return new CompressionRequest(newText, query, tool, scope, errorResult);
     }
 
     /**
