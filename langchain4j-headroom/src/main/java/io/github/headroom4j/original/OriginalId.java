@@ -28,12 +28,19 @@ public record OriginalId(String sha256) {
      * The id of a text.
      *
      * @param text any text
-     * @return the SHA-256 of its UTF-8 bytes (of the UTF-16 units if it holds lone surrogates, which UTF-8 cannot say)
+     * @return the SHA-256 of its UTF-8 bytes; if it holds lone surrogates, which UTF-8 cannot say, of a byte FF, which no
+     *     UTF-8 holds, and its UTF-16 units
      */
     public static OriginalId of(String text) {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        boolean encodable = bytes.length >= text.length() && new String(bytes, StandardCharsets.UTF_8).equals(text);
-        return new OriginalId(hash(encodable ? bytes : text.getBytes(StandardCharsets.UTF_16BE)));
+        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+        if (OriginalCodec.isExact(utf8, text)) {
+            return new OriginalId(hash(utf8));
+        }
+        byte[] utf16 = text.getBytes(StandardCharsets.UTF_16BE);
+        byte[] marked = new byte[1 + utf16.length];
+        marked[0] = (byte) 0xFF;
+        System.arraycopy(utf16, 0, marked, 1, utf16.length);
+        return new OriginalId(hash(marked));
     }
 
     /**

@@ -1,5 +1,7 @@
 package io.github.headroom4j.original;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,9 +17,15 @@ import java.util.regex.Pattern;
  */
 public record OriginalMarker(OriginalId id, int lines) {
 
-    private static final String OPENING = "[headroom ref=";
-    private static final Pattern MARKER =
-            Pattern.compile("\\[headroom ref=([0-9a-f]{" + OriginalId.SHORT_LENGTH + "}) lines=\\d{1,10}[^\\]\\n]*]");
+    /** The name of the tool that the marker speaks of. */
+    public static final String RETRIEVE_TOOL = "headroom_retrieve";
+
+    private static final String OPENING = "[" + RETRIEVE_TOOL + " ref=";
+    private static final String LOOK_ALIKE_OPENING = "[" + RETRIEVE_TOOL + "-like ref=";
+    private static final Pattern MARKER = Pattern.compile(
+            Pattern.quote(OPENING) + "([0-9a-f]{" + OriginalId.SHORT_LENGTH + "}) for all \\d{1,10} lines?]");
+    private static final Pattern REF = Pattern.compile(
+            "(?<![0-9a-zA-Z])[0-9a-fA-F]{" + OriginalId.SHORT_LENGTH + "}(?:[0-9a-fA-F]{52})?(?![0-9a-zA-Z])");
 
     /** Validates the number of lines. */
     public OriginalMarker {
@@ -40,10 +48,10 @@ public record OriginalMarker(OriginalId id, int lines) {
     /**
      * The marker as text.
      *
-     * @return one line without a line break
+     * @return one line without a line break, for instance {@code [headroom_retrieve ref=0123456789ab for all 1042 lines]}
      */
     public String render() {
-        return OPENING + id.shortForm() + " lines=" + lines + ": elided text via headroom_retrieve]";
+        return OPENING + id.shortForm() + " for all " + lines + (lines == 1 ? " line]" : " lines]");
     }
 
     /**
@@ -56,6 +64,21 @@ public record OriginalMarker(OriginalId id, int lines) {
         String body = text.stripTrailing();
         Matcher matcher = MARKER.matcher(body).region(body.lastIndexOf('\n') + 1, body.length());
         return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
+    }
+
+    /**
+     * The reference that a model quotes: alone, in other capitals, or with more of the marker around it.
+     *
+     * @param quoted what the model gave as reference
+     * @return the one reference in it, in lower case, or empty if there is none or more than one
+     */
+    public static Optional<String> refIn(String quoted) {
+        List<String> refs = REF.matcher(quoted)
+                .results()
+                .map(match -> match.group().toLowerCase(Locale.ROOT))
+                .distinct()
+                .toList();
+        return refs.size() == 1 ? Optional.of(refs.get(0)) : Optional.empty();
     }
 
     /**
@@ -75,6 +98,6 @@ public record OriginalMarker(OriginalId id, int lines) {
      * @return the same text with look-alikes made harmless, still readable
      */
     public static String escapeLookAlikes(String text) {
-        return text.replace(OPENING, "[headroom-like ref=");
+        return text.replace(OPENING, LOOK_ALIKE_OPENING);
     }
 }

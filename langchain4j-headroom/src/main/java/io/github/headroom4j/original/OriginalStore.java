@@ -6,8 +6,9 @@ import java.util.Optional;
  * Keeps originals so that nothing a compressor drops is lost. One scope (by default the chat memory's id) can never read
  * another's originals.
  *
- * <p>Implementations must be thread-safe. They may refuse a text, but must never forget one silently: an original that
- * had to go is an explicit miss on {@link #find}.
+ * <p>Implementations must be thread-safe. They may refuse a text, but must never forget one silently: a marker that a
+ * model has seen stays good until its scope is cleared, or {@link #find} is an explicit miss. {@link OriginalCodec}
+ * turns texts into bytes and back.
  */
 public interface OriginalStore {
 
@@ -17,7 +18,8 @@ public interface OriginalStore {
      * @param scope whose original it is, not blank
      * @param text the original
      * @return its id
-     * @throws OriginalStoreException if the store cannot keep it
+     * @throws OriginalStoreException if the store cannot keep it: it is full, it fails, or another original of this scope
+     *     has the same short form, whose marker would no longer be unambiguous
      */
     OriginalId put(String scope, String text);
 
@@ -31,4 +33,13 @@ public interface OriginalStore {
      * @throws OriginalStoreException if the store fails, or holds text that no longer matches its hash
      */
     Optional<String> find(String scope, String ref);
+
+    /**
+     * Forgets all originals of a scope, for instance when its conversation is over. Markers that lead to them become
+     * explicit misses.
+     *
+     * @param scope whose originals go
+     * @throws OriginalStoreException if the store fails
+     */
+    void clear(String scope);
 }

@@ -1,0 +1,136 @@
+package io.github.headroom4j.original;
+
+/**
+ * Shows found lines as grep does: {@code 34:text} for a line that matches, {@code 33-text} for one around it, {@code --}
+ * between groups. Of a very long line only what is around a match is shown, as {@code 34@5000:text}, where the text
+ * starts at character 5000 of the line. Not thread-safe.
+ */
+final class GrepView {
+
+    /** So many lines around a match usually tell what it belongs to. */
+    private static final int CONTEXT_LINES = 2;
+
+    /** A longer line is not shown whole. */
+    private static final int MAX_LINE_CHARS = 600;
+
+    /** How much of a very long line is shown before and after the start of a match. */
+    private static final int WINDOW_CHARS = 200;
+
+    /** Room for one more match line and the lines around it, so that the bound of a slice holds. */
+    private static final int GROUP_CHARS = (2 * CONTEXT_LINES + 1) * (MAX_LINE_CHARS + 20);
+
+    private final String text;
+    private final LineIndex index;
+    private final Range range;
+    private final StringBuilder out = new StringBuilder();
+
+    GrepView(String text, LineIndex index, Range range) {
+        this.text = text;
+        this.index = index;
+        this.range = range;
+    }
+
+    Slice show(Grep.Found found, Grep grep) {
+        Hits hits = found.hits();
+        String how = grep + (found.literally() ? " as plain text" : "");
+        int lines = lastLine() - firstLine() + 1;
+        if (hits.isEmpty()) {
+            String hint = "a shorter word, another spelling, or lines= to read on";
+            return new Slice(
+                    "[grep " + how + " matches none of the " + lines + " lines searched; try " + hint + "]", "", "");
+        }
+        int unshown = showGroups(hits);
+        String count = (hits.isFull() ? "at least " : "") + hits.lineCount();
+        return new Slice(
+                "[grep " + how + ": " + count + " of " + lines + " lines match, numbered:]",
+                out.toString(),
+                unshown == hits.size() ? "" : "the same grep and lines=" + from(hits, unshown));
+    }
+
+    private String from(Hits hits, int hit) {
+        boolean firstOfLine = hit == 0 || hits.line(hit - 1) != hits.line(hit);
+        int start = firstOfLine ? start(hits.line(hit)) : hits.position(hit);
+        return new Range(start, range.end()).notation(index);
+    }
+
+    /** Returns the first hit that found no room. */
+    private int showGroups(Hits hits) {
+        int shown = 0;
+        int hit = 0;
+        while (hit < hits.size() && hasRoom()) {
+            int line = hits.line(hit);
+            int first = Math.max(Math.max(shown + 1, line - CONTEXT_LINES), firstLine());
+            if (shown > 0 && first > shown + 1) {
+                out.append("--\n");
+            }
+            for (int before = first; before < line; before++) {
+                showContext(before);
+            }
+            hit = showMatches(hits, hit);
+            int nextMatch = hit < hits.size() ? hits.line(hit) : Integer.MAX_VALUE;
+            shown = line;
+            while (shown < Math.min(line + CONTEXT_LINES, lastLine()) && shown + 1 < nextMatch) {
+                showContext(++shown);
+            }
+        }
+        return hit;
+    }
+
+    /** Shows all matches of one line; returns the first hit that was not shown. */
+    private int showMatches(Hits hits, int firstHit) {
+        int line = hits.line(firstHit);
+        int hit = firstHit;
+        if (end(line) - start(line) <= MAX_LINE_CHARS) {
+            show(start(line), end(line), ':');
+            while (hit < hits.size() && hits.line(hit) == line) {
+                hit++;
+            }
+            return hit;
+        }
+        int shownTo = start(line);
+        for (; hit < hits.size() && hits.line(hit) == line && hasRoom(); hit++) {
+            int position = hits.position(hit);
+            if (position >= shownTo) {
+                int from = TextCuts.whole(text, Math.max(shownTo, position - WINDOW_CHARS));
+                shownTo = TextCuts.whole(text, Math.min(end(line), position + WINDOW_CHARS));
+                show(from, shownTo, ':');
+            }
+        }
+        return hit;
+    }
+
+    private void showContext(int line) {
+        if (end(line) - start(line) <= MAX_LINE_CHARS) {
+            show(start(line), end(line), '-');
+        } else {
+            out.append(line).append("-(").append(end(line) - start(line)).append(" characters)\n");
+        }
+    }
+
+    private void show(int from, int to, char mark) {
+        out.append(index.position(from)).append(mark).append(text, from, to);
+        if (text.charAt(to - 1) != '\n') {
+            out.append('\n');
+        }
+    }
+
+    private boolean hasRoom() {
+        return out.length() <= OriginalText.MAX_SLICE_CHARS - GROUP_CHARS;
+    }
+
+    private int firstLine() {
+        return index.lineAt(range.start());
+    }
+
+    private int lastLine() {
+        return index.lineAt(Math.max(range.start(), range.end() - 1));
+    }
+
+    private int start(int line) {
+        return Math.max(index.start(line), range.start());
+    }
+
+    private int end(int line) {
+        return Math.min(index.end(line), range.end());
+    }
+}

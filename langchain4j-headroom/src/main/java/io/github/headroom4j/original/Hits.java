@@ -1,0 +1,54 @@
+package io.github.headroom4j.original;
+
+import java.util.Arrays;
+
+/** Where a pattern was found: lines in ascending order, each with the positions of its matches. Not thread-safe. */
+final class Hits {
+
+    /** More matches than this are counted by no reader; the search goes on where these end. */
+    static final int MAX = 100_000;
+
+    private int[] lines = new int[16];
+    private int[] positions = new int[16];
+    private int size;
+
+    void add(int line, int position) {
+        if (size == lines.length) {
+            lines = Arrays.copyOf(lines, size * 2);
+            positions = Arrays.copyOf(positions, size * 2);
+        }
+        lines[size] = line;
+        positions[size++] = position;
+    }
+
+    int size() {
+        return size;
+    }
+
+    boolean isFull() {
+        return size == MAX;
+    }
+
+    /** How many different lines. */
+    int lineCount() {
+        int count = 0;
+        for (int i = 0; i < size; i++) {
+            if (i == 0 || lines[i] != lines[i - 1]) {
+                count++;
+            }
+        }
+        return count;
+    }
+
+    boolean isEmpty() {
+        return size == 0;
+    }
+
+    int line(int hit) {
+        return lines[hit];
+    }
+
+    int position(int hit) {
+        return positions[hit];
+    }
+}

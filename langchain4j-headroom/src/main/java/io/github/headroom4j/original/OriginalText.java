@@ -1,0 +1,147 @@
+package io.github.headroom4j.original;
+
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * An original, ready to be read in parts. Lines are counted from 1 and end with their line feed; JSON elements are counted
+ * from 0: the same numbers as in elision notes. Every part is bounded by {@link #MAX_SLICE_CHARS} and says how to get
+ * what did not fit. Immutable and thread-safe; every operation is linear in the text.
+ */
+public final class OriginalText {
+
+    /**
+     * How many characters one slice holds at most, about 8,000 tokens: enough for a source file or a few hundred log
+     * lines, little enough that a careless question does not fill the context that compression has freed.
+     */
+    public static final int MAX_SLICE_CHARS = 32 << 10;
+
+    /** A text of at most so many characters, about 1,000 tokens, is shown whole instead of an outline. */
+    public static final int SMALL_CHARS = 4_000;
+
+    /** So many first lines show what kind of text it is. */
+    private static final int OUTLINED_LINES = 10;
+
+    /** So much of a line does. */
+    private static final int OUTLINED_LINE_CHARS = 200;
+
+    private final String text;
+    private final LineIndex index;
+
+    private OriginalText(String text) {
+        this.text = text;
+        index = new LineIndex(text);
+    }
+
+    /**
+     * Prepares a text.
+     *
+     * @param text the exact original
+     * @return the text with its lines counted
+     */
+    public static OriginalText of(String text) {
+        return new OriginalText(Objects.requireNonNull(text, "text"));
+    }
+
+    /**
+     * Reads a part. Selectors that are not blank narrow each other: a pattern is searched within the lines or the value
+     * that the others name. Without any, a small text is shown whole and a large one in outline.
+     *
+     * @param selector what to read
+     * @return the part; its content is exact unless the heading says that lines are numbered
+     * @throws InvalidSelectorException if a selector cannot be read, or names what the text does not have
+     */
+    public Slice slice(Selector selector) {
+        if (selector.isEmpty()) {
+            return text.length() <= SMALL_CHARS ? exact(Range.whole(text), "") : outline();
+        }
+        Range lines = selector.lines().isBlank() ? Range.whole(text) : Range.parse(selector.lines(), index);
+        if (selector.path().isBlank()) {
+            return selector.grep().isEmpty() ? exact(lines, "") : grep(selector.grep(), lines);
+        }
+        JsonPlace place = JsonLocator.locate(text, selector.path());
+        Range both = place.range().intersect(lines);
+        if (both.isEmpty() && !lines.isEmpty()) {
+            throw new InvalidSelectorException("lines and path must overlap, but " + selector.path() + " is at lines "
+                    + place.range().notation(index));
+        }
+        if (!selector.grep().isEmpty()) {
+            return grep(selector.grep(), both);
+        }
+        return both.equals(place.range())
+                ? value(place, selector.path())
+                : exact(both, "path " + selector.path() + ", ");
+    }
+
+    /**
+     * Where a run of whole lines starts and ends is what {@code lines} takes.
+     *
+     * @return the number of lines, at least 1
+     */
+    public int lineCount() {
+        return index.count();
+    }
+
+    private Slice exact(Range range, String prefix) {
+        Range shown = cut(range);
+        Range rest = new Range(shown.end(), range.end());
+        return new Slice(
+                "[" + prefix + "lines " + shown.notation(index) + " of " + index.count() + "]",
+                shown.in(text),
+                rest.isEmpty() ? "" : "lines=" + rest.notation(index));
+    }
+
+    /** An array that is too long ends after a whole element, and goes on by path. */
+    private Slice value(JsonPlace place, String path) {
+        String prefix = "path " + InvalidSelectorException.shown(path) + ", ";
+        Range range = place.range();
+        List<Integer> ends = place.ends();
+        int fitting = 0;
+        while (fitting < ends.size() && ends.get(fitting) - range.start() <= MAX_SLICE_CHARS) {
+            fitting++;
+        }
+        if (range.length() <= MAX_SLICE_CHARS || fitting == 0) {
+            return exact(range, prefix);
+        }
+        Slice slice = exact(new Range(range.start(), ends.get(fitting - 1)), prefix);
+        int next = place.first() + fitting;
+        int last = place.first() + ends.size() - 1;
+        return fitting == ends.size()
+                ? slice
+                : new Slice(
+                        slice.heading(),
+                        slice.content(),
+                        "path=" + place.array() + "/" + (next == last ? "" + next : next + "-" + last));
+    }
+
+    private Slice grep(String pattern, Range range) {
+        Grep grep = new Grep(pattern);
+        return new GrepView(text, index, range).show(grep.in(text, range, index), grep);
+    }
+
+    private Slice outline() {
+        StringBuilder lines = new StringBuilder();
+        for (int line = 1; line <= Math.min(OUTLINED_LINES, index.count()); line++) {
+            String content = text.substring(index.start(line), index.end(line)).stripTrailing();
+            lines.append(line).append(": ");
+            lines.append(
+                    content.length() <= OUTLINED_LINE_CHARS
+                            ? content
+                            : content.substring(0, TextCuts.before(content, OUTLINED_LINE_CHARS)) + "…");
+            lines.append('\n');
+        }
+        String kind = JsonText.outline(text).map(json -> ", " + json).orElse("");
+        return new Slice(
+                "[" + index.count() + " lines, " + text.length() + " characters" + kind + "; it starts, numbered:]",
+                lines.toString(),
+                "lines=1-" + Math.min(index.count(), 200) + ", grep=a word or regex"
+                        + (kind.isEmpty() ? "" : ", or path=a JSON pointer"));
+    }
+
+    private Range cut(Range range) {
+        if (range.length() <= MAX_SLICE_CHARS) {
+            return range;
+        }
+        return new Range(range.start(), range.start() + TextCuts.before(range.in(text), MAX_SLICE_CHARS));
+    }
+}
