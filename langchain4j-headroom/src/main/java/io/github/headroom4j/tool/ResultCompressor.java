@@ -1,0 +1,93 @@
+package io.github.headroom4j.tool;
+
+import dev.langchain4j.agent.tool.ToolExecutionRequest;
+import dev.langchain4j.data.message.Content;
+import dev.langchain4j.data.message.TextContent;
+import dev.langchain4j.invocation.InvocationContext;
+import dev.langchain4j.service.tool.ToolExecutionResult;
+import io.github.headroom4j.CompressionRequest;
+import io.github.headroom4j.CompressionResult;
+import io.github.headroom4j.CompressionResult.Compressed;
+import io.github.headroom4j.CompressionResult.Step;
+import io.github.headroom4j.Headroom;
+import io.github.headroom4j.original.OriginalId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Compresses the texts of a tool's result and leaves everything else of it as it is. Thread-safe. */
+final class ResultCompressor {
+
+    /** Set by LangChain4j's skills: the text is instructions to the model, and the attribute keeps their tools active. */
+    private static final String ACTIVATED_SKILL = "activated_skill";
+
+    private final Headroom headroom;
+
+    ResultCompressor(Headroom headroom) {
+        this.headroom = headroom;
+    }
+
+    /** The same object if nothing changed. */
+    ToolExecutionResult compress(
+            ToolExecutionResult result, ToolExecutionRequest request, @Nullable InvocationContext context) {
+        Map<String, Object> attributes = result.attributes();
+        if (result.isError() || HeadroomAttributes.areOurs(attributes) || attributes.containsKey(ACTIVATED_SKILL)) {
+            return result;
+        }
+        List<Content> contents = new ArrayList<>(result.resultContents());
+        List<Compressed> compressed = new ArrayList<>();
+        CompressionRequest about = about(request, context);
+        for (int i = 0; i < contents.size(); i++) {
+            if (contents.get(i) instanceof TextContent content
+                    && headroom.compress(about.withText(content.text())) instanceof Compressed smaller) {
+                contents.set(i, TextContent.from(smaller.text()));
+                compressed.add(smaller);
+            }
+        }
+        return compressed.isEmpty() ? result : rebuilt(result, contents, compressed);
+    }
+
+    String compress(String text, ToolExecutionRequest request, @Nullable Object memoryId) {
+        CompressionRequest about = CompressionRequest.of(text)
+                .withQuery(ToolQuery.of(request, null))
+                .withTool(request.name())
+                .withScope(CompressionRequest.scopeOf(memoryId));
+        CompressionResult result = headroom.compress(about);
+        return result.text();
+    }
+
+    private static CompressionRequest about(ToolExecutionRequest request, @Nullable InvocationContext context) {
+        return CompressionRequest.of("")
+                .withQuery(ToolQuery.of(request, context))
+                .withTool(request.name())
+                .withScope(CompressionRequest.scopeOf(context == null ? null : context.chatMemoryId()));
+    }
+
+    /** Built anew: a builder made from a lazy result would carry its supplier, which excludes contents. */
+    private static ToolExecutionResult rebuilt(
+            ToolExecutionResult result, List<Content> contents, List<Compressed> compressed) {
+        Map<String, Object> attributes = new HashMap<>(result.attributes());
+        boolean selected = compressed.stream().anyMatch(one -> one.step() == Step.SELECTED);
+        attributes.put(HeadroomAttributes.STEP, (selected ? Step.SELECTED : Step.REPACKED).name());
+        if (selected) {
+            attributes.put(HeadroomAttributes.ORIGINAL, ids(compressed));
+        }
+        return ToolExecutionResult.builder()
+                .isError(result.isError())
+                .result(result.result())
+                .resultContents(contents)
+                .attributes(attributes)
+                .build();
+    }
+
+    private static String ids(List<Compressed> compressed) {
+        return compressed.stream()
+                .flatMap(one -> one.original().stream())
+                .map(OriginalId::sha256)
+                .distinct()
+                .collect(Collectors.joining(","));
+    }
+}

@@ -1,0 +1,104 @@
+package io.github.headroom4j.tool;
+
+import static io.github.headroom4j.original.OriginalMarker.RETRIEVE_TOOL;
+
+import dev.langchain4j.agent.tool.SearchBehavior;
+import dev.langchain4j.agent.tool.ToolExecutionRequest;
+import dev.langchain4j.agent.tool.ToolSpecification;
+import dev.langchain4j.invocation.InvocationContext;
+import dev.langchain4j.model.chat.request.json.JsonObjectSchema;
+import dev.langchain4j.service.tool.ToolExecutionResult;
+import dev.langchain4j.service.tool.ToolExecutor;
+import io.github.headroom4j.CompressionRequest;
+import io.github.headroom4j.Headroom;
+import io.github.headroom4j.original.OriginalMarker;
+import io.github.headroom4j.original.OriginalText;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The tool that reads originals back. Whatever a model passes, it answers with text: a part of the original, or an error
+ * that says what to do; a valid reference never yields an empty answer. Thread-safe.
+ */
+final class RetrieveTool implements ToolExecutor {
+
+    /** Short on purpose, since every request pays for it; a test holds it to 80 tokens. */
+    static final ToolSpecification SPECIFICATION = ToolSpecification.builder()
+            .name(RETRIEVE_TOOL)
+            .description("Reads elided text: lines 34-153, grep regex, path /items/34-153")
+            .parameters(JsonObjectSchema.builder()
+                    .addStringProperty("ref")
+                    .addStringProperty("lines")
+                    .addStringProperty("grep")
+                    .addStringProperty("path")
+                    .required("ref")
+                    .build())
+            .addMetadata(ToolSpecification.METADATA_SEARCH_BEHAVIOR, SearchBehavior.ALWAYS_VISIBLE)
+            .build();
+
+    private static final Logger log = LoggerFactory.getLogger(RetrieveTool.class);
+
+    private final Headroom headroom;
+
+    RetrieveTool(Headroom headroom) {
+        this.headroom = Objects.requireNonNull(headroom, "headroom");
+    }
+
+    @Override
+    public String execute(ToolExecutionRequest request, Object memoryId) {
+        return answer(request, memoryId).text();
+    }
+
+    @Override
+    public ToolExecutionResult executeWithContext(ToolExecutionRequest request, InvocationContext context) {
+        Answer answer = answer(request, context == null ? null : context.chatMemoryId());
+        return ToolExecutionResult.builder()
+                .isError(answer.error())
+                .resultText(answer.text())
+                .attributes(Map.of(HeadroomAttributes.STEP, HeadroomAttributes.RETRIEVED))
+                .build();
+    }
+
+    private record Answer(String text, boolean error) {}
+
+    private Answer answer(ToolExecutionRequest request, @Nullable Object memoryId) {
+        try {
+            return read(RetrieveArguments.parse(request.arguments()), CompressionRequest.scopeOf(memoryId));
+        } catch (IllegalArgumentException e) {
+            return new Answer(String.valueOf(e.getMessage()), true);
+        } catch (RuntimeException | StackOverflowError e) {
+            log.warn("An original could not be read", e);
+            return new Answer("The original could not be read: " + e.getMessage() + ". Run its tool again.", true);
+        }
+    }
+
+    private Answer read(RetrieveArguments arguments, String scope) {
+        Optional<String> ref = OriginalMarker.refIn(arguments.ref());
+        if (ref.isEmpty()) {
+            return new Answer(
+                    "ref must be the 12 hex digits of a marker like [" + RETRIEVE_TOOL
+                            + " ref=0123456789ab ...], but was '" + arguments.shownRef() + "'",
+                    true);
+        }
+        Optional<String> original = headroom.originals().find(scope, ref.get());
+        return original.isEmpty()
+                ? missing(ref.get())
+                : new Answer(
+                        OriginalText.of(original.get())
+                                .slice(arguments.selector())
+                                .render(),
+                        false);
+    }
+
+    private static Answer missing(String ref) {
+        return new Answer(
+                "This conversation has no original " + ref
+                        + ". Copy the ref exactly as its marker shows it; if it is right, the original is no longer kept:"
+                        + " run its tool again.",
+                true);
+    }
+}

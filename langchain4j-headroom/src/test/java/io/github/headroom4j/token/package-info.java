@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.headroom4j.token;
+
+import org.jspecify.annotations.NullMarked;
