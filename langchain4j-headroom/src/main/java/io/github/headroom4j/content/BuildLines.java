@@ -1,0 +1,147 @@
+package io.github.headroom4j.content;
+
+import java.util.List;
+
+/** Shapes of lines that only compilers, build tools and test runners print. */
+final class BuildLines {
+
+    /** Words after which a diagnostic's text follows, behind its place. */
+    private static final List<String> SEVERITIES = List.of(
+            "error", "warning", "note", "fatal error", "remark", "Error", "Warning", "information", "undefined");
+
+    private BuildLines() {}
+
+    /** Whether a line is one that only a build prints. */
+    static boolean isSignature(String raw) {
+        String line = withoutRunnerTime(raw).strip();
+        return startsLikeTool(raw, line)
+                || isDiagnostic(line)
+                || isTestResult(line)
+                || isProgress(line)
+                || isPlaceOfFailure(line);
+    }
+
+    /** Whether a line begins with a prefix of {@link BuildPrefixes} that is not a log level followed by a point in time. */
+    private static boolean startsLikeTool(String raw, String line) {
+        for (String start : BuildPrefixes.ALL) {
+            if (line.startsWith(start)) {
+                return start.charAt(0) != '[' || Timestamps.end(raw) < 0 || !line.equals(raw.strip());
+            }
+        }
+        return false;
+    }
+
+    /** {@code path:12:5: error: x}, {@code path(12,5): error TS1}, {@code path:12:5 - error x}, {@code path.go:1:2: x}. */
+    static boolean isDiagnostic(String line) {
+        int place = placeEnd(line);
+        if (place < 0) {
+            return isIndentedLint(line);
+        }
+        int at = place;
+        while (at < line.length() && " :-".indexOf(line.charAt(at)) >= 0) {
+            at++;
+        }
+        for (String severity : SEVERITIES) {
+            if (line.startsWith(severity, at) && !Ascii.isLetter(Ascii.at(line, at + severity.length()))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The index after {@code path:12}, {@code path:12:5} or {@code path(12,5)} at the start, or -1. */
+    private static int placeEnd(String line) {
+        for (int i = 1; i < Math.min(line.length(), 300); i++) {
+            char c = line.charAt(i);
+            int digits = c == ':' || c == '(' ? Ascii.digits(line, i + 1) : 0;
+            if (digits > 0 && digits < 7 && !Timestamps.isClock(line, Math.max(0, i - 2))) {
+                int end = i + 1 + digits;
+                boolean second = ":,".indexOf(Ascii.at(line, end)) >= 0 && Ascii.digits(line, end + 1) > 0;
+                end += second ? 1 + Ascii.digits(line, end + 1) : 0;
+                return c == '(' && Ascii.at(line, end) == ')' ? end + 1 : end;
+            }
+            if (c == ' ' && line.indexOf('/') < 0) {
+                return -1;
+            }
+        }
+        return -1;
+    }
+
+    /** {@code 12:5  error  text  rule}, as ESLint prints under a path. */
+    private static boolean isIndentedLint(String line) {
+        int digits = Ascii.digits(line, 0);
+        int column = Ascii.at(line, digits) == ':' ? Ascii.digits(line, digits + 1) : 0;
+        int at = digits + 1 + column;
+        int word = at + Ascii.blanks(line, at);
+        return digits > 0 && column > 0 && (line.startsWith("error", word) || line.startsWith("warning", word));
+    }
+
+    /** {@code test a::b ... ok}, {@code ok  pkg 0.1s}, {@code a.py::b PASSED}, {@code test_a (B) ... FAIL}. */
+    private static boolean isTestResult(String line) {
+        return (line.startsWith("test ") && line.contains(" ... "))
+                || (line.startsWith("ok ")
+                        && (Ascii.at(line, 3) == '\t' || line.startsWith(" \t", 2) || line.contains(" - ")))
+                || line.startsWith("ok  \t")
+                || line.startsWith("FAIL\t")
+                || line.startsWith("?   \t")
+                || (line.contains("::")
+                        && (line.contains(" PASSED") || line.contains(" FAILED") || line.contains(" SKIPPED")))
+                || line.endsWith("... ok")
+                || line.endsWith("... FAIL")
+                || line.endsWith("... ERROR")
+                || (line.endsWith("%]") && line.indexOf(".py") > 0)
+                || (line.startsWith("ok ") && Ascii.digits(line, 3) > 0);
+    }
+
+    /** {@code [ 50%] Building C object}, {@code #8 [2/5] RUN}, {@code #8 0.42 text}, {@code [3/20] text}. */
+    private static boolean isProgress(String line) {
+        if (Ascii.at(line, 0) == '#') {
+            int digits = Ascii.digits(line, 1);
+            return digits > 0 && Ascii.at(line, digits + 1) == ' ' && isBuildStep(line.substring(digits + 2));
+        }
+        if (Ascii.at(line, 0) != '[') {
+            return line.startsWith("Downloading ") || isPackageSummary(line);
+        }
+        int start = 1 + Ascii.blanks(line, 1);
+        int digits = Ascii.digits(line, start);
+        boolean percent = digits > 0 && line.startsWith("%] ", start + digits);
+        int second = Ascii.at(line, start + digits) == '/' ? Ascii.digits(line, start + digits + 1) : 0;
+        return percent || (digits > 0 && second > 0 && Ascii.at(line, start + digits + 1 + second) == ']');
+    }
+
+    private static boolean isBuildStep(String rest) {
+        return rest.startsWith("[")
+                || rest.startsWith("DONE")
+                || rest.startsWith("CACHED")
+                || rest.startsWith("sha256:")
+                || rest.startsWith("exporting")
+                || (Ascii.digits(rest, 0) > 0 && Ascii.at(rest, Ascii.digits(rest, 0)) == '.');
+    }
+
+    /** {@code added 12 packages in 3s}, {@code 3 passing (12ms)}, {@code 1 warning generated.}. */
+    private static boolean isPackageSummary(String line) {
+        if (line.startsWith("added ") || line.startsWith("up to date") || line.startsWith("removed ")) {
+            return line.contains(" package");
+        }
+        int digits = Ascii.digits(line, 0);
+        return digits > 0
+                && (line.startsWith(" passing", digits)
+                        || line.startsWith(" failing", digits)
+                        || (line.startsWith(" error", digits) && line.length() < 40)
+                        || (line.startsWith(" warning", digits) && line.length() < 40));
+    }
+
+    /** {@code tests/test_a.py:12: AssertionError}. */
+    private static boolean isPlaceOfFailure(String line) {
+        int place = placeEnd(line);
+        return place > 0
+                && line.startsWith(": ", place)
+                && (StackLines.namesThrowable(line.substring(place + 2)) || line.contains(".go:"));
+    }
+
+    /** GitHub Actions puts a time with seven decimals before each line of any tool. */
+    private static String withoutRunnerTime(String line) {
+        boolean time = line.length() > 28 && line.charAt(10) == 'T' && line.charAt(27) == 'Z' && line.charAt(28) == ' ';
+        return time && Ascii.digits(line, 20) == 7 ? line.substring(29) : line;
+    }
+}

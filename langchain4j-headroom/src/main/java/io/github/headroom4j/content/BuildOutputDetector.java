@@ -1,0 +1,29 @@
+package io.github.headroom4j.content;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Enough lines that only build tools print; between them may stand anything a compiler or a test printed. */
+final class BuildOutputDetector implements SampledDetector {
+
+    /** Share of signature lines from which a text is build output for certain. */
+    private static final double CERTAIN = 0.3;
+
+    /** Share that is enough when there are {@link #SEVERAL} such lines: test failures carry long excerpts. */
+    private static final double SOME = 0.1;
+
+    private static final int SEVERAL = 3;
+
+    @Override
+    public Optional<Detection> detect(TextSample sample) {
+        List<String> lines = sample.nonBlank();
+        int signatures = SampledDetector.count(lines, BuildLines::isSignature);
+        double share = SampledDetector.share(signatures, lines.size());
+        if ((signatures >= SEVERAL && share >= CERTAIN) || (signatures >= 1 && share >= 0.5)) {
+            return Optional.of(Detection.of(ContentType.BUILD_OUTPUT, 0.95));
+        }
+        return signatures >= SEVERAL && share >= SOME
+                ? Optional.of(Detection.of(ContentType.BUILD_OUTPUT, 0.75))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,52 @@
+package io.github.headroom4j.content;
+
+import java.util.List;
+
+/** How lines begin that only build tools, compilers and test runners print. */
+final class BuildPrefixes {
+
+    /** One group per line, the tools first; prefixes are separated by a pipe, and blanks before a pipe count. */
+    private static final String BY_TOOL = """
+            Maven, Surefire:[INFO] |[WARNING] |[ERROR] |Tests run: |Results :|T E S T S|Failed tests:
+            Maven, Surefire:Downloading from |Downloaded from |Tests in error:
+            Gradle:> Task :|> Configure project|BUILD SUCCESSFUL|BUILD FAILED|FAILURE: Build failed
+            Gradle:* What went wrong:|* Try:|Execution failed for task|Starting a Gradle Daemon
+            Gradle:To honour the JVM|Deprecated Gradle features|* Get more help at
+            npm, yarn, pnpm:npm ERR!|npm error|npm WARN|npm warn|npm notice|npm info|npm verbose|npm http
+            npm, yarn, pnpm:yarn install v|yarn run v|yarn add v|success Saved lockfile|info No lockfile
+            npm, yarn, pnpm:Progress: resolved |Packages: +|dependencies:|devDependencies:|found 0 vulnerabilities
+            npm, yarn, pnpm:[1/4] |[2/4] |[3/4] |[4/4] |➤ YN0|Lockfile is up to date|ERR_PNPM| ERR_PNPM
+            pip:Collecting |Downloading |Installing collected packages|Successfully installed |
+            pip:Requirement already satisfied|Using cached |Building wheel|Preparing metadata
+            pip:Getting requirements to build wheel|Installing build dependencies|Looking in indexes
+            pip:Attempting uninstall|Successfully uninstalled|Successfully built |
+            pip:Found existing installation|ERROR: Could not find a version
+            pip:ERROR: No matching distribution|Obtaining |Processing |Created wheel for
+            pip:Stored in directory
+            cargo, rustc:Compiling |Finished |Running |Checking |Updating |Locking |Adding |Downloaded |Doc-tests |
+            cargo, rustc:error[E|error: could not compile|error: aborting due to|warning: unused|test result: |--> |
+            cargo, rustc:= note: |= help: |For more information about this error
+            go:=== RUN |=== PAUSE|=== CONT|=== NAME|--- PASS: |--- FAIL: |--- SKIP: |--- BENCH: |
+            go:go: downloading |go: finding |go: added |
+            pytest, unittest:=====|_____|collected |platform linux|rootdir: |plugins: |E   |PASSED |FAILED |ERROR tests
+            pytest, unittest:cachedir: |
+            Jest, mocha, vitest, tap, node:PASS |FAIL |Test Suites: |Tests: |Snapshots: |Ran all test suites|● |✓ |✕ |✔ |✖ |√ |× |❯ |
+            Jest, mocha, vitest, tap, node:not ok |# tests |# pass |# fail |▶ |ℹ |Test Files |
+            make, CMake, compilers:make: |make[|gmake|-- Configuring |-- Generating |-- Build files|-- Detecting |
+            make, CMake, compilers:-- Check for |-- Looking for|-- The C|-- Performing Test|-- Found |Scanning dependencies
+            make, CMake, compilers:Consolidate compiler|collect2: |In file included from |ld: |/usr/bin/ld: |gcc -|g++ -|cc -
+            make, CMake, compilers:c++ -|javac |CC |LD |AR |CXX |checking for |checking whether |configure: |
+            docker, CI:##[|::group::|::error|::warning|::endgroup::|Step |Removing intermediate container|--->
+            docker, CI:Successfully tagged|Run actions/|Current runner version
+            linters, .NET:✘ |Restored |Determining projects to restore|Found 1 error|MSBUILD|Time Elapsed |
+            linters, .NET:Build succeeded|Passed!|Failed!
+            """;
+
+    /** All prefixes. */
+    static final List<String> ALL = BY_TOOL.lines()
+            .map(line -> line.substring(line.indexOf(':') + 1))
+            .flatMap(line -> List.of(line.split("\\|")).stream())
+            .toList();
+
+    private BuildPrefixes() {}
+}

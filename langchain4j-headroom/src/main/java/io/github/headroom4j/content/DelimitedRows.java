@@ -1,0 +1,202 @@
+package io.github.headroom4j.content;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** Lines read as rows with one delimiter, quotes as in RFC 4180; and how regular they are. Immutable. */
+final class DelimitedRows {
+
+    /** Rows that are read: enough to judge regularity. */
+    private static final int MAX_ROWS = 200;
+
+    /** Longest title of a column; longer cells are text. */
+    private static final int MAX_TITLE = 64;
+
+    /** Share of values of a column that must be of its kind. */
+    private static final double TYPED = 0.9;
+
+    private final List<List<String>> rows;
+    private final int width;
+
+    private DelimitedRows(List<List<String>> rows) {
+        this.rows = rows;
+        this.width = modalWidth(rows);
+    }
+
+    /** Reads lines; a quoted cell may go over several of them. */
+    static DelimitedRows read(List<String> lines, char delimiter) {
+        List<List<String>> rows = new ArrayList<>();
+        StringBuilder pending = new StringBuilder();
+        for (String line : lines) {
+            if (rows.size() == MAX_ROWS) {
+                break;
+            }
+            pending.append(line);
+            if (hasOpenQuote(pending) && pending.length() < TextSample.LINE_CHARS) {
+                pending.append('\n');
+            } else if (line.length() < TextSample.LINE_CHARS) {
+                rows.add(cells(pending.toString(), delimiter));
+                pending.setLength(0);
+            } else {
+                pending.setLength(0);
+            }
+        }
+        return new DelimitedRows(rows);
+    }
+
+    int size() {
+        return rows.size();
+    }
+
+    /** The number of cells most rows have. */
+    int width() {
+        return width;
+    }
+
+    /** Share of rows with the usual number of cells. */
+    double regularity() {
+        int regular = 0;
+        for (List<String> row : rows) {
+            regular += row.size() == width ? 1 : 0;
+        }
+        return SampledDetector.share(regular, rows.size());
+    }
+
+    /** Whether the first row reads as titles: as wide as the others, short, distinct, neither numbers nor times. */
+    boolean hasHeader() {
+        if (rows.isEmpty() || rows.get(0).size() != width) {
+            return false;
+        }
+        Set<String> seen = new HashSet<>();
+        int empty = 0;
+        for (String cell : rows.get(0)) {
+            String title = cell.strip();
+            empty += title.isEmpty() ? 1 : 0;
+            boolean unfit = title.length() > MAX_TITLE || isValue(title) || title.indexOf('=') >= 0;
+            if (unfit || (!title.isEmpty() && !seen.add(title.toLowerCase(Locale.ROOT)))) {
+                return false;
+            }
+        }
+        return empty * 4 <= width;
+    }
+
+    /** How many columns hold numbers or times from the second row on. */
+    int valueColumns() {
+        int columns = 0;
+        for (int column = 0; column < width; column++) {
+            int values = 0;
+            int filled = 0;
+            for (List<String> row : rows.subList(Math.min(1, rows.size()), rows.size())) {
+                String cell = column < row.size() ? row.get(column).strip() : "";
+                filled += cell.isEmpty() ? 0 : 1;
+                values += isValue(cell) ? 1 : 0;
+            }
+            columns += filled > 0 && values >= TYPED * filled ? 1 : 0;
+        }
+        return columns;
+    }
+
+    /** Words per cell on average: prose with commas has many. */
+    double wordsPerCell() {
+        int words = 0;
+        int cells = 0;
+        for (List<String> row : rows) {
+            for (String cell : row) {
+                words += words(cell);
+                cells++;
+            }
+        }
+        return SampledDetector.share(words, cells);
+    }
+
+    /** Share of rows whose last cell is empty, as in code whose lines end in the delimiter. */
+    double emptyEnds() {
+        int empty = 0;
+        for (List<String> row : rows) {
+            empty += row.get(row.size() - 1).isBlank() ? 1 : 0;
+        }
+        return SampledDetector.share(empty, rows.size());
+    }
+
+    /** Share of rows whose first cell is empty or indented, as in code. */
+    double indented() {
+        int indented = 0;
+        for (List<String> row : rows) {
+            String first = row.get(0);
+            indented += first.isEmpty() || Ascii.blanks(first, 0) > 0 ? 1 : 0;
+        }
+        return SampledDetector.share(indented, rows.size());
+    }
+
+    private static int words(String cell) {
+        int words = 0;
+        boolean inWord = false;
+        for (int i = 0; i < cell.length(); i++) {
+            boolean letter = Character.isLetterOrDigit(cell.charAt(i));
+            words += letter && !inWord ? 1 : 0;
+            inWord = letter || (inWord && cell.charAt(i) > ' ');
+        }
+        return words;
+    }
+
+    /** A number, a date or a truth value. */
+    private static boolean isValue(String cell) {
+        if (cell.isEmpty()) {
+            return false;
+        }
+        int digits = 0;
+        for (int i = 0; i < cell.length(); i++) {
+            char c = cell.charAt(i);
+            if (Ascii.isDigit(c)) {
+                digits++;
+            } else if ("+-.,:/%eETZ $€()".indexOf(c) < 0) {
+                return "true".equalsIgnoreCase(cell) || "false".equalsIgnoreCase(cell);
+            }
+        }
+        return digits > 0;
+    }
+
+    private static boolean hasOpenQuote(CharSequence text) {
+        boolean open = false;
+        for (int i = 0; i < text.length(); i++) {
+            open ^= text.charAt(i) == '"';
+        }
+        return open;
+    }
+
+    private static List<String> cells(String line, char delimiter) {
+        List<String> cells = new ArrayList<>();
+        StringBuilder cell = new StringBuilder();
+        boolean quoted = false;
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
+            if (c == '"') {
+                quoted = !quoted;
+            } else if (c == delimiter && !quoted) {
+                cells.add(cell.toString());
+                cell.setLength(0);
+            } else {
+                cell.append(c);
+            }
+        }
+        cells.add(cell.toString());
+        return cells;
+    }
+
+    private static int modalWidth(List<List<String>> rows) {
+        Map<Integer, Integer> counts = new HashMap<>();
+        int best = 0;
+        for (List<String> row : rows) {
+            int count = counts.merge(row.size(), 1, Integer::sum);
+            if (count > counts.getOrDefault(best, 0)) {
+                best = row.size();
+            }
+        }
+        return best;
+    }
+}

@@ -1,0 +1,33 @@
+package io.github.headroom4j.content;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Asks detectors in order; see {@link ContentDetectors#firstConfident}. */
+record FirstConfidentDetector(List<ContentDetector> detectors) implements ContentDetector {
+
+    FirstConfidentDetector {
+        detectors = List.copyOf(detectors);
+    }
+
+    @Override
+    public Optional<Detection> detect(String text) {
+        TextSample sample = TextSample.of(text);
+        Optional<Detection> best = Optional.empty();
+        for (ContentDetector detector : detectors) {
+            Optional<Detection> found =
+                    detector instanceof SampledDetector sampled ? sampled.detect(sample) : detector.detect(text);
+            if (found.isPresent() && found.get().confidence() >= ContentDetectors.CONFIDENT) {
+                return found;
+            }
+            if (found.isPresent() && isBetter(found.get(), best)) {
+                best = found;
+            }
+        }
+        return best;
+    }
+
+    private static boolean isBetter(Detection found, Optional<Detection> best) {
+        return best.isEmpty() || found.confidence() > best.get().confidence();
+    }
+}

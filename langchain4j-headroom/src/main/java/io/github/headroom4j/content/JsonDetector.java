@@ -1,0 +1,24 @@
+package io.github.headroom4j.content;
+
+import java.util.Optional;
+
+/** One JSON object or array, from the first to the last character that is not blank. Linear in the text. */
+final class JsonDetector implements ContentDetector {
+
+    @Override
+    public Optional<Detection> detect(String text) {
+        int start = firstNonBlank(text);
+        int end = new JsonScanner(text, ScanBudget.singlePass(text)).endOfContainer(start);
+        return end != JsonScanner.NONE && Lines.isBlank(text, end, text.length())
+                ? Optional.of(Detection.of(ContentType.JSON, 1))
+                : Optional.empty();
+    }
+
+    private static int firstNonBlank(String text) {
+        int i = 0;
+        while (i < text.length() && text.charAt(i) <= ' ') {
+            i++;
+        }
+        return i;
+    }
+}

@@ -1,0 +1,149 @@
+package io.github.headroom4j.content;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Which tokens speak for which programming language. A token that many languages share says little, so its weight is
+ * one divided by the number of languages that list it (as with inverse document frequency); at the start of a line it
+ * counts double. A pair of tokens is written with an underscore between them. Immutable.
+ */
+final class LanguageTable {
+
+    /** A token that stands at a line's start. */
+    private static final double AT_START = 2;
+
+    private static final String TOKENS = """
+            java        ^package ^import ^import_static ^public ^private ^protected ^@Override ^@Test ^@Deprecated ^final ^abstract \
+            class interface enum record extends implements throws new return static void boolean String int long instanceof final \
+            null true false this super try catch finally switch case synchronized List Map Object Override <> -> :: ^@ \
+            ^public_class ^public_static ^public_interface ^private_static ^private_final @param @return @throws ^static_final
+            kotlin      ^package ^import ^fun ^val ^var ^override ^private_fun ^private_val ^internal ^data_class ^companion ^sealed ^object \
+            ^suspend ^when ^override_fun ^inline_fun ^open_class ^lateinit ^public_fun ^internal_fun ^public_actual ^public_inline \
+            fun val var null when is in Unit Int String ?. ?: !! -> :: it companion_object by_lazy override vararg suspend reified
+            scala       ^package ^import ^def ^object ^trait ^case_class ^val ^override_def ^implicit ^sealed_trait ^lazy_val ^final_case \
+            def val extends with match case => object trait implicit Unit Option Seq Some None yield
+            csharp      ^using ^using_System ^namespace ^public ^private ^internal ^protected ^[ ^public_static ^public_override ^public_class \
+            ^#region ^#endregion ^get ^set ^private_readonly ^public_sealed ^internal_static ^/// \
+            class interface enum struct string bool int void new return static readonly virtual override async await Task var null \
+            get_; set_; => ?? out ref foreach is typeof nameof sealed partial params
+            python      ^def ^import ^from ^class ^if ^elif ^else_: ^for ^while ^try_: ^except ^except_: ^finally_: ^with ^return ^raise ^yield ^@ ^async_def \
+            ^assert ^pass ^del ^global ^lambda ^print ^@property ^@staticmethod ^@classmethod ^@pytest ^self \
+            self self_. None True False in not is lambda __init__ __name__ isinstance len dict str super except_Exception as and or ** :return
+            javascript  ^const ^let ^var ^function ^import ^export ^export_default ^module ^module_. ^async_function ^return ^if ^require ^describe ^it \
+            ^'use 'use ^exports ^exports_. \
+            const let var function => === !== typeof undefined null this new return require require_( module_. exports async await prototype \
+            console console_. document window Object Array Promise JSON instanceof
+            typescript  ^const ^let ^import ^export ^export_const ^export_function ^export_interface ^export_type ^export_class ^export_default ^interface \
+            ^type ^declare ^declare_module ^declare_function ^readonly ^public ^private ^protected ^enum ^abstract ^namespace ^export_declare \
+            ^declare_const ^import_type \
+            const let function => === !== string number boolean any unknown void never readonly keyof infer as_const Promise Record Partial \
+            :_string :_number :_boolean :_any :_void ?:  :_string_; undefined null Array implements extends export
+            go          ^package ^import ^import_( ^func ^func_( ^type ^var ^const ^defer ^go ^return ^if ^for ^switch ^case ^select ^} \
+            func := err nil err_!= !=_nil ==_nil struct interface range make chan defer string int error byte []byte map fmt fmt_. <- \
+            interface{} len append bool uint64 int64 return type_struct var
+            rust        ^use ^fn ^pub ^pub_fn ^impl ^mod ^let ^let_mut ^struct ^enum ^trait ^match ^extern ^unsafe ^#[ ^#![ ^pub_struct ^pub_enum ^pub_mod \
+            ^pub_use ^pub_( ^if_let ^use_std ^use_crate ^use_super ^/// ^//! ^#[derive ^impl_< ^where ^loop ^async_fn ^macro_rules ^const ^static \
+            fn let mut impl self Self Some None Ok Err Option Result Vec Box usize u8 u32 u64 i32 i64 str & :: -> => unwrap match ? dyn &self &mut &str .. \
+            ..= macro_rules! vec! println! assert! assert_eq! panic! crate
+            c           ^#include ^#define ^#ifdef ^#ifndef ^#endif ^#if ^#else ^#undef ^static ^struct ^typedef ^extern ^int ^void ^char ^return ^if ^for ^while \
+            ^switch ^case ^break ^goto ^else ^do ^unsigned ^size_t ^const ^enum ^union ^uint32_t ^static_int ^static_void ^static_inline ^typedef_struct ^bool \
+            struct int char void unsigned long const sizeof NULL size_t -> ++ printf malloc free memcpy strlen uint8_t uint32_t int64_t goto static \
+            fprintf stderr errno
+            cpp         ^#include ^#define ^#ifdef ^#ifndef ^#endif ^#if ^#else ^namespace ^template ^template_< ^class ^using ^using_namespace ^public_: ^private_: \
+            ^protected_: ^virtual ^explicit ^friend ^constexpr ^inline ^std ^static ^struct ^typename ^auto ^const ^return ^if ^for ^case ^int ^void ^else ^bool \
+            std std_:: :: nullptr template typename auto const class virtual override noexcept constexpr public private operator new delete unique_ptr \
+            static_cast vector string size_t bool int void -> const_auto auto& << >> decltype enable_if true false
+            swift       ^import ^func ^let ^var ^guard ^guard_let ^struct ^extension ^protocol ^public_func ^private_func ^@objc ^override_func ^if_let ^init \
+            func let var guard nil self String Int Bool -> ?? weak
+            ruby        ^def ^end ^require ^require_relative ^module ^class ^attr_accessor ^attr_reader ^include ^if ^unless ^elsif ^else ^rescue ^begin ^ensure \
+            ^private ^puts ^describe ^it ^context ^raise ^when ^return \
+            end do nil self unless => then def @ each new attr_reader raise rescue do_| puts lambda
+            php         ^<?php ^namespace ^use ^public_function ^private_function ^protected_function ^function ^$this ^echo ^class ^abstract ^final ^return ^$ \
+            $this -> => function array null :: public static isset foreach use_\\ echo new throw
+            perl        ^use ^use_strict ^use_warnings ^my ^my_$ ^sub ^package ^our ^return ^if ^foreach ^elsif ^die ^print ^my_@ ^my_% ^$self ^=head1 ^=cut ^unless ^push ^__END__ \
+            my sub shift => -> =~ eq ne foreach unless $self die qw bless my_( @_ defined ref scalar push
+            lua         ^local ^local_function ^function ^end ^return ^if ^elseif ^else ^for ^while ^repeat ^until ^local_M \
+            local function end then do nil not and or .. ~= require pairs ipairs self elseif
+            shell       ^#! ^if ^if_[ ^if_[[ ^then ^fi ^done ^do ^esac ^case ^else ^elif ^for ^while ^echo ^export ^local ^set ^set_- ^exit ^return ^source ^cd ^function ^} \
+            ^printf ^test ^[ ^trap ^shift ^eval ^unset ^readonly ^mkdir ^rm ^cp ^mv ^sed ^grep ^sudo ^declare ^. ;; \
+            fi done esac then $( ${ $1 ;;  || && -eq -n -z  /dev/null 2>&1 >&2 [[ ]] ;_then ;_do echo "$ $@ exit
+            sql         ^select ^SELECT ^from ^FROM ^where ^WHERE ^CREATE ^create_table ^CREATE_TABLE ^CREATE_FUNCTION ^CREATE_VIEW ^CREATE_INDEX ^CREATE_OR ^ALTER ^ALTER_TABLE ^INSERT ^INSERT_INTO ^UPDATE ^DELETE \
+            ^DROP ^JOIN ^LEFT ^ORDER ^GROUP ^AND ^BEGIN ^END ^COMMIT ^GRANT ^SET ^DECLARE ^insert_into ^drop_table ^VALUES ^DROP_TABLE ^COMMENT_ON ^LANGUAGE ^RETURNS ^AS ^select_* \
+            SELECT FROM WHERE NOT NULL PRIMARY KEY VARCHAR INTEGER INT TEXT DEFAULT REFERENCES VALUES AND AS JOIN ON TABLE IF_EXISTS \
+            ORDER_BY GROUP_BY INSERT INTO create_table insert_into varchar not_null primary_key order_by group_by BEGIN RETURNS FUNCTION LANGUAGE text integer
+            css         ^@media ^@import ^. ^# ^margin ^padding ^color ^background ^display ^font ^width ^height ^border ^position ^:root ^-- ^content ^left ^top ^text-align ^transition \
+            px em rem solid #fff none auto inherit block !important var_( rgba hover flex margin padding color background display
+            dockerfile  ^FROM ^RUN ^COPY ^ADD ^ENV ^WORKDIR ^CMD ^ENTRYPOINT ^EXPOSE ^ARG ^LABEL ^USER ^VOLUME ^HEALTHCHECK && apt-get install COPY
+            makefile    ^.PHONY ^ifeq ^ifneq ^ifdef ^endif ^include ^$( ^@ ^@echo ^all_: ^clean_: ^define ^endef ^export $( := ?= += $@ $< $^ -o CFLAGS CC
+            protobuf    ^syntax ^message ^enum ^optional ^repeated ^required ^rpc ^service ^option ^oneof ^import ^package ^reserved ^extend \
+            optional repeated string int32 int64 bool bytes uint64 returns =_1 =_2 =_3
+            groovy      ^plugins ^dependencies ^repositories ^implementation ^testImplementation ^apply ^task ^def ^id ^mavenCentral ^group ^version ^api ^compileOnly \
+            def plugins dependencies implementation mavenCentral
+            cmake       ^set_( ^if_( ^endif ^add_executable ^add_library ^target_link_libraries ^find_package ^project ^cmake_minimum_required ^include ^function ^macro ^endfunction ^endmacro ^foreach ^list ^message ^install ^else_( ^elseif ^option ^endforeach ^string \
+            ${ PRIVATE PUBLIC STREQUAL DESTINATION VERSION NOT REQUIRED NAMES
+            """;
+
+    private final List<String> names;
+    private final Map<String, Map<String, Double>> weights;
+
+    private LanguageTable(List<String> names, Map<String, Map<String, Double>> weights) {
+        this.names = names;
+        this.weights = weights;
+    }
+
+    /** The built-in table. */
+    static LanguageTable standard() {
+        Map<String, Map<String, Double>> byToken = new LinkedHashMap<>();
+        List<String[]> rows =
+                TOKENS.lines().map(line -> line.strip().split("\\s+")).toList();
+        for (String[] row : rows) {
+            for (int i = 1; i < row.length; i++) {
+                byToken.computeIfAbsent(row[i], token -> new LinkedHashMap<>()).put(row[0], 1.0);
+            }
+        }
+        byToken.forEach((token, languages) -> {
+            double weight = (token.length() > 1 && token.charAt(0) == '^' ? AT_START : 1) / languages.size();
+            languages.replaceAll((language, one) -> weight);
+        });
+        return new LanguageTable(rows.stream().map(row -> row[0]).toList(), byToken);
+    }
+
+    /** The languages it knows, in order of precedence. */
+    List<String> names() {
+        return names;
+    }
+
+    /**
+     * Adds what a line's tokens say to the scores of the languages.
+     *
+     * @return whether any of them said something
+     */
+    boolean score(List<String> tokens, Map<String, Double> scores) {
+        Map<String, Double> line = new HashMap<>();
+        for (int i = 0; i < tokens.size(); i++) {
+            String token = tokens.get(i);
+            String pair = i + 1 < tokens.size() ? token + "_" + tokens.get(i + 1) : token;
+            add(token, line);
+            add(pair, line);
+            if (i == 0) {
+                add("^" + token, line);
+                add("^" + pair, line);
+            }
+        }
+        line.forEach((language, score) -> scores.merge(language, Math.min(score, MAX_PER_LINE), Double::sum));
+        return !line.isEmpty();
+    }
+
+    /** What one line can contribute at most, so that one dense line does not outweigh many plain ones. */
+    private static final double MAX_PER_LINE = 3;
+
+    private void add(String token, Map<String, Double> line) {
+        Map<String, Double> languages = weights.get(token);
+        if (languages != null) {
+            languages.forEach((language, weight) -> line.merge(language, weight, Double::sum));
+        }
+    }
+}

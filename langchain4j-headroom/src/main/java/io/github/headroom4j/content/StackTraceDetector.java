@@ -1,0 +1,33 @@
+package io.github.headroom4j.content;
+
+import java.util.List;
+import java.util.Optional;
+
+/** A stack trace alone: mostly frames and headers, and no log entries among them. */
+final class StackTraceDetector implements SampledDetector {
+
+    /** Share of lines that are part of a trace; messages of several lines are the rest. */
+    private static final double MOSTLY = 0.6;
+
+    /** A trace has at least this many frames; one is a quotation. */
+    private static final int MIN_FRAMES = 2;
+
+    @Override
+    public Optional<Detection> detect(TextSample sample) {
+        List<String> lines = sample.nonBlank();
+        int frames = 0;
+        int parts = 0;
+        boolean afterPythonFrame = false;
+        for (int i = 0; i < lines.size(); i++) {
+            String line = lines.get(i);
+            boolean frame = StackLines.isFrame(line);
+            frames += frame ? 1 : 0;
+            boolean source = afterPythonFrame && Ascii.blanks(line, 0) >= 4;
+            parts += frame || source || StackLines.isHeader(line) ? 1 : 0;
+            afterPythonFrame = (frame && line.strip().startsWith("File \"")) || source;
+        }
+        int stamped = SampledDetector.count(lines, LogLines::isStamped);
+        boolean trace = frames >= MIN_FRAMES && SampledDetector.share(parts, lines.size()) >= MOSTLY;
+        return trace && stamped <= 1 ? Optional.of(Detection.of(ContentType.STACK_TRACE, 0.95)) : Optional.empty();
+    }
+}

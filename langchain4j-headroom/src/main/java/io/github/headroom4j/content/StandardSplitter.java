@@ -1,0 +1,103 @@
+package io.github.headroom4j.content;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Detects the whole, looks for blocks of another kind only in kinds that can hold them, and detects what is left around
+ * the blocks.
+ *
+ * @param detector recognises wholes, blocks and what is around them
+ */
+record StandardSplitter(ContentDetector detector) implements ContentSplitter {
+
+    /**
+     * Characters from which the text around blocks is detected by itself, default 400. A shorter piece, such as one log
+     * entry between two payloads, says too little and takes the kind of all pieces together.
+     */
+    static final int OWN_DETECTION_CHARS = 400;
+
+    /** Scanned characters per character of text, default 8: JSON that never closes is given up instead of tried again. */
+    static final int WORK_PER_CHARACTER = 8;
+
+    /** Kinds that never hold blocks of another kind: what looks like one is a part of them. */
+    private static final Set<ContentType> INDIVISIBLE = Set.of(
+            ContentType.JSON,
+            ContentType.NDJSON,
+            ContentType.CSV,
+            ContentType.TSV,
+            ContentType.MARKDOWN_TABLE,
+            ContentType.SEARCH_RESULTS,
+            ContentType.DIFF,
+            ContentType.HTML);
+
+    /** Languages that text around JSON is taken for when the JSON outweighs it. */
+    private static final Set<String> NOTATIONS = Set.of("json", "yaml");
+
+    @Override
+    public List<Section> split(String text) {
+        return split(text, new ScanBudget((long) WORK_PER_CHARACTER * text.length()));
+    }
+
+    List<Section> split(String text, ScanBudget budget) {
+        if (text.isEmpty()) {
+            return List.of();
+        }
+        Detection whole = detect(text);
+        if (isIndivisible(whole, text)) {
+            return List.of(new Section(0, text.length(), whole));
+        }
+        List<Section> blocks = new EmbeddedBlocks(text, whole.type(), detector, budget).find();
+        return blocks.isEmpty() ? List.of(new Section(0, text.length(), whole)) : withSurroundings(text, blocks);
+    }
+
+    private static boolean isIndivisible(Detection whole, String text) {
+        if (whole.type().equals(ContentType.STACK_TRACE)) {
+            return !StackLines.isIntroduced(text);
+        }
+        boolean program = whole.type().equals(ContentType.CODE)
+                && !NOTATIONS.contains(whole.language().orElse(""));
+        return program || INDIVISIBLE.contains(whole.type());
+    }
+
+    private List<Section> withSurroundings(String text, List<Section> blocks) {
+        Detection around = detect(withoutBlocks(text, blocks));
+        List<Section> sections = new ArrayList<>();
+        int at = 0;
+        for (Section block : blocks) {
+            addSurrounding(text, at, block.start(), around, sections);
+            int start =
+                    sections.isEmpty() ? 0 : sections.get(sections.size() - 1).end();
+            sections.add(new Section(start, block.end(), block.detection()));
+            at = block.end();
+        }
+        addSurrounding(text, at, text.length(), around, sections);
+        return List.copyOf(sections);
+    }
+
+    /** Adds what stands between two blocks; blanks go to the block before, or at the very start to the block after. */
+    private void addSurrounding(String text, int start, int end, Detection around, List<Section> sections) {
+        if (!Lines.isBlank(text, start, end)) {
+            boolean own = end - start >= OWN_DETECTION_CHARS;
+            sections.add(new Section(start, end, own ? detect(text.substring(start, end)) : around));
+        } else if (end > start && !sections.isEmpty()) {
+            Section before = sections.remove(sections.size() - 1);
+            sections.add(new Section(before.start(), end, before.detection()));
+        }
+    }
+
+    private static String withoutBlocks(String text, List<Section> blocks) {
+        StringBuilder rest = new StringBuilder();
+        int at = 0;
+        for (Section block : blocks) {
+            rest.append(text, at, block.start());
+            at = block.end();
+        }
+        return rest.append(text, at, text.length()).toString();
+    }
+
+    private Detection detect(String text) {
+        return detector.detect(text).orElse(Detection.of(ContentType.PROSE, 0));
+    }
+}
