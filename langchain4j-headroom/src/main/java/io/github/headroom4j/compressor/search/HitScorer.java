@@ -1,0 +1,210 @@
+package io.github.headroom4j.compressor.search;
+
+import io.github.headroom4j.compressor.CompressionContext;
+import io.github.headroom4j.compressor.ErrorSignals;
+import io.github.headroom4j.compressor.QueryRelevance;
+import io.github.headroom4j.compressor.Terms;
+import io.github.headroom4j.compressor.search.Hit.Kind;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Says how much each hit tells about the query: BM25 of path and text, more for declarations than for uses, less in
+ * tests and foreign code, nothing for what another hit says already.
+ */
+final class HitScorer {
+
+    /** What every hit is worth beside the best match of the query, so that declarations lead where none matches. */
+    private static final double FLOOR = 0.02;
+
+    /** How much of the relevance of a documentation comment is that of the declaration below it. */
+    private static final double DOCUMENTS = 0.8;
+
+    /** How far a declaration stands below the lines of its documentation, in lines of the file. */
+    private static final int DOCUMENTS_WITHIN = 25;
+
+    /** A line of context is worth less than the match it was printed for. */
+    private static final double CONTEXT = 0.5;
+
+    /** Longer lines are data or minified code, and not shown whatever they cost. Characters. */
+    private static final int MAX_VITAL_CHARS = 1000;
+
+    /** An identifier on more lines than this, or than a twentieth of them, names a kind. */
+    private static final int MIN_NAMED = 3;
+
+    private final List<Hit> hits;
+    private final String query;
+    private final double[] scores;
+    private final BitSet vital = new BitSet();
+
+    HitScorer(List<Hit> hits, CompressionContext context) {
+        this.hits = hits;
+        query = context.query();
+        scores = new double[hits.size()];
+        context.checkDeadline();
+        score(relevance());
+        context.checkDeadline();
+        dropRepetitions();
+        markNamed();
+    }
+
+    double[] scores() {
+        return scores;
+    }
+
+    BitSet vital() {
+        return vital;
+    }
+
+    /** Between 0 and 1. */
+    private double[] relevance() {
+        List<String> segments = new ArrayList<>(hits.size());
+        Map<String, String> names = new HashMap<>();
+        for (Hit hit : hits) {
+            String name = names.computeIfAbsent(hit.path(), path -> Stems.of(PathNames.NONE.shortName(path)));
+            segments.add(name + ' ' + Stems.of(hit.text()));
+        }
+        double[] relevance = QueryRelevance.to(Stems.of(query)).score(segments);
+        double best = Arrays.stream(relevance).max().orElse(0);
+        if (best > 0) {
+            Arrays.setAll(relevance, i -> relevance[i] / best);
+        }
+        return relevance;
+    }
+
+    private void score(double[] relevance) {
+        Map<String, Double> places = new HashMap<>();
+        double documented = 0;
+        int documentedAt = 0;
+        String path = "";
+        for (int i = 0; i < scores.length; i++) {
+            Hit hit = hits.get(i);
+            if (!hit.ofFile()) {
+                scores[i] = hit.kind() == Kind.RAW ? rawScore(hit, relevance[i]) : 0;
+                continue;
+            }
+            Role role = Role.of(hit.text());
+            if (!hit.path().equals(path) || hit.number() - documentedAt > DOCUMENTS_WITHIN) {
+                path = hit.path();
+                documented = 0;
+            }
+            double worth = relevance[i];
+            if (role == Role.COMMENT) {
+                documented = Math.max(documented, relevance[i]);
+                documentedAt = hit.number();
+            } else if (role == Role.DECLARATION) {
+                worth += DOCUMENTS * documented;
+                documented = 0;
+            }
+            double place = places.computeIfAbsent(path, p -> Place.of(p).weight());
+            double kind = hit.kind() == Kind.CONTEXT ? CONTEXT : 1;
+            scores[i] = hit.text().isBlank() ? 0 : (worth + FLOOR) * role.weight() * place * kind;
+        }
+    }
+
+    private static double rawScore(Hit hit, double relevance) {
+        if (hit.text().isBlank()) {
+            return 0;
+        }
+        return ErrorSignals.speaksOfError(hit.text()) ? 1 : relevance + FLOOR;
+    }
+
+    /** Of lines that differ in numbers and blanks only, the best one speaks for all. */
+    private void dropRepetitions() {
+        Map<String, Integer> best = new HashMap<>();
+        for (int i = 0; i < scores.length; i++) {
+            if (scores[i] > 0) {
+                int here = i;
+                int speaker = best.merge(
+                        skeleton(hits.get(i).text()), i, (one, other) -> scores[other] > scores[one] ? other : one);
+                if (speaker != here) {
+                    scores[here] = 0;
+                }
+            }
+        }
+        for (int i = 0; i < scores.length; i++) {
+            if (scores[i] > 0 && best.getOrDefault(skeleton(hits.get(i).text()), i) != i) {
+                scores[i] = 0;
+            }
+        }
+    }
+
+    private static String skeleton(String text) {
+        StringBuilder skeleton = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (HitScanner.isDigit(c)) {
+                c = '0';
+            }
+            boolean repeats = c == '0' && skeleton.length() > 0 && skeleton.charAt(skeleton.length() - 1) == '0';
+            if (!Character.isWhitespace(c) && !repeats) {
+                skeleton.append(c);
+            }
+        }
+        return skeleton.toString();
+    }
+
+    /** What the query calls by name: {@code order-4711}, {@code parseDate}. */
+    private void markNamed() {
+        List<String> texts = hits.stream().map(Hit::text).toList();
+        for (int named : QueryRelevance.to(query).naming(texts)) {
+            markVital(named);
+        }
+        Set<String> names = camelCaseNames();
+        if (names.isEmpty()) {
+            return;
+        }
+        BitSet holders = new BitSet();
+        BitSet declaring = new BitSet();
+        for (int i = 0; i < scores.length; i++) {
+            if (scores[i] > 0
+                    && hits.get(i).ofFile()
+                    && Terms.of(texts.get(i)).stream().anyMatch(names::contains)) {
+                holders.set(i);
+                declaring.set(i, Role.of(texts.get(i)) == Role.DECLARATION);
+            }
+        }
+        int limit = Math.max(MIN_NAMED, scores.length / 20);
+        BitSet shown = holders.cardinality() <= limit ? holders : declaring;
+        if (shown.cardinality() <= limit) {
+            shown.stream().forEach(this::markVital);
+        }
+    }
+
+    private void markVital(int hit) {
+        if (hits.get(hit).text().length() <= MAX_VITAL_CHARS && scores[hit] > 0) {
+            vital.set(hit);
+        }
+    }
+
+    private Set<String> camelCaseNames() {
+        Set<String> names = new HashSet<>();
+        int start = 0;
+        for (int i = 1; i <= query.length(); i++) {
+            boolean inWord = i < query.length() && Character.isJavaIdentifierPart(query.charAt(i));
+            if (!inWord) {
+                String word = query.substring(start, i).strip();
+                if (hasHump(word)) {
+                    names.addAll(Terms.of(word).subList(0, 1));
+                }
+                start = Math.min(i + 1, query.length());
+            }
+        }
+        return names;
+    }
+
+    private static boolean hasHump(String word) {
+        for (int i = 1; i < word.length(); i++) {
+            if (Character.isUpperCase(word.charAt(i)) && Character.isLowerCase(word.charAt(i - 1))) {
+                return !Terms.of(word).isEmpty();
+            }
+        }
+        return false;
+    }
+}

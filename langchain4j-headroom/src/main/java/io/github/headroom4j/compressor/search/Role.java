@@ -1,0 +1,145 @@
+package io.github.headroom4j.compressor.search;
+
+import java.util.Locale;
+import java.util.Set;
+
+/** What a line of source does, told from its first words; general syntax, no language in particular. */
+enum Role {
+    /** Introduces a name: a type, a function, a method. */
+    DECLARATION(2.0),
+    /** Uses a name. */
+    USE(1.0),
+    /** Speaks of it in a comment. */
+    COMMENT(0.7),
+    /** Makes a name known; says nothing about what it does. */
+    IMPORT(0.2);
+
+    private static final Set<String> DECLARING = Set.of(
+            "class",
+            "interface",
+            "enum",
+            "record",
+            "struct",
+            "trait",
+            "type",
+            "def",
+            "func",
+            "fn",
+            "fun",
+            "function",
+            "sub",
+            "proc",
+            "macro_rules!",
+            "namespace",
+            "module",
+            "object",
+            "protocol",
+            "extension",
+            "typedef",
+            "union",
+            "@interface",
+            "impl",
+            "macro");
+
+    private static final Set<String> MODIFIERS = Set.of(
+            "public",
+            "private",
+            "protected",
+            "internal",
+            "static",
+            "final",
+            "abstract",
+            "default",
+            "synchronized",
+            "native",
+            "strictfp",
+            "sealed",
+            "non-sealed",
+            "export",
+            "async",
+            "pub",
+            "unsafe",
+            "extern",
+            "override",
+            "virtual",
+            "inline",
+            "constexpr",
+            "open",
+            "suspend",
+            "data",
+            "partial",
+            "readonly",
+            "declare",
+            "local");
+
+    private static final Set<String> IMPORTING =
+            Set.of("import", "package", "include", "#include", "use", "using", "require", "from");
+
+    private static final Set<String> STATEMENTS = Set.of(
+            "return", "throw", "new", "else", "if", "for", "while", "switch", "case", "assert", "await", "yield", "do",
+            "try", "catch", "raise", "go", "defer", "delete", "not", "and", "or", "in", "let", "var", "const", "val");
+
+    /** A declaration says what it is in its first words. */
+    private static final int WORDS = 6;
+
+    private final double weight;
+
+    Role(double weight) {
+        this.weight = weight;
+    }
+
+    /** How much a line of this role tells about where something is done, against a plain use. */
+    double weight() {
+        return weight;
+    }
+
+    static Role of(String line) {
+        String text = line.strip();
+        if (isComment(text)) {
+            return COMMENT;
+        }
+        int paren = text.indexOf('(');
+        String head = paren < 0 ? text : text.substring(0, paren);
+        String[] words = head.split("[ \\t]+", WORDS + 1);
+        if (IMPORTING.contains(words[0].toLowerCase(Locale.ROOT)) || head.endsWith("require")) {
+            return IMPORT;
+        }
+        return isDeclaration(head, words, paren >= 0) ? DECLARATION : USE;
+    }
+
+    private static boolean isComment(String text) {
+        return text.startsWith("*")
+                || text.startsWith("//")
+                || text.startsWith("/*")
+                || text.startsWith("# ")
+                || text.startsWith("<!--")
+                || text.startsWith("-- ")
+                || text.startsWith("\"\"\"");
+    }
+
+    private static boolean isDeclaration(String head, String[] words, boolean call) {
+        if (STATEMENTS.contains(words[0]) || head.indexOf('=') >= 0) {
+            return false;
+        }
+        for (String word : words) {
+            if (DECLARING.contains(word)) {
+                return true;
+            }
+            if (!MODIFIERS.contains(word) && !word.startsWith("@")) {
+                break;
+            }
+        }
+        // "Type name(": two words at least, and the last one plain.
+        String last = words[words.length - 1];
+        return call && words.length >= 2 && isName(last);
+    }
+
+    private static boolean isName(String word) {
+        for (int i = 0; i < word.length(); i++) {
+            if (!Character.isJavaIdentifierPart(word.charAt(i))) {
+                return false;
+            }
+        }
+        return !word.isEmpty();
+    }
+}

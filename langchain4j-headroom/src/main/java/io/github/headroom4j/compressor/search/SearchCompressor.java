@@ -1,0 +1,71 @@
+package io.github.headroom4j.compressor.search;
+
+import io.github.headroom4j.compressor.CompressionContext;
+import io.github.headroom4j.compressor.Compressor;
+import io.github.headroom4j.compressor.Selectable;
+import io.github.headroom4j.compressor.Selection;
+import io.github.headroom4j.content.ContentType;
+import io.github.headroom4j.token.TokenBudget;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Compresses what search tools print: matches of {@code grep -n}, {@code git grep} and ripgrep with or without headings
+ * and context.
+ *
+ * <p><b>Lossless:</b> lines are grouped by file, a path is printed once per run of lines, what all paths share once at
+ * the top, indentation only where it changes, and a text that occurs often once. The order of lines is kept.
+ *
+ * <p><b>Reversible:</b> the lines that tell most about the query are shown, declarations before uses, repetitions once;
+ * every other file is named with the number of its hits, or folded into its directory, with the lines of the original
+ * where they are.
+ *
+ * <p>Lines that are no hits stay in their place. Stateless and thread-safe; linear in the text up to sorting.
+ */
+public final class SearchCompressor implements Compressor {
+
+    /** Makes a compressor; all of them are alike. */
+    public SearchCompressor() {}
+
+    @Override
+    public String name() {
+        return "search";
+    }
+
+    @Override
+    public Set<ContentType> contentTypes() {
+        return Set.of(ContentType.SEARCH_RESULTS);
+    }
+
+    @Override
+    public Optional<? extends Selectable> parse(String text, CompressionContext context) {
+        TextLines lines = TextLines.of(text);
+        return new HitReader(lines, context).read().map(hits -> new HitContent(text, hits, context));
+    }
+
+    /**
+     * Reads this compressor's notation.
+     *
+     * @param text what a repacking printed, or the body of a selection, with or without its marker
+     * @return the exact original of a repacking; of a selection the shown lines as {@code path:line:text}, each
+     *     terminated; empty if the text is not in the notation
+     */
+    public static Optional<String> decode(String text) {
+        List<String> lines = TextLines.of(text).lines();
+        return HitDecoder.decode(lines);
+    }
+
+    private record HitContent(String text, Hits hits, CompressionContext context) implements Selectable {
+
+        @Override
+        public Optional<String> repack() {
+            return new HitRepack(text, hits, context).repack();
+        }
+
+        @Override
+        public Optional<Selection> select(TokenBudget budget) {
+            return new HitSelection(text, hits, context).select(budget);
+        }
+    }
+}

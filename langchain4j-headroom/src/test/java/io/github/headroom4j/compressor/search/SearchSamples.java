@@ -1,0 +1,76 @@
+package io.github.headroom4j.compressor.search;
+
+import java.util.List;
+
+/** Outputs of search tools as they look, written for these tests. */
+final class SearchSamples {
+
+    static final String GREP = """
+            src/main/java/org/acme/text/Strings.java:12:import java.util.Locale;
+            src/main/java/org/acme/text/Strings.java:40:    public static boolean isBlank(CharSequence text) {
+            src/main/java/org/acme/text/Strings.java:55:    public static boolean isNotBlank(CharSequence text) {
+            src/main/java/org/acme/text/Strings.java:56:        return !isBlank(text);
+            src/main/java/org/acme/io/Lines.java:31:            if (Strings.isBlank(line)) {
+            src/main/java/org/acme/io/Lines.java:47:            if (Strings.isBlank(line)) {
+            src/test/java/org/acme/text/StringsTest.java:18:        assertTrue(Strings.isBlank(""));
+            Binary file target/classes/org/acme/text/Strings.class matches
+            """;
+
+    static final String CONTEXT = """
+            lib/parse-2-tokens.js-10-/**
+            lib/parse-2-tokens.js-11- * Reads a token.
+            lib/parse-2-tokens.js:12:function readToken(input) {
+            lib/parse-2-tokens.js-13-  let at = 0;
+            lib/parse-2-tokens.js-14-
+            --
+            lib/parse-2-tokens.js-40-  // the rest
+            lib/parse-2-tokens.js:41:  return readToken(rest);
+            lib/parse-2-tokens.js-42-}
+            """;
+
+    static final String HEADINGS = """
+            src/lexer.rs
+            14:pub fn next_token(&mut self) -> Token {
+            90:    self.next_token()
+
+            src/parser.rs
+            7:use crate::lexer::Token;
+            33:        let token = self.lexer.next_token();
+            51:        let token = self.lexer.next_token();
+            """;
+
+    static final String WINDOWS = """
+            C:\\work\\app\\Program.cs:3:using System;
+            C:\\work\\app\\Program.cs:9:    static void Main(string[] args)\r
+            C:\\work\\app\\Util\\Text.cs:14:    public static bool IsBlank(string text)\r
+            """;
+
+    static final String ONE_FILE = """
+            3:import os
+            17:def walk(root):
+            18:    for base, dirs, files in os.walk(root):
+            29:    return os.path.join(base, name)""";
+
+    static final List<String> ALL = List.of(GREP, CONTEXT, HEADINGS, WINDOWS, ONE_FILE, grep(25, 6));
+
+    private SearchSamples() {}
+
+    /** Matches in so many files, so many in each. */
+    static String grep(int files, int matches) {
+        StringBuilder text = new StringBuilder();
+        for (int file = 0; file < files; file++) {
+            for (int match = 1; match <= matches; match++) {
+                text.append("modules/orders/src/main/java/org/acme/orders/service/Service")
+                        .append(file)
+                        .append(".java:")
+                        .append(match * 37 + file)
+                        .append(":        this.repository.load(order")
+                        .append(match)
+                        .append(", Options.of(\"depth\", ")
+                        .append(file * match)
+                        .append("));\n");
+            }
+        }
+        return text.toString();
+    }
+}
