@@ -1,0 +1,241 @@
+package io.github.headroom4j.compressor.log;
+
+import java.util.Arrays;
+
+/**
+ * Cuts a line into tokens that cover it: white space, words, and variables, which are runs of letters and digits with a
+ * digit among them (numbers, hexadecimal, addresses with dots, versions, UUIDs, each with its sign). One pass, no
+ * regular expression. Not thread-safe; one serves all lines of a text.
+ */
+final class LineScanner {
+
+    static final byte SPACE = 0;
+    static final byte WORD = 1;
+    static final byte VARIABLE = 2;
+    static final byte TIME = 3;
+    /** What is left of a line that is too long to be understood. */
+    static final byte REST = 4;
+
+    /** More tokens than this are one {@link #REST}: such a line is data, and its shape says nothing. */
+    static final int MAX_TOKENS = 160;
+
+    /** Characters of a line that are looked at; longer ones end in a {@link #REST}. */
+    static final int MAX_CHARS = 4096;
+
+    private static final int UUID_LENGTH = 36;
+    private static final int MIN_LETTERS_OF_HEX = 8;
+
+    /** A word ends after one of these, so that keys and values, brackets and what they hold are told apart. */
+    private static final String WORD_ENDS = "=:,;[](){}\"'|";
+
+    private String text = "";
+    private int limit;
+    private int count;
+    private int[] starts = new int[64];
+    private int[] ends = new int[64];
+    private byte[] kinds = new byte[64];
+
+    int count() {
+        return count;
+    }
+
+    byte kind(int token) {
+        return kinds[token];
+    }
+
+    int start(int token) {
+        return starts[token];
+    }
+
+    int end(int token) {
+        return ends[token];
+    }
+
+    int length(int token) {
+        return ends[token] - starts[token];
+    }
+
+    String get(int token) {
+        return text.substring(starts[token], ends[token]);
+    }
+
+    boolean is(int token, String expected) {
+        return length(token) == expected.length() && text.startsWith(expected, starts[token]);
+    }
+
+    long hash(int token, long seed) {
+        long hash = seed;
+        for (int i = starts[token]; i < ends[token]; i++) {
+            hash = (hash ^ text.charAt(i)) * 0x100000001B3L;
+        }
+        return hash;
+    }
+
+    /** Scans a line; the match tells where its time is, if it has one. */
+    void scan(String newText, int from, int to, TimeMatch time) {
+        text = newText;
+        limit = Math.min(to, from + MAX_CHARS);
+        if (limit < to && Character.isHighSurrogate(text.charAt(limit - 1))) {
+            limit--;
+        }
+        count = 0;
+        int at = from;
+        while (at < limit && count < MAX_TOKENS) {
+            if (at == time.start) {
+                at = add(TIME, at, time.end);
+            } else if (isSpace(text.charAt(at))) {
+                at = addSpace(at);
+            } else {
+                at = addWordOrVariable(at, time.start < at ? limit : Math.min(limit, time.start));
+            }
+        }
+        if (at < to) {
+            add(REST, at, to);
+        }
+    }
+
+    private int add(byte kind, int start, int end) {
+        if (count == kinds.length) {
+            starts = Arrays.copyOf(starts, count * 2);
+            ends = Arrays.copyOf(ends, count * 2);
+            kinds = Arrays.copyOf(kinds, count * 2);
+        }
+        starts[count] = start;
+        ends[count] = end;
+        kinds[count++] = kind;
+        return end;
+    }
+
+    /** Padding before a number belongs to the number: numbers of different width are values of one column. */
+    private int addSpace(int start) {
+        int end = start + 1;
+        while (end < limit && isSpace(text.charAt(end))) {
+            end++;
+        }
+        boolean padding = end - start > 1 && end < limit && isDigit(text.charAt(end)) && text.charAt(start) == ' ';
+        if (!padding) {
+            return add(SPACE, start, end);
+        }
+        add(SPACE, start, start + 1);
+        return add(VARIABLE, start + 1, variableEnd(end, limit));
+    }
+
+    private int addWordOrVariable(int start, int until) {
+        int variable = variableEnd(start, until);
+        if (variable > start) {
+            return add(isHttpStatus(start, variable) ? WORD : VARIABLE, start, variable);
+        }
+        int at = start;
+        while (at < until && !isSpace(text.charAt(at))) {
+            int next = isWordCharacter(text.charAt(at)) ? runEnd(at, until) : at + 1;
+            boolean wordEnds = WORD_ENDS.indexOf(text.charAt(next - 1)) >= 0;
+            at = next;
+            if (at < until && (variableEnd(at, until) > at || (wordEnds && isWordCharacter(text.charAt(at))))) {
+                break;
+            }
+        }
+        return add(WORD, start, at);
+    }
+
+    /** In an access log three digits stand after the quoted request; they tell kinds of lines apart. */
+    private boolean isHttpStatus(int start, int end) {
+        return end - start == 3
+                && count >= 2
+                && kinds[count - 1] == SPACE
+                && text.charAt(start - 1) == ' '
+                && text.charAt(starts[count - 1] - 1) == '"'
+                && "12345".indexOf(text.charAt(start)) >= 0;
+    }
+
+    /** Where the variable that starts here ends, or where it starts if there is none. */
+    private int variableEnd(int start, int until) {
+        char c = text.charAt(start);
+        if (c == '-') {
+            boolean sign = start + 1 < until
+                    && isDigit(text.charAt(start + 1))
+                    && (start == 0 || !Character.isLetterOrDigit(text.charAt(start - 1)));
+            return sign ? variableEnd(start + 1, until) : start;
+        }
+        if (!isWordCharacter(c)) {
+            return start;
+        }
+        if (isUuid(start, until)) {
+            return start + UUID_LENGTH;
+        }
+        int end = runEnd(start, until);
+        int digits = digitsEnd(start, end);
+        if (digits == end) {
+            return dottedEnd(end, until);
+        }
+        return hasDigit(digits, end) || digits > start || isHex(start, end) ? end : start;
+    }
+
+    private int dottedEnd(int numberEnd, int until) {
+        int end = numberEnd;
+        while (end + 1 < until && text.charAt(end) == '.' && isDigit(text.charAt(end + 1))) {
+            end = runEnd(end + 1, until);
+        }
+        return end;
+    }
+
+    private int runEnd(int start, int until) {
+        int end = start;
+        while (end < until && isWordCharacter(text.charAt(end))) {
+            end++;
+        }
+        return end;
+    }
+
+    private int digitsEnd(int start, int until) {
+        int end = start;
+        while (end < until && isDigit(text.charAt(end))) {
+            end++;
+        }
+        return end;
+    }
+
+    private boolean hasDigit(int start, int end) {
+        for (int i = start; i < end; i++) {
+            if (isDigit(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isHex(int start, int end) {
+        for (int i = start; i < end; i++) {
+            char c = (char) (text.charAt(i) | 0x20);
+            if (c < 'a' || c > 'f') {
+                return false;
+            }
+        }
+        return end - start >= MIN_LETTERS_OF_HEX;
+    }
+
+    private boolean isUuid(int start, int until) {
+        if (start + UUID_LENGTH > until || text.charAt(start + 8) != '-') {
+            return false;
+        }
+        for (int i = 0; i < UUID_LENGTH; i++) {
+            char c = text.charAt(start + i);
+            boolean hyphen = i == 8 || i == 13 || i == 18 || i == 23;
+            if (hyphen ? c != '-' : Character.digit(c, 16) < 0 || c > 'f') {
+                return false;
+            }
+        }
+        return start + UUID_LENGTH == until || !isWordCharacter(text.charAt(start + UUID_LENGTH));
+    }
+
+    private static boolean isSpace(char c) {
+        return c == ' ' || c == '\t';
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+
+    private static boolean isWordCharacter(char c) {
+        return c < 128 ? ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') || isDigit(c) : Character.isLetter(c);
+    }
+}

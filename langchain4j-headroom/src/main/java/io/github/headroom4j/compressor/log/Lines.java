@@ -1,0 +1,77 @@
+package io.github.headroom4j.compressor.log;
+
+/**
+ * A text cut at its line feeds, and only there, so that joining the lines with line feeds gives the text again. A text
+ * that ends with a line feed has an empty last line.
+ */
+final class Lines {
+
+    private final String text;
+    private final int[] starts;
+
+    private Lines(String text, int[] starts) {
+        this.text = text;
+        this.starts = starts;
+    }
+
+    static Lines of(String text) {
+        int count = 1;
+        for (int at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
+            count++;
+        }
+        int[] starts = new int[count + 1];
+        int line = 1;
+        for (int at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
+            starts[line++] = at + 1;
+        }
+        starts[count] = text.length() + 1;
+        return new Lines(text, starts);
+    }
+
+    /** How many lines there are, with the empty one after a final line feed. */
+    int count() {
+        return starts.length - 1;
+    }
+
+    /** How many lines a reader would number: the empty one after a final line feed is none. */
+    int numbered() {
+        return count() - (count() > 1 && length(count() - 1) == 0 ? 1 : 0);
+    }
+
+    String text() {
+        return text;
+    }
+
+    int start(int line) {
+        return starts[line];
+    }
+
+    int end(int line) {
+        return starts[line + 1] - 1;
+    }
+
+    int length(int line) {
+        return end(line) - start(line);
+    }
+
+    String get(int line) {
+        return text.substring(start(line), end(line));
+    }
+
+    boolean isBlank(int line) {
+        for (int i = start(line); i < end(line); i++) {
+            if (text.charAt(i) > ' ') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    boolean same(int one, int other) {
+        return length(one) == length(other) && text.regionMatches(start(one), text, start(other), length(one));
+    }
+
+    boolean startsWith(int line, String prefix) {
+        return prefix.length() <= length(line) && text.startsWith(prefix, start(line));
+    }
+}

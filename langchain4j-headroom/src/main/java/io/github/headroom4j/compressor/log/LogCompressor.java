@@ -1,0 +1,52 @@
+package io.github.headroom4j.compressor.log;
+
+import io.github.headroom4j.compressor.CompressionContext;
+import io.github.headroom4j.compressor.Compressor;
+import io.github.headroom4j.compressor.Selectable;
+import io.github.headroom4j.content.ContentType;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Compresses logs and stack traces.
+ *
+ * <p><b>Repacking</b> folds lines of one template into the template, printed once, and a row of values per line, in the
+ * order of the lines. Times become steps from the time before, counters differences, values that return names; blocks
+ * of lines that return are copied by line number. {@link #decode} restores every byte.
+ *
+ * <p><b>Selecting</b> shows lines as they are, behind their number in the original.
+ *
+ * <p>Stateless and thread-safe; linear in the text up to sorting.
+ */
+public final class LogCompressor implements Compressor {
+
+    private static final Set<ContentType> TYPES = Set.of(ContentType.LOG, ContentType.STACK_TRACE);
+
+    /** Makes a compressor; any number may be used at once. */
+    public LogCompressor() {}
+
+    @Override
+    public String name() {
+        return "log";
+    }
+
+    @Override
+    public Set<ContentType> contentTypes() {
+        return TYPES;
+    }
+
+    @Override
+    public Optional<? extends Selectable> parse(String text, CompressionContext context) {
+        return text.isEmpty() ? Optional.empty() : Optional.of(new LogContent(LogText.read(text, context), context));
+    }
+
+    /**
+     * Restores the text from what repacking printed.
+     *
+     * @param text any text
+     * @return the original, byte for byte, or empty if the text was not printed by this compressor
+     */
+    public static Optional<String> decode(String text) {
+        return LogUnpacker.unpack(text);
+    }
+}

@@ -1,0 +1,96 @@
+package io.github.headroom4j.compressor.log;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Restores a log from what {@link LogRepacker} printed. */
+final class LogUnpacker {
+
+    private final Map<String, RowTemplate> templates = new HashMap<>();
+    private final List<TimeLayout> layouts = new ArrayList<>();
+    private final List<Long> clocks = new ArrayList<>();
+    private final List<String> restored = new ArrayList<>();
+
+    private LogUnpacker() {}
+
+    /** Restores a text, or returns empty if it is no such text. */
+    static Optional<String> unpack(String packed) {
+        if (!packed.startsWith(LogRepacker.LEGEND + "\n")) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new LogUnpacker().read(packed));
+        } catch (IndexOutOfBoundsException | IllegalArgumentException e) {
+            // Not ours after all, or damaged on its way.
+            return Optional.empty();
+        }
+    }
+
+    private String read(String packed) {
+        int at = LogRepacker.LEGEND.length() + 1;
+        while (true) {
+            int end = packed.indexOf('\n', at);
+            String line = packed.substring(at, end);
+            at = end + 1;
+            if (line.equals(LogRepacker.END_OF_TEMPLATES)) {
+                break;
+            }
+            define(line);
+        }
+        RowDecoder rows = new RowDecoder(
+                templates, layouts, clocks.stream().mapToLong(Long::longValue).toArray());
+        Lines body = Lines.of(packed.substring(at));
+        for (int i = 0; i < body.count(); i++) {
+            restore(body.get(i), rows);
+        }
+        return String.join("\n", restored);
+    }
+
+    private void define(String line) {
+        int equals = line.indexOf('=');
+        int from = line.lastIndexOf(" from ");
+        String name = line.substring(0, equals);
+        boolean isLayout = layouts.size() < TimeFinder.MAX_LAYOUTS
+                && templates.isEmpty()
+                && name.equals(Column.time(layouts.size()).sign())
+                && line.startsWith("%", equals + 1);
+        if (isLayout) {
+            TimeLayout layout = new TimeLayout(line.substring(equals + 1, from));
+            TimeMatch match = new TimeMatch();
+            if (!layout.match(line, from + " from ".length(), line.length(), match)) {
+                throw new IllegalArgumentException("not a time: '" + line + "'");
+            }
+            layouts.add(layout);
+            clocks.add(match.value);
+        } else {
+            templates.put(name, RowTemplate.parse(line.substring(equals + 1)));
+        }
+    }
+
+    private void restore(String row, RowDecoder rows) {
+        char first = row.isEmpty() ? '|' : row.charAt(0);
+        switch (first) {
+            case '|' -> restored.add(row.isEmpty() ? "" : row.substring(1));
+            case '@' -> {
+                // A note for readers.
+            }
+            case '*' -> {
+                String again = restored.get(restored.size() - 1);
+                for (int i = Integer.parseInt(row.substring(1)); i > 0; i--) {
+                    restored.add(again);
+                }
+            }
+            case '^' -> {
+                int dash = row.indexOf('-');
+                int from = Integer.parseInt(row.substring(1, dash));
+                for (int i = from; i <= Integer.parseInt(row.substring(dash + 1)); i++) {
+                    restored.add(restored.get(i - 1));
+                }
+            }
+            default -> restored.add(rows.decode(row));
+        }
+    }
+}
