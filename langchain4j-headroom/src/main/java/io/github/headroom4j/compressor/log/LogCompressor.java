@@ -41,12 +41,13 @@ public final class LogCompressor implements Compressor {
     }
 
     /**
-     * Restores the text from what repacking printed.
+     * Reads what this compressor printed.
      *
      * @param text any text
-     * @return the original, byte for byte, or empty if the text was not printed by this compressor
+     * @return of a repacked text the original, byte for byte; of a selection the lines that it shows, verbatim and in
+     *     order, without their numbers and without notes; empty if the text was not printed by this compressor
      */
     public static Optional<String> decode(String text) {
-        return LogUnpacker.unpack(text);
+        return LogUnpacker.unpack(text).or(() -> SelectionPrinter.shownLines(text));
     }
 }

@@ -34,6 +34,7 @@ final class LogContent implements Selectable {
 
     @Override
     public Optional<Selection> select(TokenBudget budget) {
-        return Optional.empty();
+        Selection selection = new LogSelector(log, context).select(budget);
+        return Optional.of(selection);
     }
 }

@@ -1,0 +1,98 @@
+package io.github.headroom4j.compressor.log;
+
+import io.github.headroom4j.compressor.Terms;
+import java.util.Set;
+
+/** How much a harmless entry tells: the rarer its kind, the more, and more if it speaks of a change. */
+final class LineValue {
+
+    /** Words of entries that mark a change of state. */
+    private static final Set<String> CHANGES = Set.of(
+            "started",
+            "starting",
+            "stopped",
+            "stopping",
+            "shutdown",
+            "shutting",
+            "changed",
+            "changing",
+            "set",
+            "setting",
+            "reload",
+            "reloaded",
+            "reloading",
+            "restart",
+            "restarted",
+            "elected",
+            "election",
+            "leader",
+            "leading",
+            "follower",
+            "following",
+            "connected",
+            "disconnected",
+            "connecting",
+            "reconnect",
+            "registered",
+            "expired",
+            "closed",
+            "closing",
+            "opened",
+            "enabled",
+            "disabled",
+            "switched",
+            "switch",
+            "failover",
+            "promoted",
+            "demoted",
+            "joined",
+            "left",
+            "removed",
+            "created",
+            "deleted",
+            "deployed",
+            "upgraded",
+            "rebalance",
+            "rebalancing",
+            "terminated",
+            "terminating",
+            "received",
+            "parameter",
+            "config",
+            "configuration",
+            "maxmemory",
+            "limit",
+            "checkpoint",
+            "recovery",
+            "ready",
+            "lost",
+            "evicted",
+            "paused",
+            "resumed",
+            "exit",
+            "exited",
+            "signal",
+            "readonly",
+            "sync",
+            "resync",
+            "fenced",
+            "shrinking",
+            "expanding",
+            "isr",
+            "replica",
+            "master",
+            "slave");
+
+    private LineValue() {}
+
+    static double of(String text, Severity severity, int count) {
+        double rarity = 1 / (1 + Math.log(count) / Math.log(2) / 4);
+        double change = Terms.of(text).stream().anyMatch(CHANGES::contains) ? 0.35 : 0;
+        return switch (severity) {
+            case DETAIL -> 0.3 * rarity;
+            case INFO -> rarity * (0.6 + change);
+            case SUSPICIOUS -> rarity * 1.2 + change;
+            default -> 1.5;
+        };
+    }
+}

@@ -1,0 +1,154 @@
+package io.github.headroom4j.compressor.log;
+
+import io.github.headroom4j.compressor.CompressionContext;
+import io.github.headroom4j.compressor.Elision;
+import io.github.headroom4j.compressor.Selection;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.StringJoiner;
+
+/**
+ * Prints chosen entries, each line behind its number in the original. The first line of a kind tells how many entries
+ * of its kind there are up to which line; lines left out within an entry leave a note; kinds that are not shown at all
+ * are counted at the end. So every line of the original is accounted for.
+ */
+final class SelectionPrinter {
+
+    static final String LEGEND =
+            "[log lines \"number: text\"; \"×n-m\" = n entries alike from here to line m, values may differ]";
+
+    /** Characters of a line that are shown; of a longer one its beginning is. */
+    private static final int MAX_SHOWN_CHARS = 2000;
+
+    private final LogText log;
+    private final LogEntries entries;
+    private final EntryKinds kinds;
+    private final int offset;
+    private final StringBuilder out = new StringBuilder(LEGEND).append('\n');
+
+    SelectionPrinter(LogText log, LogEntries entries, EntryKinds kinds, CompressionContext context) {
+        this.log = log;
+        this.entries = entries;
+        this.kinds = kinds;
+        offset = context.firstLine();
+    }
+
+    Selection print(BitSet chosen, BitSet leaders) {
+        EntryView view = new EntryView(entries, log.lines());
+        for (int entry = chosen.nextSetBit(0); entry >= 0; entry = chosen.nextSetBit(entry + 1)) {
+            print(entry, view.shown(entry), leads(entry, chosen, leaders));
+        }
+        countHidden(chosen);
+        return Selection.of(out.toString(), chosen.cardinality(), entries.count());
+    }
+
+    /** Where the entries that this one speaks for end: an index into its kind's members, or -1 if it speaks for none. */
+    private int leads(int entry, BitSet chosen, BitSet leaders) {
+        int[] members = kinds.members(kinds.kindOf(entry));
+        boolean leads = leaders.get(entry) || isFirstChosen(entry, members, chosen);
+        if (!leads) {
+            return -1;
+        }
+        int last = members.length - 1;
+        for (int i = members.length - 1; members[i] > entry; i--) {
+            if (leaders.get(members[i]) && chosen.get(members[i])) {
+                last = i - 1;
+            }
+        }
+        return last;
+    }
+
+    private static boolean isFirstChosen(int entry, int[] members, BitSet chosen) {
+        for (int member : members) {
+            if (chosen.get(member)) {
+                return member == entry;
+            }
+        }
+        return false;
+    }
+
+    private void print(int entry, List<Integer> shown, int lastAlike) {
+        int[] members = kinds.members(kinds.kindOf(entry));
+        int next = entries.start(entry);
+        for (int line : shown) {
+            note(next, line);
+            out.append(line + offset);
+            if (line == entries.start(entry) && lastAlike >= 0 && members[lastAlike] > entry) {
+                int count = lastAlike - indexOf(entry, members) + 1;
+                out.append(" ×").append(count).append('-');
+                out.append(entries.start(members[lastAlike]) + offset);
+            }
+            printText(line);
+            next = line + 1;
+        }
+        note(next, entries.end(entry));
+    }
+
+    private void printText(int line) {
+        Lines lines = log.lines();
+        if (lines.length(line) <= MAX_SHOWN_CHARS) {
+            out.append(": ").append(lines.get(line)).append('\n');
+        } else {
+            int end = lines.start(line) + MAX_SHOWN_CHARS;
+            while (end > lines.start(line) + 1
+                    && Character.isLetterOrDigit(lines.text().charAt(end - 1))) {
+                end--;
+            }
+            out.append("~ ").append(lines.text(), lines.start(line), end);
+            out.append("… ").append(lines.end(line) - end).append(" characters more\n");
+        }
+    }
+
+    private void note(int from, int to) {
+        if (to > from) {
+            out.append(Elision.lines(from + offset, to - 1 + offset)).append('\n');
+        }
+    }
+
+    private static int indexOf(int entry, int[] members) {
+        return java.util.Arrays.binarySearch(members, entry);
+    }
+
+    private void countHidden(BitSet chosen) {
+        int hiddenKinds = 0;
+        int hiddenEntries = 0;
+        int first = Integer.MAX_VALUE;
+        int last = -1;
+        for (int kind = 0; kind < kinds.count(); kind++) {
+            int[] members = kinds.members(kind);
+            boolean hidden = true;
+            for (int member : members) {
+                hidden &= !chosen.get(member);
+            }
+            if (hidden) {
+                hiddenKinds++;
+                hiddenEntries += members.length;
+                first = Math.min(first, entries.start(members[0]));
+                last = Math.max(last, entries.end(members[members.length - 1]) - 1);
+            }
+        }
+        if (hiddenKinds > 0) {
+            out.append("… ").append(hiddenEntries).append(" entries of ").append(hiddenKinds);
+            out.append(" other kinds between lines ").append(first + offset).append(" and ");
+            out.append(last + offset).append('\n');
+        }
+    }
+
+    /** Restores the lines that a selection shows whole. */
+    static Optional<String> shownLines(String printed) {
+        if (!printed.startsWith(LEGEND + "\n")) {
+            return Optional.empty();
+        }
+        StringJoiner shown = new StringJoiner("\n");
+        Lines lines = Lines.of(printed);
+        for (int i = 1; i < lines.numbered(); i++) {
+            String line = lines.get(i);
+            int colon = line.indexOf(": ");
+            if (colon > 0 && line.charAt(0) >= '0' && line.charAt(0) <= '9' && line.lastIndexOf('~', colon) < 0) {
+                shown.add(line.substring(colon + 2));
+            }
+        }
+        return Optional.of(shown.toString());
+    }
+}
