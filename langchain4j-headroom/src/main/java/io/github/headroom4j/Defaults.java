@@ -2,6 +2,7 @@ package io.github.headroom4j;
 
 import io.github.headroom4j.compressor.Compressor;
 import io.github.headroom4j.compressor.code.CodeCompressor;
+import io.github.headroom4j.compressor.log.LogCompressor;
 import io.github.headroom4j.compressor.search.SearchCompressor;
 import io.github.headroom4j.content.ContentSplitter;
 import io.github.headroom4j.content.ContentSplitters;
@@ -17,6 +18,6 @@ final class Defaults {
     }
 
     static List<Compressor> compressors() {
-        return List.of(new CodeCompressor(), new SearchCompressor());
+        return List.of(new CodeCompressor(), new LogCompressor(), new SearchCompressor());
     }
 }
