@@ -35,11 +35,16 @@ final class ContentRouter {
         List<Part> parts = new ArrayList<>();
         int line = 1;
         for (Section section : splitter.split(text)) {
+            context.checkDeadline();
             String sectionText = section.in(text);
             parts.add(read(sectionText, section.detection(), context.startingAt(line)));
             line += (int) sectionText.chars().filter(c -> c == '\n').count();
         }
         return parts;
+    }
+
+    List<Detection> detect(String text) {
+        return splitter.split(text).stream().map(Section::detection).toList();
     }
 
     private Part read(String text, Detection detection, CompressionContext context) {

@@ -8,9 +8,12 @@ import io.github.headroom4j.compressor.Compressor;
 import io.github.headroom4j.compressor.Deadline;
 import io.github.headroom4j.compressor.DeadlineExceededException;
 import io.github.headroom4j.content.ContentSplitter;
+import io.github.headroom4j.content.Detection;
 import io.github.headroom4j.original.InMemoryOriginalStore;
+import io.github.headroom4j.original.OriginalId;
 import io.github.headroom4j.original.OriginalMarker;
 import io.github.headroom4j.original.OriginalStore;
+import io.github.headroom4j.original.OriginalStoreException;
 import io.github.headroom4j.token.TokenCounter;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -91,22 +94,35 @@ public final class Headroom {
     public CompressionResult compress(CompressionRequest request) {
         Objects.requireNonNull(request, "request");
         long start = nanoClock.getAsLong();
-        CompressionResult result;
-        Throwable failure = null;
+        Outcome outcome;
         try {
-            result = gate(request).orElseGet(() -> shrink(request));
+            outcome = gate(request).map(Outcome::of).orElseGet(() -> shrink(request));
         } catch (DeadlineExceededException e) {
-            failure = e;
-            result = unchanged(request, Reason.TIMEOUT);
+            outcome = new Outcome(unchanged(request, Reason.TIMEOUT), e);
         } catch (RuntimeException | StackOverflowError e) {
-            failure = e;
-            result = unchanged(request, Reason.FAILED);
+            outcome = new Outcome(unchanged(request, Reason.FAILED), e);
         }
+        Throwable failure = outcome.failure();
         if (failure != null) {
-            log.warn("Compression of a result of tool '{}' failed, it stays as it is", request.tool(), failure);
+            log.warn("Compressing a text of tool '{}' failed, so nothing is left out", request.tool(), failure);
         }
-        tell(new CompressionListener.Event(request, result, nanoClock.getAsLong() - start, failure));
-        return result;
+        tell(new CompressionListener.Event(request, outcome.result(), nanoClock.getAsLong() - start, failure));
+        return outcome.result();
+    }
+
+    /**
+     * What a text is, section by section; the first part of what {@link #compress} does with it.
+     *
+     * @param text any text
+     * @return the detections in order; empty for the empty text, or if a detector failed, which is logged
+     */
+    public List<Detection> detect(String text) {
+        try {
+            return router.detect(text);
+        } catch (RuntimeException | StackOverflowError e) {
+            log.warn("Detecting a text failed", e);
+            return List.of();
+        }
     }
 
     /**
@@ -163,46 +179,52 @@ public final class Headroom {
                 .isPresent();
     }
 
-    private CompressionResult shrink(CompressionRequest request) {
+    /** A result, and what failed on the way to it. */
+    private record Outcome(
+            CompressionResult result, @Nullable Throwable failure) {
+        static Outcome of(CompressionResult result) {
+            return new Outcome(result, null);
+        }
+    }
+
+    private Outcome shrink(CompressionRequest request) {
         CompressionContext context = new CompressionContext(request.query(), counter, 1, deadline());
         List<ContentRouter.Part> parts = router.route(request.text(), context);
         Draft draft = new Draft(request.text(), counter.count(request.text()), parts);
         CompressionPolicy policy = policies.of(request.tool());
         if (parts.stream().allMatch(part -> part.content().isEmpty())) {
-            return draft.unchanged(Reason.NO_COMPRESSOR);
+            return Outcome.of(draft.unchanged(Reason.NO_COMPRESSOR));
         }
         Shrinker.Repacked repacked = shrinker.repack(draft);
-        if (policy.fidelity() == Fidelity.LOSSLESS || shrinker.fits(repacked, policy)) {
-            return orUnchanged(shrinker.accept(draft, repacked, policy), draft, Reason.NO_SAVINGS);
-        }
-        return select(request, draft, repacked);
-    }
-
-    private CompressionResult select(CompressionRequest request, Draft draft, Shrinker.Repacked repacked) {
-        CompressionPolicy policy = policies.of(request.tool());
         Optional<Compressed> lossless = shrinker.accept(draft, repacked, policy);
-        Optional<Compressed> selected = shrinker.select(draft, repacked, policy);
+        Optional<Compressed> selected = policy.fidelity() == Fidelity.LOSSLESS || shrinker.fits(repacked, policy)
+                ? Optional.empty()
+                : shrinker.select(draft, repacked, policy);
         if (selected.isEmpty()) {
-            return orUnchanged(lossless, draft, Reason.NO_SAVINGS);
+            return Outcome.of(orUnchanged(lossless, draft, Reason.NO_SAVINGS));
         }
-        return keep(request) ? selected.get() : orUnchanged(lossless, draft, Reason.NOT_KEPT);
+        context.checkDeadline();
+        RuntimeException failure = keep(request);
+        return failure == null
+                ? Outcome.of(selected.get())
+                : new Outcome(orUnchanged(lossless, draft, Reason.NOT_KEPT), failure);
     }
 
     private static CompressionResult orUnchanged(Optional<Compressed> compressed, Draft draft, Reason reason) {
         return compressed.isPresent() ? compressed.get() : draft.unchanged(reason);
     }
 
-    /** Store, read back, compare: only then may a marker be shown. */
-    private boolean keep(CompressionRequest request) {
+    /** Store, read back, compare: only then may a marker be shown. Returns what went wrong, or null. */
+    private @Nullable RuntimeException keep(CompressionRequest request) {
         try {
-            var id = originals.put(request.scope(), request.text());
-            return originals
+            OriginalId id = originals.put(request.scope(), request.text());
+            boolean same = originals
                     .find(request.scope(), id.shortForm())
                     .filter(request.text()::equals)
                     .isPresent();
+            return same ? null : new OriginalStoreException("the original " + id + " did not come back as it was put");
         } catch (RuntimeException e) {
-            log.warn("The original of a result of tool '{}' could not be kept", request.tool(), e);
-            return false;
+            return e;
         }
     }
 
