@@ -43,7 +43,8 @@ public final class ErrorSignals {
     private ErrorSignals() {}
 
     /**
-     * Whether a text speaks of an error. A count of zero ("0 errors", "errors=0", "failed: 0") is none.
+     * Whether a text speaks of an error. A count of zero ("0 errors", "errors=0", "failed: 0, skipped: 1") is none, a zero
+     * that counts something else ("ERROR: 0 replicas left") does not hide one.
      *
      * @param text a segment
      * @return whether an error word stands in it
@@ -71,7 +72,7 @@ public final class ErrorSignals {
     private static boolean isError(CharSequence text, int start, int end) {
         int length = end - start;
         return length >= 3
-                && length <= 10
+                && length <= 11
                 && ERROR_WORDS.contains(text.subSequence(start, end).toString().toLowerCase(Locale.ROOT));
     }
 
@@ -84,7 +85,15 @@ public final class ErrorSignals {
         while (after < text.length() && " \":=".indexOf(text.charAt(after)) >= 0) {
             after++;
         }
-        return isLoneZero(text, before) || (after > end && isLoneZero(text, after));
+        return isLoneZero(text, before)
+                || (after > end
+                        && isLoneZero(text, after)
+                        && (text.charAt(after - 1) == '=' || endsAt(text, after + 1)));
+    }
+
+    /** Whether a count ends here, rather than being followed by what it counts. */
+    private static boolean endsAt(CharSequence text, int at) {
+        return at == text.length() || text.charAt(at) != ' ';
     }
 
     private static boolean isLoneZero(CharSequence text, int at) {
