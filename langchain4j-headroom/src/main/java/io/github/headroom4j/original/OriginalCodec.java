@@ -2,8 +2,8 @@ package io.github.headroom4j.original;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
 import java.util.zip.Inflater;
@@ -38,7 +38,7 @@ public final class OriginalCodec {
     public static byte[] encode(String text) {
         byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
         boolean exact = isExact(utf8, text);
-        byte[] plain = exact ? utf8 : text.getBytes(StandardCharsets.UTF_16BE);
+        byte[] plain = exact ? utf8 : units(text);
         int charset = exact ? 0 : UTF_16;
         if (plain.length >= MIN_DEFLATED_BYTES) {
             byte[] deflated = deflate(plain, charset | DEFLATED);
@@ -68,20 +68,28 @@ public final class OriginalCodec {
         ByteBuffer buffer = ByteBuffer.wrap(bytes);
         int format = buffer.get();
         int length = buffer.getInt();
-        Charset charset = (format & UTF_16) == 0 ? StandardCharsets.UTF_8 : StandardCharsets.UTF_16BE;
-        if ((format & DEFLATED) != 0) {
-            return new String(inflate(bytes, length), charset);
+        byte[] plain = (format & DEFLATED) != 0
+                ? inflate(bytes, length)
+                : Arrays.copyOfRange(bytes, HEADER_BYTES, bytes.length);
+        if (plain.length != length) {
+            throw new OriginalStoreException(
+                    "a kept original is damaged: " + plain.length + " bytes are there, but " + length + " were kept");
         }
-        if (length != bytes.length - HEADER_BYTES) {
-            throw new OriginalStoreException("a kept original is damaged: " + (bytes.length - HEADER_BYTES)
-                    + " bytes are there, but " + length + " were kept");
-        }
-        return new String(bytes, HEADER_BYTES, length, charset);
+        return (format & UTF_16) == 0
+                ? new String(plain, StandardCharsets.UTF_8)
+                : ByteBuffer.wrap(plain).asCharBuffer().toString();
     }
 
     /** Whether UTF-8 can say the text. */
     static boolean isExact(byte[] utf8, String text) {
         return new String(utf8, StandardCharsets.UTF_8).equals(text);
+    }
+
+    /** The UTF-16 units, big end first. The JDK's own UTF-16 encoder would replace lone surrogates. */
+    static byte[] units(String text) {
+        ByteBuffer units = ByteBuffer.allocate(Character.BYTES * text.length());
+        units.asCharBuffer().put(text);
+        return units.array();
     }
 
     private static byte[] deflate(byte[] plain, int format) {
@@ -116,10 +124,6 @@ public final class OriginalCodec {
                     break;
                 }
                 out.write(chunk, 0, count);
-            }
-            if (!inflater.finished() || out.size() != length) {
-                throw new OriginalStoreException(
-                        "a kept original is damaged: " + out.size() + " bytes inflated, but " + length + " were kept");
             }
             return out.toByteArray();
         } catch (DataFormatException e) {

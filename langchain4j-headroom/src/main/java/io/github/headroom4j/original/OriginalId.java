@@ -36,7 +36,7 @@ public record OriginalId(String sha256) {
         if (OriginalCodec.isExact(utf8, text)) {
             return new OriginalId(hash(utf8));
         }
-        byte[] utf16 = text.getBytes(StandardCharsets.UTF_16BE);
+        byte[] utf16 = OriginalCodec.units(text);
         byte[] marked = new byte[1 + utf16.length];
         marked[0] = (byte) 0xFF;
         System.arraycopy(utf16, 0, marked, 1, utf16.length);

@@ -2,6 +2,7 @@ package io.github.headroom4j.original;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * An original, ready to be read in parts. Lines are counted from 1 and end with their line feed; JSON elements are counted
@@ -25,11 +26,16 @@ public final class OriginalText {
     /** So much of a line does. */
     private static final int OUTLINED_LINE_CHARS = 200;
 
+    /** So many lines an outline suggests to read. */
+    private static final int SUGGESTED_LINES = 200;
+
     private final String text;
+    private final String kind;
     private final LineIndex index;
 
-    private OriginalText(String text) {
-        this.text = text;
+    private OriginalText(String text, String kind) {
+        this.text = Objects.requireNonNull(text, "text");
+        this.kind = Objects.requireNonNull(kind, "kind");
         index = new LineIndex(text);
     }
 
@@ -40,7 +46,18 @@ public final class OriginalText {
      * @return the text with its lines counted
      */
     public static OriginalText of(String text) {
-        return new OriginalText(Objects.requireNonNull(text, "text"));
+        return new OriginalText(text, "");
+    }
+
+    /**
+     * Prepares a text of which something is known.
+     *
+     * @param text the exact original
+     * @param kind what its outline calls it, for instance "log"; may be empty
+     * @return the text with its lines counted
+     */
+    public static OriginalText of(String text, String kind) {
+        return new OriginalText(text, kind);
     }
 
     /**
@@ -130,12 +147,15 @@ public final class OriginalText {
                             : content.substring(0, TextCuts.before(content, OUTLINED_LINE_CHARS)) + "…");
             lines.append('\n');
         }
-        String kind = JsonText.outline(text).map(json -> ", " + json).orElse("");
+        Optional<String> json = JsonText.outline(text);
+        String what = json.or(() -> kind.isBlank() ? Optional.empty() : Optional.of(kind))
+                .map(known -> ", " + known)
+                .orElse("");
         return new Slice(
-                "[" + index.count() + " lines, " + text.length() + " characters" + kind + "; it starts, numbered:]",
+                "[" + index.count() + " lines, " + text.length() + " characters" + what + "; it starts, numbered:]",
                 lines.toString(),
-                "lines=1-" + Math.min(index.count(), 200) + ", grep=a word or regex"
-                        + (kind.isEmpty() ? "" : ", or path=a JSON pointer"));
+                "lines=1-" + Math.min(index.count(), SUGGESTED_LINES) + ", grep=a word or regex"
+                        + (json.isPresent() ? " or path=a JSON pointer" : ""));
     }
 
     private Range cut(Range range) {

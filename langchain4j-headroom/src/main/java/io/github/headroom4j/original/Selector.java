@@ -43,7 +43,12 @@ public record Selector(String lines, String grep, String path) {
         return new Selector("", "", path);
     }
 
-    boolean isEmpty() {
+    /**
+     * Whether nothing in particular is selected.
+     *
+     * @return whether all components are blank
+     */
+    public boolean isEmpty() {
         return lines.isBlank() && grep.isEmpty() && path.isBlank();
     }
 }

@@ -13,9 +13,11 @@ import io.github.headroom4j.CompressionRequest;
 import io.github.headroom4j.Headroom;
 import io.github.headroom4j.original.OriginalMarker;
 import io.github.headroom4j.original.OriginalText;
+import io.github.headroom4j.original.Selector;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -84,14 +86,23 @@ final class RetrieveTool implements ToolExecutor {
                             + " ref=0123456789ab ...], but was '" + arguments.shownRef() + "'",
                     true);
         }
-        Optional<String> original = headroom.originals().find(scope, ref.get());
-        return original.isEmpty()
-                ? missing(ref.get())
-                : new Answer(
-                        OriginalText.of(original.get())
-                                .slice(arguments.selector())
-                                .render(),
-                        false);
+        return headroom.originals()
+                .find(scope, ref.get())
+                .map(original -> new Answer(slice(original, arguments.selector()), false))
+                .orElseGet(() -> missing(ref.get()));
+    }
+
+    private String slice(String original, Selector selector) {
+        // Only an outline names the kind of text.
+        String kind = selector.isEmpty() ? kind(original) : "";
+        return OriginalText.of(original, kind).slice(selector).render();
+    }
+
+    private String kind(String original) {
+        return headroom.detect(original).stream()
+                .map(detection -> detection.type().name())
+                .distinct()
+                .collect(Collectors.joining(" and "));
     }
 
     private static Answer missing(String ref) {

@@ -1,0 +1,173 @@
+package io.github.headroom4j.original;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+final class OriginalTextGrepTest {
+
+    private static final Pattern SHOWN = Pattern.compile("^(\\d+)([:-])(.*)$", Pattern.MULTILINE);
+
+    private static final String TWENTY =
+            IntStream.rangeClosed(1, 20).mapToObj(i -> "line " + i + "\n").collect(Collectors.joining());
+
+    @Example
+    void shows_matches_with_their_neighbours() {
+        assertThat(grep(TWENTY, "line (5|7|20)$").render()).isEqualTo("""
+                        [grep /line (5|7|20)$/: 3 of 20 lines match, numbered:]
+                        3-line 3
+                        4-line 4
+                        5:line 5
+                        6-line 6
+                        7:line 7
+                        8-line 8
+                        9-line 9
+                        --
+                        18-line 18
+                        19-line 19
+                        20:line 20
+                        """);
+    }
+
+    @Example
+    void ignores_case_in_every_language() {
+        assertThat(grep("straße ÄRGER title\n", "ärger TITLE").content()).isEqualTo("1:straße ÄRGER title\n");
+    }
+
+    @Example
+    void says_how_many_lines_were_searched_when_nothing_matches() {
+        assertThat(grep(TWENTY, "column").render())
+                .isEqualTo("[grep /column/ matches none of the 20 lines searched; "
+                        + "try a shorter word, another spelling, or lines= to read on]\n");
+    }
+
+    @Example
+    void what_is_no_expression_is_taken_literally() {
+        assertThat(grep("int[] a = foo(bar;\n", "foo(bar").render()).isEqualTo("""
+                        [grep /foo(bar/ as plain text: 1 of 1 lines match, numbered:]
+                        1:int[] a = foo(bar;
+                        """);
+    }
+
+    @Example
+    void an_expression_that_finds_nothing_is_tried_literally() {
+        assertThat(grep("call foo(bar) now\n", "foo(bar)").render()).isEqualTo("""
+                        [grep /foo(bar)/ as plain text: 1 of 1 lines match, numbered:]
+                        1:call foo(bar) now
+                        """);
+    }
+
+    @Example
+    void an_expression_that_backtracks_forever_is_given_up_and_taken_literally() {
+        String hostile = "(a+)+$";
+        String text = "a".repeat(40) + "!\n" + hostile + "\n";
+        assertThat(grep(text, hostile).render()).isEqualTo("""
+                        [grep /(a+)+$/ as plain text: 1 of 2 lines match, numbered:]
+                        1-%s!
+                        2:(a+)+$
+                        """.formatted("a".repeat(40)));
+    }
+
+    @Example
+    void an_expression_that_recurses_too_deep_is_given_up() {
+        String text = "ab".repeat(200_000) + "\n";
+        assertThat(grep(text, "(a|b)*c").heading()).contains("as plain text matches none of the 1 lines");
+    }
+
+    @Example
+    void an_endless_pattern_is_refused() {
+        assertThatThrownBy(() -> grep("text", "x".repeat(1_001)))
+                .isInstanceOf(InvalidSelectorException.class)
+                .hasMessageContaining("1000");
+    }
+
+    @Example
+    void is_searched_within_the_lines_given() {
+        Slice slice = OriginalText.of(TWENTY).slice(new Selector("10-12", "line", ""));
+        assertThat(slice.render()).isEqualTo("""
+                        [grep /line/: 3 of 3 lines match, numbered:]
+                        10:line 10
+                        11:line 11
+                        12:line 12
+                        """);
+    }
+
+    @Example
+    void is_searched_within_the_value_given() {
+        String json = "{\"a\": \"port 1\",\n \"b\": [\"port 2\",\n  \"port 3\"], \"c\": \"port 4\"}";
+        assertThat(OriginalText.of(json).slice(new Selector("", "port", "/b")).content())
+                .isEqualTo("2@6:[\"port 2\",\n3:  \"port 3\"]\n");
+    }
+
+    @Example
+    void of_a_giant_line_only_the_surroundings_of_matches_are_shown() {
+        String line = "x".repeat(1_000) + "needle" + "y".repeat(1_000) + "needle" + "z".repeat(1_000);
+        Slice slice = grep("before\n" + line + "\n" + "w".repeat(700) + "\n", "needle");
+        assertThat(slice.content())
+                .isEqualTo("1-before\n"
+                        + "2@800:" + line.substring(800, 1_200) + "\n"
+                        + "2@1806:" + line.substring(1_806, 2_206) + "\n"
+                        + "3-(701 characters)\n");
+    }
+
+    @Example
+    void more_matches_than_fit_are_found_by_going_on() {
+        String text = IntStream.rangeClosed(1, 5_000)
+                .mapToObj(i -> "match " + i + "\n")
+                .collect(Collectors.joining());
+        Slice first = grep(text, "match");
+        assertThat(first.heading()).isEqualTo("[grep /match/: 5000 of 5000 lines match, numbered:]");
+        assertThat(first.content().length()).isLessThanOrEqualTo(OriginalText.MAX_SLICE_CHARS);
+        int last = (int) first.content().lines().count();
+        assertThat(first.next()).isEqualTo("the same grep and lines=" + (last + 1) + "-5000");
+    }
+
+    @Example
+    void matches_in_one_giant_line_are_found_by_going_on() {
+        String line = ("match" + "-".repeat(995)).repeat(1_000);
+        String read = "";
+        String lines = "1";
+        while (!lines.isEmpty()) {
+            Slice slice = OriginalText.of(line).slice(new Selector(lines, "match", ""));
+            assertThat(slice.content().length()).isBetween(1, OriginalText.MAX_SLICE_CHARS);
+            read += slice.content();
+            lines = slice.next().replace("the same grep and lines=", "");
+        }
+        assertThat(Pattern.compile("match").matcher(read).results().count()).isEqualTo(1_000);
+    }
+
+    @Property(seed = "5601", tries = 300)
+    void shown_lines_have_the_numbers_and_the_characters_of_the_original(
+            @ForAll("texts") String text, @ForAll("patterns") String pattern) {
+        Slice slice = grep(text, pattern);
+        String[] lines = text.split("\n", -1);
+        for (MatchResult shown : SHOWN.matcher(slice.content()).results().toList()) {
+            assertThat(shown.group(3)).isEqualTo(lines[Integer.parseInt(shown.group(1)) - 1]);
+        }
+        assertThat(slice.heading()).isNotBlank();
+    }
+
+    @Provide
+    Arbitrary<String> texts() {
+        return Arbitraries.strings().withChars("abc (\n").ofMaxLength(200);
+    }
+
+    @Provide
+    Arbitrary<String> patterns() {
+        return Arbitraries.strings().withChars("ab.*(|)[]^$\\+?").ofMinLength(1).ofMaxLength(8);
+    }
+
+    private static Slice grep(String text, String pattern) {
+        return OriginalText.of(text).slice(Selector.grep(pattern));
+    }
+}
