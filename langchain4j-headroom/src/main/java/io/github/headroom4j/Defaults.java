@@ -18,6 +18,6 @@ final class Defaults {
     }
 
     static List<Compressor> compressors() {
-        return List.of(new CodeCompressor(), new LogCompressor(), new SearchCompressor());
+        return List.of(new LogCompressor(), new SearchCompressor(), new CodeCompressor());
     }
 }
