@@ -88,33 +88,27 @@ final class HitSelection {
         Layout layout = hits.layout() == Layout.BARE ? Layout.BARE : Layout.INLINE;
         out.append(new HitHeader(names, layout, true).render()).append('\n');
         HitWriter writer = new HitWriter(out, names);
-        List<FileRun> unseen = new ArrayList<>();
+        List<Listed> unseen = new ArrayList<>();
         for (FileRun run : FileRun.of(hits.hits())) {
             List<Hit> shown = run.chosen(chosen);
             if (!run.ofFile()) {
                 other(run, chosen, writer, out);
             } else if (shown.isEmpty() && !run.path().isEmpty()) {
-                unseen.add(run);
+                unseen.add(new Listed(run.path(), run.dropped(chosen), run.firstLine(), run.lastLine()));
             } else {
                 writer.write(shown);
                 note(run, run.dropped(chosen), out);
             }
         }
-        return out.append(new RunListing(names, context.firstLine(), context.counter()).render(unseen, maxNames))
-                .toString();
+        return out.append(new Listing(names, context).named(unseen, maxNames)).toString();
     }
 
     private void note(FileRun run, int dropped, StringBuilder out) {
         if (dropped > 0) {
-            out.append('+')
-                    .append(dropped)
-                    .append(" more in ")
-                    .append(run.numbers())
-                    .append(" (lines ")
-                    .append(context.firstLine() + run.firstLine())
-                    .append('-')
-                    .append(context.firstLine() + run.lastLine())
-                    .append(")\n");
+            int first = context.firstLine() + run.firstLine();
+            int last = context.firstLine() + run.lastLine();
+            out.append('+').append(dropped).append(" more in ").append(run.numbers());
+            out.append(' ').append(Listing.range(first, last)).append('\n');
         }
     }
 

@@ -12,10 +12,10 @@ import java.util.Set;
 
 /**
  * Compresses what search tools print: matches of {@code grep -n}, {@code git grep} and ripgrep with or without headings
- * and context.
+ * and context, and lists of paths by {@code find}, {@code ls -R}, {@code tree} and {@code rg -l}.
  *
  * <p><b>Lossless:</b> lines are grouped by file, a path is printed once per run of lines, what all paths share once at
- * the top, indentation only where it changes, and a text that occurs often once. The order of lines is kept.
+ * the top, indentation only where it changes, and a text that occurs often once. Paths are listed by directory, an extension that most of them share once. The order of lines is kept.
  *
  * <p><b>Reversible:</b> the lines that tell most about the query are shown, declarations before uses, repetitions once;
  * every other file is named with the number of its hits, or folded into its directory, with the lines of the original
@@ -41,19 +41,22 @@ public final class SearchCompressor implements Compressor {
     @Override
     public Optional<? extends Selectable> parse(String text, CompressionContext context) {
         TextLines lines = TextLines.of(text);
-        return new HitReader(lines, context).read().map(hits -> new HitContent(text, hits, context));
+        Optional<Hits> hits = new HitReader(lines, context).read();
+        return hits.isPresent()
+                ? Optional.of(new HitContent(text, hits.get(), context))
+                : new PathReader(lines, context).read().map(paths -> new PathContent(text, paths, context));
     }
 
     /**
      * Reads this compressor's notation.
      *
      * @param text what a repacking printed, or the body of a selection, with or without its marker
-     * @return the exact original of a repacking; of a selection the shown lines as {@code path:line:text}, each
-     *     terminated; empty if the text is not in the notation
+     * @return the exact original of a repacking; of a selection the shown lines as {@code path:line:text} or as whole
+     *     paths, each terminated; empty if the text is not in the notation
      */
     public static Optional<String> decode(String text) {
         List<String> lines = TextLines.of(text).lines();
-        return HitDecoder.decode(lines);
+        return HitDecoder.decode(lines).or(() -> PathDecoder.decode(lines));
     }
 
     private record HitContent(String text, Hits hits, CompressionContext context) implements Selectable {
@@ -66,6 +69,19 @@ public final class SearchCompressor implements Compressor {
         @Override
         public Optional<Selection> select(TokenBudget budget) {
             return new HitSelection(text, hits, context).select(budget);
+        }
+    }
+
+    private record PathContent(String text, PathList list, CompressionContext context) implements Selectable {
+
+        @Override
+        public Optional<String> repack() {
+            return new PathRepack(text, list).repack();
+        }
+
+        @Override
+        public Optional<Selection> select(TokenBudget budget) {
+            return new PathSelection(text, list, context).select(budget);
         }
     }
 }

@@ -60,7 +60,7 @@ final class SearchCompressorTest extends CompressorContract {
     @Property(seed = "4204", tries = 300)
     void what_a_selection_shows_stands_in_the_original_in_this_order(@ForAll("outputs") String text) {
         selected(text, TokenBudget.asFarAsSafe()).ifPresent(body -> {
-            List<String> original = plainLines(text);
+            List<String> original = plainLines(text, body);
             int from = 0;
             for (String line :
                     TextLines.of(SearchCompressor.decode(body).orElseThrow()).lines()) {
@@ -165,23 +165,25 @@ final class SearchCompressorTest extends CompressorContract {
                         / TokenCounter.o200k().count(text);
     }
 
-    /** The lines as a selection shows them: with the path where the tool printed a heading. */
-    private static List<String> plainLines(String text) {
-        return new HitReader(TextLines.of(text), CompressionContext.of(TokenCounter.o200k()))
-                .read()
-                .map(hits -> new Hits(
-                                hits.layout() == Hits.Layout.BARE ? Hits.Layout.BARE : Hits.Layout.INLINE,
-                                hits.hits(),
-                                true)
-                        .render())
-                .map(plain -> TextLines.of(plain).lines())
-                .orElseGet(() -> TextLines.of(text).lines());
+    /** The lines as a selection shows them: with the path where the tool printed it elsewhere. */
+    private static List<String> plainLines(String text, String body) {
+        TextLines lines = TextLines.of(text);
+        CompressionContext context = CompressionContext.of(TokenCounter.o200k());
+        if (body.startsWith(PathHeader.OPENING)) {
+            return new PathReader(lines, context)
+                    .read().orElseThrow().entries().stream()
+                            .map(PathEntry::path)
+                            .toList();
+        }
+        Hits hits = new HitReader(lines, context).read().orElseThrow();
+        Hits.Layout layout = hits.layout() == Hits.Layout.BARE ? Hits.Layout.BARE : Hits.Layout.INLINE;
+        return TextLines.of(new Hits(layout, hits.hits(), true).render()).lines();
     }
 
     private static void assertAccounted(String text, String body) {
         List<String> lines = TextLines.of(text).lines();
         boolean[] seen = new boolean[lines.size() + 1];
-        for (MatchResult note : Pattern.compile("\\((?:lines )?(\\d+)(?:-(\\d+))?\\)$", Pattern.MULTILINE)
+        for (MatchResult note : Pattern.compile("\\((?:lines? )?(\\d+)(?:-(\\d+))?\\)$", Pattern.MULTILINE)
                 .matcher(body)
                 .results()
                 .toList()) {

@@ -51,7 +51,53 @@ final class SearchSamples {
             18:    for base, dirs, files in os.walk(root):
             29:    return os.path.join(base, name)""";
 
-    static final List<String> ALL = List.of(GREP, CONTEXT, HEADINGS, WINDOWS, ONE_FILE, grep(25, 6));
+    static final String FIND = """
+            ./pom.xml
+            ./src/main
+            ./src/main/java
+            ./src/main/java/App.java
+            ./src/main/java/text
+            ./src/main/java/text/Lines.java
+            ./src/main/java/text/Strings.java
+            ./src/main/java/text/Words.java
+            ./src/main/java/text/Words.test.java
+            ./src/main/java/text/README
+            ./src/main/java/Main class.java
+            ./src/test/java/text/StringsTest.java
+            """;
+
+    static final String LS = """
+            .:
+            docs
+            src
+
+            ./docs:
+            guide.md
+            index.md
+            intro.md
+
+            ./src:
+            main.c
+            util.c
+            util.h
+            """;
+
+    static final String TREE = """
+            src
+            ├── main
+            │   ├── app.ts
+            │   ├── lib
+            │   │   ├── a.ts
+            │   │   └── b.ts
+            │   └── zed.ts
+            └── test
+                └── app.test.ts
+
+            3 directories, 5 files
+            """;
+
+    static final List<String> ALL =
+            List.of(GREP, CONTEXT, HEADINGS, WINDOWS, ONE_FILE, FIND, LS, TREE, grep(25, 6), find(20, 12));
 
     private SearchSamples() {}
 
@@ -69,6 +115,21 @@ final class SearchSamples {
                         .append(", Options.of(\"depth\", ")
                         .append(file * match)
                         .append("));\n");
+            }
+        }
+        return text.toString();
+    }
+
+    /** Paths of so many directories with so many files. */
+    static String find(int directories, int files) {
+        StringBuilder text = new StringBuilder();
+        for (int directory = 0; directory < directories; directory++) {
+            for (int file = 0; file < files; file++) {
+                text.append("src/main/java/org/acme/part")
+                        .append(directory)
+                        .append("/Type")
+                        .append(file)
+                        .append(file % 5 == 4 ? ".kt\n" : ".java\n");
             }
         }
         return text.toString();

@@ -1,0 +1,38 @@
+package io.github.headroom4j.compressor.search;
+
+import io.github.headroom4j.compressor.search.PathEntry.Kind;
+import io.github.headroom4j.compressor.search.PathList.Layout;
+import java.util.Optional;
+
+/** Re-encodes a list of paths without loss. */
+final class PathRepack {
+
+    private final String text;
+    private final PathList list;
+
+    PathRepack(String text, PathList list) {
+        this.text = text;
+        this.list = list;
+    }
+
+    Optional<String> repack() {
+        PathNames names = namesOf(list);
+        StringBuilder out = new StringBuilder(text.length() / 2);
+        out.append(new PathHeader(names.base(), list.layout(), list.endsWithNewline()).render())
+                .append('\n');
+        new PathWriter(out, names.base(), list.layout() != Layout.BLOCKS).write(list.entries());
+        String repacked = out.toString();
+        boolean exact = PathDecoder.decode(TextLines.of(repacked).lines())
+                .filter(text::equals)
+                .isPresent();
+        return exact ? Optional.of(repacked) : Optional.empty();
+    }
+
+    /** The base must be free of what ends a part of the header; a tree's directories have none in common. */
+    static PathNames namesOf(PathList list) {
+        return PathNames.of(list.entries().stream()
+                .filter(entry -> entry.kind() != Kind.RAW)
+                .map(PathEntry::directory)
+                .toList());
+    }
+}
