@@ -1,0 +1,5 @@
+/** Paired differences, cluster bootstrap, non-inferiority. */
+@NullMarked
+package io.github.headroom4j.eval.stats;
+
+import org.jspecify.annotations.NullMarked;
