@@ -1,0 +1,97 @@
+package io.github.headroom4j.eval.arm;
+
+import io.github.headroom4j.token.TokenCounter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The arms there are. Immutable and thread-safe. */
+public final class Arms {
+
+    /** The arm that all others are compared with. */
+    public static final String BASELINE = "none";
+
+    /** The arm whose spending bounds the naive ones. */
+    public static final String HEADROOM = "headroom";
+
+    /** A control that must do badly; it runs only when asked for. */
+    static final String RANDOM = "random";
+
+    private final Map<String, Arm> arms = new LinkedHashMap<>();
+
+    private Arms(TokenCounter counter) {
+        LineCuts cuts = new LineCuts(TokenCounter.o200k());
+        add(new PlainArm(BASELINE, "results as recorded"));
+        add(new PlainArm("none-again", "the same once more (A/A)"));
+        add(new HeadroomArm("lossless", "re-encoded, nothing left out", true, counter));
+        add(new CuttingArm("head", "first lines, as many tokens as headroom used", cuts::head));
+        add(new CuttingArm("tail", "last lines, as many tokens as headroom used", cuts::tail));
+        add(new CuttingArm(RANDOM, "lines drawn at random, as many tokens as headroom used", cuts::random));
+        add(new HeadroomArm(HEADROOM, "reversible, the default", false, counter));
+    }
+
+    /**
+     * All arms.
+     *
+     * @param counter what the library counts tokens with
+     * @return the arms
+     */
+    public static Arms of(TokenCounter counter) {
+        return new Arms(counter);
+    }
+
+    /**
+     * The arms of the main job.
+     *
+     * @return names in the order of reports
+     */
+    public List<String> defaults() {
+        return arms.keySet().stream().filter(name -> !name.equals(RANDOM)).toList();
+    }
+
+    /**
+     * All names.
+     *
+     * @return names in the order of reports
+     */
+    public List<String> names() {
+        return List.copyOf(arms.keySet());
+    }
+
+    /**
+     * Arms by name.
+     *
+     * @param names which; the baseline comes first whether named or not
+     * @return the arms in the order of reports
+     * @throws IllegalArgumentException if there is no such arm; the message lists those there are
+     */
+    public List<Arm> select(List<String> names) {
+        for (String name : names) {
+            if (!arms.containsKey(name)) {
+                throw new IllegalArgumentException(
+                        "unknown arm '" + name + "'; known are " + String.join(", ", arms.keySet()));
+            }
+        }
+        List<Arm> selected = new ArrayList<>();
+        arms.forEach((name, arm) -> {
+            if (name.equals(BASELINE) || names.contains(name)) {
+                selected.add(arm);
+            }
+        });
+        return selected;
+    }
+
+    /**
+     * The arm whose spending bounds the naive ones.
+     *
+     * @return the arm {@link #HEADROOM}
+     */
+    public Arm headroom() {
+        return select(List.of(HEADROOM)).get(1);
+    }
+
+    private void add(Arm arm) {
+        arms.put(arm.name(), arm);
+    }
+}
