@@ -1,0 +1,73 @@
+package io.github.headroom4j.eval.replay;
+
+import dev.langchain4j.memory.chat.MessageWindowChatMemory;
+import dev.langchain4j.model.chat.request.ChatRequest;
+import dev.langchain4j.service.AiServices;
+import dev.langchain4j.service.UserMessage;
+import dev.langchain4j.service.V;
+import dev.langchain4j.service.tool.AiServiceTool;
+import io.github.headroom4j.eval.arm.Allowances;
+import io.github.headroom4j.eval.arm.Arm;
+import io.github.headroom4j.eval.dataset.EvalCase;
+import io.github.headroom4j.eval.reader.Reader;
+import java.util.List;
+
+/**
+ * Replays recorded sessions through a real {@link AiServices} agent with chat memory and the arm's tools. Only the
+ * model is scripted: it issues the recorded calls, then a reader answers from the last request. Stateless and
+ * thread-safe if the reader is.
+ */
+public final class Replay {
+
+    /** Answers are sent as text, one item a line. */
+    private static final String SEPARATOR = "\n";
+
+    private final Reader reader;
+
+    /**
+     * A replay.
+     *
+     * @param reader who answers
+     */
+    public Replay(Reader reader) {
+        this.reader = reader;
+    }
+
+    /** The agent. Its question is a variable of a template, so that braces in it are nothing but text. */
+    interface Agent {
+
+        @UserMessage("{{question}}")
+        String answer(@V("question") String question);
+    }
+
+    /**
+     * Replays a case.
+     *
+     * @param evalCase the recorded session
+     * @param arm how tool results are treated
+     * @param allowances what naive arms may spend
+     * @return what was sent and answered
+     */
+    public Session run(EvalCase evalCase, Arm arm, Allowances allowances) {
+        List<AiServiceTool> tools = arm.tools(RecordedTools.of(evalCase), allowances);
+        ScriptedModel model = new ScriptedModel(RecordedTools.requests(evalCase), this::answer);
+        String memoryId = evalCase.id() + "/" + arm.name();
+        Agent agent = AiServices.builder(Agent.class)
+                .chatModel(model)
+                .chatMemory(MessageWindowChatMemory.builder()
+                        .id(memoryId)
+                        .maxMessages(2 * evalCase.calls().size() + 4)
+                        .build())
+                .systemMessageTransformer(none -> evalCase.systemPrompt())
+                .maxToolCallingRoundTrips(evalCase.calls().size() + 1)
+                .tools(tools)
+                .build();
+        String answer = agent.answer(evalCase.question());
+        List<String> items = answer.isEmpty() ? List.of() : List.of(answer.split(SEPARATOR));
+        return new Session(model.requests(), items, tools, memoryId);
+    }
+
+    private String answer(ChatRequest request) {
+        return String.join(SEPARATOR, reader.answer(Sight.question(request), Sight.seen(request)));
+    }
+}

@@ -1,0 +1,32 @@
+package io.github.headroom4j.eval.replay;
+
+import dev.langchain4j.model.chat.request.ChatRequest;
+import dev.langchain4j.service.tool.AiServiceTool;
+import java.util.List;
+
+/**
+ * A replayed session. Immutable.
+ *
+ * @param requests all requests as the model got them; the last one is the one that was answered
+ * @param answer the answer's items
+ * @param tools the tools as the agent had them
+ * @param memoryId the id of the chat memory, which scopes originals
+ */
+public record Session(List<ChatRequest> requests, List<String> answer, List<AiServiceTool> tools, String memoryId) {
+
+    /** Copies the lists. */
+    public Session {
+        requests = List.copyOf(requests);
+        answer = List.copyOf(answer);
+        tools = List.copyOf(tools);
+    }
+
+    /**
+     * The request that was answered.
+     *
+     * @return the last one
+     */
+    public ChatRequest finalRequest() {
+        return requests.get(requests.size() - 1);
+    }
+}
