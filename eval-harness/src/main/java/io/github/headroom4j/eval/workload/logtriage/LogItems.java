@@ -1,0 +1,31 @@
+package io.github.headroom4j.eval.workload.logtriage;
+
+/**
+ * The notation of answers. Lines are named by service and text, not by number: a reader of compressed logs cannot count
+ * lines that are not shown, and time stamps make texts practically unique.
+ */
+final class LogItems {
+
+    static final String ROOT = "root:";
+    static final String CLASS = "class:";
+    static final String ONSET = "onset:";
+    static final String EVIDENCE = "evidence:";
+
+    private LogItems() {}
+
+    static String root(String service) {
+        return ROOT + service;
+    }
+
+    static String errorClass(String name) {
+        return CLASS + name;
+    }
+
+    static String onset(String service, String line) {
+        return ONSET + service + ":" + line.strip();
+    }
+
+    static String evidence(String service, String line) {
+        return EVIDENCE + service + ":" + line.strip();
+    }
+}

@@ -1,0 +1,98 @@
+package io.github.headroom4j.eval.workload.logtriage;
+
+import io.github.headroom4j.eval.dataset.CaseFile;
+import io.github.headroom4j.eval.dataset.DatasetException;
+import io.github.headroom4j.eval.dataset.EvalCase;
+import io.github.headroom4j.eval.reader.Reader;
+import io.github.headroom4j.eval.workload.Workload;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Incidents of real servers around an injected fault: which service failed first, how, and where its log says so.
+ *
+ * <p>Cases are clustered by system <em>and</em> fault. Runs of one fault on one system repeat each other's lines, so
+ * they are not independent. Different faults on one system share only the background noise: what decides the answer
+ * differs. Clustering by system alone would leave a handful of clusters, with which a bootstrap's interval is too narrow
+ * to be honest.
+ *
+ * <p>Loads on the first call and then stays the same. Thread-safe.
+ */
+public final class LogTriageWorkload implements Workload {
+
+    private static final String NAME = "log-triage";
+
+    private final Path folder;
+    private final Reader reader = new LogTriageReader();
+    private List<EvalCase> cases = List.of();
+    private final Map<String, Set<String>> nearOnset = new HashMap<>();
+
+    /**
+     * The workload of a data set.
+     *
+     * @param datasets the folder that holds {@code log-triage}
+     */
+    public LogTriageWorkload(Path datasets) {
+        folder = datasets.resolve(NAME);
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public synchronized List<EvalCase> cases() {
+        if (cases.isEmpty()) {
+            cases = load();
+        }
+        return cases;
+    }
+
+    @Override
+    public Reader reader() {
+        return reader;
+    }
+
+    /** Equality, but an onset may be a few lines off; see {@link IncidentCase#ONSET_TOLERANCE}. */
+    @Override
+    public boolean matches(String gold, String answered) {
+        return gold.equals(answered) || nearOnset().getOrDefault(gold, Set.of()).contains(answered);
+    }
+
+    private synchronized Map<String, Set<String>> nearOnset() {
+        return nearOnset;
+    }
+
+    private List<EvalCase> load() {
+        CaseFile manifest = CaseFile.read(folder.resolve("manifest.json"));
+        if (manifest.integer("format") != 1) {
+            throw manifest.mistake("format", "must be 1, but is " + manifest.integer("format"));
+        }
+        Set<String> errorClasses = Set.copyOf(manifest.names("errorClasses"));
+        List<EvalCase> loaded = new ArrayList<>();
+        Set<String> ids = new HashSet<>();
+        for (String id : manifest.names("incidents")) {
+            Path incidentFolder = folder.resolve("incidents").resolve(id);
+            IncidentCase incident = IncidentCase.of(Incident.read(incidentFolder), errorClasses);
+            if (!incident.evalCase().id().equals(id) || !ids.add(id)) {
+                throw new DatasetException(incidentFolder + ": holds the incident '"
+                        + incident.evalCase().id() + "', or is named twice in the manifest");
+            }
+            incident.nearOnset()
+                    .forEach((gold, near) -> nearOnset
+                            .computeIfAbsent(gold, item -> new HashSet<>())
+                            .addAll(near));
+            loaded.add(incident.evalCase());
+        }
+        if (loaded.isEmpty()) {
+            throw manifest.mistake("incidents", "names no incident");
+        }
+        return List.copyOf(loaded);
+    }
+}
