@@ -1,0 +1,107 @@
+package io.github.headroom4j.eval;
+
+import io.github.headroom4j.eval.arm.Arm;
+import io.github.headroom4j.eval.dataset.EvalCase;
+import io.github.headroom4j.eval.metric.CaseResult;
+import io.github.headroom4j.eval.report.Progress;
+import io.github.headroom4j.eval.report.Report;
+import io.github.headroom4j.eval.report.ReportFiles;
+import io.github.headroom4j.eval.stats.Protocol;
+import io.github.headroom4j.eval.workload.Workload;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** One run: select, replay, report. */
+final class EvalJob {
+
+    private static final Set<String> SPLITS = Set.of("dev", "test", "all");
+
+    private final EvalOptions options;
+    private final EvalFolders folders;
+    private final PrintStream out;
+
+    EvalJob(EvalOptions options, EvalFolders folders, PrintStream out) {
+        this.options = options;
+        this.folders = folders;
+        this.out = out;
+    }
+
+    void run() {
+        Evaluation evaluation = new Evaluation(options.arms);
+        if (!SPLITS.contains(options.split)) {
+            throw new EvalException("unknown split '" + options.split + "'; known are dev, test, all");
+        }
+        long start = System.nanoTime();
+        List<Evaluation.Task> tasks = tasks();
+        List<Report.Part> parts = tasks.stream()
+                .map(task ->
+                        new Report.Part(task.workload().name(), task.cases().size(), hash(task.cases())))
+                .toList();
+        RunJournal journal = RunJournal.open(folders.reports(), runKey(evaluation, parts), options.fresh);
+        int total = parts.stream().mapToInt(Report.Part::cases).sum();
+        Progress progress = Progress.to(out, total);
+        progress.say(total + " cases × " + evaluation.arms().size() + " arms"
+                + (journal.size() > 0 ? ", going on after " + journal.size() + " results" : ""));
+        List<CaseResult> results = evaluation.run(tasks, journal, progress);
+        progress.end();
+        Report report =
+                Report.of(new Report.Setup(Protocol.standard(), parts, about(evaluation), options.describe()), results);
+        ReportFiles files = new ReportFiles(folders.reports());
+        files.write(report, System.nanoTime() - start);
+        if (options.readme != null) {
+            files.updateReadme(options.readme, report);
+        }
+        journal.close();
+        out.println(report.console());
+        out.println("reports: " + folders.reports());
+    }
+
+    private List<Evaluation.Task> tasks() {
+        List<Workload> known = Workloads.in(folders.datasets());
+        List<String> names = known.stream().map(Workload::name).toList();
+        for (String name : options.workloads) {
+            if (!names.contains(name)) {
+                throw new EvalException("unknown workload '" + name + "'; known are " + String.join(", ", names));
+            }
+        }
+        List<Evaluation.Task> tasks = new ArrayList<>();
+        for (Workload workload : known) {
+            if (options.workloads.isEmpty() || options.workloads.contains(workload.name())) {
+                tasks.add(new Evaluation.Task(workload, select(workload)));
+            }
+        }
+        return tasks;
+    }
+
+    private List<EvalCase> select(Workload workload) {
+        List<EvalCase> cases = workload.cases().stream()
+                .filter(one -> options.split.equals("all") || options.split.equals(one.split()))
+                .limit(options.limit > 0 ? options.limit : Long.MAX_VALUE)
+                .toList();
+        if (cases.isEmpty()) {
+            throw new EvalException("workload " + workload.name() + " has no case in split " + options.split);
+        }
+        return cases;
+    }
+
+    private String runKey(Evaluation evaluation, List<Report.Part> parts) {
+        Fingerprint fingerprint = new Fingerprint().add(options.describe()).addProgram();
+        evaluation.arms().forEach(arm -> fingerprint.add(arm.name()));
+        parts.forEach(part -> fingerprint.add(part.workload()).add(part.hash()));
+        return fingerprint.hex().substring(0, 32);
+    }
+
+    private static List<Report.ArmAbout> about(Evaluation evaluation) {
+        return evaluation.arms().stream()
+                .map((Arm arm) -> new Report.ArmAbout(arm.name(), arm.about()))
+                .toList();
+    }
+
+    private static String hash(List<EvalCase> cases) {
+        Fingerprint fingerprint = new Fingerprint();
+        cases.forEach(fingerprint::add);
+        return fingerprint.hex();
+    }
+}

@@ -1,0 +1,107 @@
+package io.github.headroom4j.eval.report;
+
+import io.github.headroom4j.eval.arm.Arms;
+import io.github.headroom4j.eval.metric.CaseResult;
+import io.github.headroom4j.eval.metric.EvidenceCount;
+import io.github.headroom4j.eval.metric.Usage;
+import io.github.headroom4j.eval.stats.ClusterBootstrap;
+import io.github.headroom4j.eval.stats.Estimate;
+import io.github.headroom4j.eval.stats.Observation;
+import io.github.headroom4j.eval.stats.Protocol;
+import io.github.headroom4j.eval.stats.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What one arm came to over the cases of a workload. Immutable.
+ *
+ * @param workload the workload's name
+ * @param arm the arm's name
+ * @param cases how many cases
+ * @param clusters how many clusters they fall into
+ * @param before the baseline's tokens over the same cases
+ * @param after this arm's tokens
+ * @param saved 1 − after / before over all input tokens, with its interval
+ * @param f1 mean F1 over cases
+ * @param difference mean of the paired differences of F1 to the baseline, with its interval
+ * @param worse how many cases score lower than in the baseline
+ * @param better how many score higher
+ * @param verdict what the interval says
+ * @param evidence where the evidence is, over all cases
+ */
+record ArmSummary(
+        String workload,
+        String arm,
+        int cases,
+        int clusters,
+        Usage before,
+        Usage after,
+        Estimate saved,
+        double f1,
+        Estimate difference,
+        int worse,
+        int better,
+        Verdict verdict,
+        EvidenceCount evidence) {
+
+    /** A case in the baseline and in the arm. */
+    record Pair(CaseResult before, CaseResult after) {
+
+        double difference() {
+            return after.score().f1() - before.score().f1();
+        }
+    }
+
+    static ArmSummary of(List<Pair> pairs, Protocol protocol) {
+        ClusterBootstrap bootstrap = new ClusterBootstrap(protocol);
+        List<Observation> differences = new ArrayList<>();
+        List<Observation> savings = new ArrayList<>();
+        Usage before = Usage.NONE;
+        Usage after = Usage.NONE;
+        EvidenceCount evidence = EvidenceCount.NONE;
+        double f1 = 0;
+        for (Pair pair : pairs) {
+            String cluster = pair.after().subject().cluster();
+            long tokens = pair.before().usage().inputTokens();
+            differences.add(new Observation(cluster, pair.difference(), 1));
+            savings.add(new Observation(cluster, tokens - pair.after().usage().inputTokens(), tokens));
+            before = before.plus(pair.before().usage());
+            after = after.plus(pair.after().usage());
+            evidence = evidence.plus(pair.after().evidence());
+            f1 += pair.after().score().f1();
+        }
+        Estimate difference = bootstrap.estimate(differences);
+        int clusters = ClusterBootstrap.clusters(differences);
+        CaseResult any = pairs.get(0).after();
+        return new ArmSummary(
+                any.subject().workload(),
+                any.arm(),
+                pairs.size(),
+                clusters,
+                before,
+                after,
+                bootstrap.estimate(savings),
+                f1 / pairs.size(),
+                difference,
+                (int) pairs.stream().filter(pair -> pair.difference() < 0).count(),
+                (int) pairs.stream().filter(pair -> pair.difference() > 0).count(),
+                protocol.judge(difference, pairs.size(), clusters),
+                evidence);
+    }
+
+    boolean isBaseline() {
+        return arm.equals(Arms.BASELINE);
+    }
+
+    double resultsSaved() {
+        return share(before.resultTokens(), after.resultTokens());
+    }
+
+    double priceSaved() {
+        return before.pricedTokens() == 0 ? 0 : 1 - after.pricedTokens() / before.pricedTokens();
+    }
+
+    private static double share(long before, long after) {
+        return before == 0 ? 0 : 1 - (double) after / before;
+    }
+}

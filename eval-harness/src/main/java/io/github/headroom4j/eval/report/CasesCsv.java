@@ -1,0 +1,69 @@
+package io.github.headroom4j.eval.report;
+
+import io.github.headroom4j.eval.metric.CaseResult;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+
+/** One row per case and arm. */
+final class CasesCsv {
+
+    private static final CSVFormat FORMAT = CSVFormat.RFC4180
+            .builder()
+            .setRecordSeparator("\n")
+            .setHeader(
+                    "workload",
+                    "case",
+                    "cluster",
+                    "split",
+                    "tier",
+                    "arm",
+                    "gold",
+                    "answered",
+                    "matched",
+                    "f1",
+                    "requests",
+                    "inputTokens",
+                    "cachedTokens",
+                    "toolResultTokens",
+                    "visible",
+                    "recoverable",
+                    "lost")
+            .get();
+
+    private CasesCsv() {}
+
+    static String text(Report report) {
+        StringBuilder out = new StringBuilder();
+        try (CSVPrinter printer = new CSVPrinter(out, FORMAT)) {
+            for (CaseResult result : report.results()) {
+                print(printer, result);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("a StringBuilder does not fail", e);
+        }
+        return out.toString();
+    }
+
+    private static void print(CSVPrinter printer, CaseResult result) throws IOException {
+        printer.printRecord(
+                result.subject().workload(),
+                result.subject().id(),
+                result.subject().cluster(),
+                result.subject().split(),
+                result.subject().tier(),
+                result.arm(),
+                result.score().gold(),
+                result.score().answered(),
+                result.score().matched(),
+                Figures.exact(result.score().f1()).toPlainString(),
+                result.usage().requests(),
+                result.usage().inputTokens(),
+                result.usage().cachedTokens(),
+                result.usage().resultTokens(),
+                result.evidence().visible(),
+                result.evidence().recoverable(),
+                result.evidence().lost());
+    }
+}

@@ -1,0 +1,85 @@
+package io.github.headroom4j.eval.report;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.headroom4j.eval.metric.Usage;
+import io.github.headroom4j.eval.stats.Estimate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The report for programs. Shares and F1 are fractions of 1, rounded to six decimals. */
+final class ResultsJson {
+
+    private static final ObjectMapper JSON = JsonMapper.builder().build();
+
+    private final Report report;
+
+    ResultsJson(Report report) {
+        this.report = report;
+    }
+
+    String text() {
+        Map<String, Object> root = new LinkedHashMap<>();
+        root.put("format", 1);
+        root.put("protocol", report.setup().protocol());
+        root.put("options", report.setup().options());
+        root.put("versions", Versions.all());
+        root.put("tokenizer", "o200k_base");
+        root.put("workloads", report.setup().parts());
+        root.put("arms", report.setup().arms());
+        List<Map<String, Object>> rows = new ArrayList<>();
+        report.summaries().forEach(summary -> rows.add(row(summary)));
+        root.put("results", rows);
+        try {
+            return JSON.writer(new DefaultPrettyPrinter()
+                                    .withObjectIndenter(new DefaultIndenter("  ", "\n"))
+                                    .withArrayIndenter(new DefaultIndenter("  ", "\n")))
+                            .writeValueAsString(root)
+                    + "\n";
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("maps of texts and numbers are JSON", e);
+        }
+    }
+
+    private static Map<String, Object> row(ArmSummary summary) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("workload", summary.workload());
+        row.put("arm", summary.arm());
+        row.put("cases", summary.cases());
+        row.put("clusters", summary.clusters());
+        row.put("before", usage(summary.before()));
+        row.put("after", usage(summary.after()));
+        row.put("saved", estimate(summary.saved()));
+        row.put("savedOfToolResults", Figures.exact(summary.resultsSaved()));
+        row.put("savedAtCachedPrices", Figures.exact(summary.priceSaved()));
+        row.put("f1", Figures.exact(summary.f1()));
+        row.put("f1Difference", estimate(summary.difference()));
+        row.put("casesBetter", summary.better());
+        row.put("casesWorse", summary.worse());
+        row.put("verdict", summary.isBaseline() ? "baseline" : summary.verdict().label());
+        row.put("evidence", summary.evidence());
+        return row;
+    }
+
+    private static Map<String, Object> usage(Usage usage) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("requests", usage.requests());
+        values.put("inputTokens", usage.inputTokens());
+        values.put("cachedTokens", usage.cachedTokens());
+        values.put("toolResultTokens", usage.resultTokens());
+        return values;
+    }
+
+    private static Map<String, Object> estimate(Estimate estimate) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("value", Figures.exact(estimate.value()));
+        values.put("lower", Figures.exact(estimate.lower()));
+        values.put("upper", Figures.exact(estimate.upper()));
+        return values;
+    }
+}

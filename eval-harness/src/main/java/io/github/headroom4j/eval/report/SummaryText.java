@@ -1,0 +1,105 @@
+package io.github.headroom4j.eval.report;
+
+import io.github.headroom4j.eval.metric.Subject;
+import io.github.headroom4j.eval.stats.Protocol;
+import java.util.Map;
+
+/** The summary for people, as Markdown. */
+final class SummaryText {
+
+    private static final String COMMAND = "mvn -q -pl eval-harness -am compile exec:java";
+
+    private final Report report;
+    private final Tables tables;
+
+    SummaryText(Report report) {
+        this.report = report;
+        this.tables = new Tables(report);
+    }
+
+    /** The whole page. */
+    String page() {
+        return "# Results\n\n"
+                + "Written by the harness; the same bytes on every run and machine. " + command() + "\n\n"
+                + tables.main().markdown() + "\n"
+                + caveats() + "\n"
+                + "## Arms\n\n" + arms() + "\n"
+                + "## Further figures\n\n"
+                + "\"Saved\" above is over all input tokens of all requests of a session, net of markers, of the retrieve\n"
+                + "tool's specification and of retrieved slices. Here are the tool results alone, each counted once, and\n"
+                + "the price with a prefix cache: a block that stood at the same place of the request before, with all\n"
+                + "before it unchanged, costs 0.1, every other 1.25.\n\n"
+                + tables.further().markdown() + "\n"
+                + "## By split\n\n" + tables.by("split", Subject::split).markdown() + "\n"
+                + "## By tier\n\n" + tables.by("tier", Subject::tier).markdown() + "\n"
+                + "## How it was judged\n\n" + protocol() + "\n"
+                + "## Data and versions\n\n" + data();
+    }
+
+    /** What goes into the README. */
+    String readmeBlock() {
+        return tables.main().markdown() + "\n" + caveats() + command() + "\n";
+    }
+
+    /** What the figures can and can not tell; stands beside every table. */
+    String caveats() {
+        Protocol protocol = report.setup().protocol();
+        return "The readers are deterministic programs, one per workload: they tell whether what an answer needs is still\n"
+                + "in front of the model; they can not tell how a language model behaves with it. Evidence that is only\n"
+                + "recoverable was not read by them. Non-inferior: the whole interval of ΔF1 lies above −"
+                + Figures.exact(protocol.marginPoints()).toPlainString()
+                + " points; inconclusive is\nnot a pass.\n";
+    }
+
+    private String command() {
+        String options = report.setup().options();
+        return "Reproduce: `" + COMMAND + (options.isEmpty() ? "" : " -Dexec.args=\"" + options + "\"") + "`";
+    }
+
+    private String arms() {
+        StringBuilder out = new StringBuilder();
+        for (Report.ArmAbout arm : report.setup().arms()) {
+            out.append("- `")
+                    .append(arm.name())
+                    .append("`: ")
+                    .append(arm.about())
+                    .append('\n');
+        }
+        return out.toString();
+    }
+
+    private String protocol() {
+        Protocol protocol = report.setup().protocol();
+        return "- Paired per case against `none`; F1 of answer set against gold set by maximum one-to-one matching,"
+                + " mean over cases.\n"
+                + "- Cluster bootstrap, percentile method: " + protocol.resamples() + " resamples, SplitMix64 seed "
+                + protocol.seed() + ", confidence "
+                + Figures.exact(protocol.confidence()).toPlainString() + ".\n"
+                + "- Margin " + Figures.exact(protocol.marginPoints()).toPlainString()
+                + " points of F1. No verdict below " + protocol.minCases() + " cases or " + protocol.minClusters()
+                + " clusters.\n"
+                + "- A bootstrap cannot see what no case shows: where no case of n differs, up to 3/n of unseen cases may"
+                + " (95 %).\n";
+    }
+
+    private String data() {
+        StringBuilder out = new StringBuilder();
+        for (Report.Part part : report.setup().parts()) {
+            out.append("- ")
+                    .append(part.workload())
+                    .append(": ")
+                    .append(part.cases())
+                    .append(" cases, SHA-256 of what was replayed `")
+                    .append(part.hash())
+                    .append("`\n");
+        }
+        for (Map.Entry<String, String> version : Versions.all().entrySet()) {
+            out.append("- ")
+                    .append(version.getKey())
+                    .append(' ')
+                    .append(version.getValue())
+                    .append('\n');
+        }
+        return out.append("- tokens: o200k_base\n").toString();
+    }
+}
