@@ -1,0 +1,116 @@
+package io.github.headroom4j.eval.workload.codesearch;
+
+import io.github.headroom4j.eval.dataset.DatasetException;
+import io.github.headroom4j.eval.dataset.EvalCase;
+import io.github.headroom4j.eval.reader.Reader;
+import io.github.headroom4j.eval.workload.Workload;
+import io.github.headroom4j.eval.workload.codesearch.CaseMaker.Made;
+import io.github.headroom4j.eval.workload.codesearch.Manifest.LibrarySpec;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the method that a sentence describes, in the sources of real libraries. The sentence is the first one of a
+ * method's Javadoc; all Javadoc is removed from what is searched and shown, so the label costs no model and leaks
+ * nowhere. An answer item is a symbol as the search tool prints it, {@code
+ * org.example.Parser#parse(String, int)}; items are compared by equality.
+ *
+ * <p>Nothing of the libraries is stored in the project: the cases are made from the source jars on the class path, take
+ * some seconds and about 60 MB, and must have the hashes that {@code manifest.json} pins. They are made once per
+ * instance. Thread-safe.
+ */
+public final class CodeSearchWorkload implements Workload {
+
+    /** Libraries at a time; each holds its sources and index in memory while it is worked on. */
+    private static final int PARALLEL_LIBRARIES = 2;
+
+    /** Bytes; the parser descends recursively into long concatenations. */
+    private static final long STACK_BYTES = 64L << 20;
+
+    private final Path folder;
+
+    @Nullable
+    private List<EvalCase> cases;
+
+    /**
+     * The workload described by a folder.
+     *
+     * @param folder holds {@code manifest.json}, in this project {@code datasets/code-search}
+     */
+    public CodeSearchWorkload(Path folder) {
+        this.folder = folder;
+    }
+
+    @Override
+    public String name() {
+        return "code-search";
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * @throws DatasetException also if a source jar is missing or differs, or if the cases come out otherwise than the
+     *     manifest says; the message says what to run
+     */
+    @Override
+    public synchronized List<EvalCase> cases() {
+        if (cases == null) {
+            cases = make();
+        }
+        return cases;
+    }
+
+    @Override
+    public Reader reader() {
+        return new CodeSearchReader();
+    }
+
+    private List<EvalCase> make() {
+        Path file = folder.resolve("manifest.json");
+        Manifest manifest = Manifest.read(file);
+        List<Made> made = make(manifest);
+        List<EvalCase> all = new ArrayList<>();
+        for (int i = 0; i < made.size(); i++) {
+            LibrarySpec spec = manifest.libraries().get(i);
+            String sha256 = made.get(i).sha256();
+            if (!sha256.equals(spec.casesSha256())) {
+                throw new DatasetException(file + ", field libraries[" + i + "].casesSha256: the cases of "
+                        + spec.name() + " came out with " + sha256 + "; if that is intended, run CodeSearchManifest");
+            }
+            all.addAll(made.get(i).cases());
+        }
+        return List.copyOf(all);
+    }
+
+    /** Makes the cases of all libraries, in the order of the manifest whatever the threads do. */
+    static List<Made> make(Manifest manifest) {
+        CaseMaker maker = new CaseMaker(manifest.seed());
+        ExecutorService threads = Executors.newFixedThreadPool(
+                PARALLEL_LIBRARIES, task -> new Thread(null, task, "code-search-cases", STACK_BYTES));
+        try {
+            List<Future<Made>> pending = new ArrayList<>();
+            manifest.libraries().forEach(spec -> pending.add(threads.submit(() -> maker.make(spec))));
+            List<Made> made = new ArrayList<>();
+            for (Future<Made> one : pending) {
+                made.add(one.get());
+            }
+            return made;
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof DatasetException known) {
+                throw known;
+            }
+            throw new DatasetException("making the code-search cases failed: " + e.getCause(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new DatasetException("making the code-search cases was interrupted", e);
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+}

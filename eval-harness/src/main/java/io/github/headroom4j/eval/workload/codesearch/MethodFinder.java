@@ -1,0 +1,94 @@
+package io.github.headroom4j.eval.workload.codesearch;
+
+import com.github.javaparser.JavaParser;
+import com.github.javaparser.ParseResult;
+import com.github.javaparser.ParserConfiguration;
+import com.github.javaparser.ParserConfiguration.LanguageLevel;
+import com.github.javaparser.Range;
+import com.github.javaparser.ast.CompilationUnit;
+import com.github.javaparser.ast.body.BodyDeclaration;
+import com.github.javaparser.ast.body.CallableDeclaration;
+import com.github.javaparser.ast.body.ConstructorDeclaration;
+import com.github.javaparser.ast.body.MethodDeclaration;
+import com.github.javaparser.ast.body.Parameter;
+import com.github.javaparser.ast.body.TypeDeclaration;
+import com.github.javaparser.ast.nodeTypes.NodeWithName;
+import com.github.javaparser.ast.stmt.BlockStmt;
+import io.github.headroom4j.eval.workload.codesearch.SourceMethod.Span;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Finds the methods and constructors of the named types of a file. Members of local and anonymous classes have no name
+ * by which an answer could point at them and are left out. Not thread-safe: one per thread.
+ */
+final class MethodFinder {
+
+    private static final Pattern ANNOTATION = Pattern.compile("\\s?@[\\w.]+(?:\\([^()]{0,200}\\))?\\s?");
+
+    private final JavaParser parser = new JavaParser(new ParserConfiguration()
+            .setLanguageLevel(LanguageLevel.JAVA_21)
+            .setAttributeComments(false));
+
+    private record Scope(String owner, TypeDeclaration<?> type) {}
+
+    /** The methods in the order of the file; none if the file is not Java that the parser understands. */
+    List<SourceMethod> find(ShownFile file) {
+        ParseResult<CompilationUnit> parsed = parser.parse(file.text());
+        Optional<CompilationUnit> unit = parsed.getResult();
+        if (!parsed.isSuccessful() || unit.isEmpty()) {
+            return List.of();
+        }
+        String prefix = unit.get()
+                .getPackageDeclaration()
+                .map(NodeWithName::getNameAsString)
+                .map(name -> name + ".")
+                .orElse("");
+        Deque<Scope> open = new ArrayDeque<>();
+        unit.get().getTypes().forEach(type -> open.add(new Scope(prefix + type.getNameAsString(), type)));
+        List<SourceMethod> methods = new ArrayList<>();
+        while (!open.isEmpty()) {
+            visit(file, open.remove(), open, methods);
+        }
+        return methods;
+    }
+
+    private static void visit(ShownFile file, Scope scope, Deque<Scope> open, List<SourceMethod> methods) {
+        for (BodyDeclaration<?> member : scope.type().getMembers()) {
+            if (member instanceof TypeDeclaration<?> nested) {
+                open.add(new Scope(scope.owner() + "." + nested.getNameAsString(), nested));
+            } else if (member instanceof MethodDeclaration method) {
+                methods.add(method(file, scope.owner(), method, method.getBody()));
+            } else if (member instanceof ConstructorDeclaration constructor) {
+                methods.add(method(file, scope.owner(), constructor, Optional.of(constructor.getBody())));
+            }
+        }
+    }
+
+    private static SourceMethod method(
+            ShownFile file, String owner, CallableDeclaration<?> declared, Optional<BlockStmt> body) {
+        Range range = declared.getRange().orElseThrow();
+        int bodyLines =
+                body.flatMap(BlockStmt::getRange).map(Range::getLineCount).orElse(0);
+        String javadoc = file.javadocBefore(range.begin.line, range.begin.column);
+        return new SourceMethod(
+                file,
+                owner,
+                declared.getNameAsString(),
+                declared.getParameters().stream().map(MethodFinder::typeOf).collect(Collectors.joining(", ", "(", ")")),
+                declared.getDeclarationAsString(true, true, true),
+                new Span(range.begin.line, range.end.line, bodyLines),
+                declared instanceof ConstructorDeclaration,
+                javadoc == null ? null : JavadocSentence.first(javadoc));
+    }
+
+    private static String typeOf(Parameter parameter) {
+        String type = ANNOTATION.matcher(parameter.getTypeAsString()).replaceAll("");
+        return type + (parameter.isVarArgs() ? "..." : "");
+    }
+}
