@@ -79,8 +79,7 @@ final class RetrieveJourneyTest {
                         + "100:" + line(log, 100) + "\n"
                         + "101-" + line(log, 101) + "\n"
                         + "102-" + line(log, 102) + "\n");
-        assertThat(readIn(5))
-                .isEqualTo("[path /orders/41, lines 43-43@28 of 203]\n{\"id\": 41, \"total\": 41.50e1}");
+        assertThat(readIn(5)).isEqualTo("[path /orders/41, lines 43-43@28 of 203]\n{\"id\": 41, \"total\": 41.50e1}");
     }
 
     @Test

@@ -1,0 +1,347 @@
+package io.github.headroom4j;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.headroom4j.CompressionResult.Compressed;
+import io.github.headroom4j.CompressionResult.Reason;
+import io.github.headroom4j.CompressionResult.Step;
+import io.github.headroom4j.CompressionResult.Unchanged;
+import io.github.headroom4j.compressor.CompressionContext;
+import io.github.headroom4j.compressor.Compressor;
+import io.github.headroom4j.compressor.DeadlineExceededException;
+import io.github.headroom4j.compressor.LineCompressor;
+import io.github.headroom4j.compressor.Selectable;
+import io.github.headroom4j.content.ContentSplitter;
+import io.github.headroom4j.content.ContentType;
+import io.github.headroom4j.content.Detection;
+import io.github.headroom4j.content.Section;
+import io.github.headroom4j.original.InMemoryOriginalStore;
+import io.github.headroom4j.original.OriginalId;
+import io.github.headroom4j.original.OriginalMarker;
+import io.github.headroom4j.original.OriginalStore;
+import io.github.headroom4j.original.OriginalStoreException;
+import io.github.headroom4j.token.TokenBudget;
+import io.github.headroom4j.token.TokenCounter;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+final class HeadroomTest {
+
+    private static final Detection PROSE = Detection.of(ContentType.PROSE, 1);
+
+    private static final String TEXT = IntStream.rangeClosed(1, 500)
+            .mapToObj(i -> i == 300 ? "request 300 failed: timeout" : "request " + i + " served")
+            .collect(Collectors.joining("\n"));
+
+    private final List<CompressionListener.Event> events = new ArrayList<>();
+
+    @Test
+    void what_was_left_out_is_kept_marked_and_accounted_for() {
+        Headroom headroom = builder().build();
+        Compressed result = compressed(headroom, CompressionRequest.of(TEXT));
+
+        assertThat(result.text())
+                .isEqualTo("request 1 served\n… 298 lines (2-299)\nrequest 300 failed: timeout\n… 199 lines (301-499)\n"
+                        + "request 500 served\n" + OriginalMarker.of(TEXT).render());
+        assertThat(result.step()).isEqualTo(Step.SELECTED);
+        assertThat(result.compressors()).containsExactly("lines");
+        assertThat(result.detected()).containsExactly(PROSE);
+        assertThat(result.original()).contains(OriginalId.of(TEXT));
+        assertThat(result.tokensBefore()).isEqualTo(TokenCounter.o200k().count(TEXT));
+        assertThat(result.tokensAfter()).isEqualTo(TokenCounter.o200k().count(result.text()));
+        assertThat(result.savedFraction())
+                .isEqualTo(1 - (double) result.tokensAfter() / result.tokensBefore())
+                .isGreaterThan(0.9);
+        assertThat(headroom.originals().find("default", OriginalId.of(TEXT).shortForm()))
+                .contains(TEXT);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Reason.class)
+    void every_reason_leaves_the_object_itself_and_reaches_the_listener(Reason reason) {
+        Unchanged result = unchangedBecauseOf(reason);
+        assertThat(result.reason()).isEqualTo(reason);
+        assertThat(result.tokensAfter()).isEqualTo(result.tokensBefore());
+        assertThat(result.savedFraction()).isZero();
+        assertThat(events).isNotEmpty();
+        CompressionListener.Event event = events.get(events.size() - 1);
+        assertThat(event.result()).isSameAs(result);
+        assertThat(event.request().text()).isSameAs(result.text());
+        boolean failed = Set.of(Reason.FAILED, Reason.TIMEOUT, Reason.NOT_KEPT).contains(reason);
+        assertThat(event.failureOrNull() != null).isEqualTo(failed);
+    }
+
+    private Unchanged unchangedBecauseOf(Reason reason) {
+        CompressionRequest request = CompressionRequest.of(TEXT);
+        return switch (reason) {
+            case VERBATIM_POLICY -> unchanged(with(CompressionPolicy.verbatim()), request);
+            case TOO_SMALL -> unchanged(builder().build(), CompressionRequest.of("a\nb\nc\nd"));
+            case TOO_LARGE -> unchanged(builder().build(), CompressionRequest.of("x".repeat(Headroom.MAX_CHARS + 1)));
+            case ALREADY_COMPRESSED -> {
+                Headroom headroom = builder().build();
+                yield unchanged(
+                        headroom,
+                        CompressionRequest.of(headroom.compress(request).text()));
+            }
+            case ERROR_RESULT -> unchanged(builder().build(), request.asErrorResult());
+            case NO_COMPRESSOR -> unchanged(builder().compressors(List.of()).build(), request);
+            case NO_SAVINGS -> unchanged(with(CompressionPolicy.lossless()), request);
+            case NOT_KEPT ->
+                unchanged(builder().originals(new InMemoryOriginalStore(1)).build(), request);
+            case TIMEOUT -> unchanged(slow(), request);
+            case FAILED ->
+                unchanged(
+                        compressing(context -> {
+                            throw new IllegalStateException("broken");
+                        }),
+                        request);
+        };
+    }
+
+    @Test
+    void a_compressor_may_overflow_the_stack() {
+        Headroom headroom = compressing(context -> {
+            throw new StackOverflowError("deep");
+        });
+        assertThat(unchanged(headroom, CompressionRequest.of(TEXT)).reason()).isEqualTo(Reason.FAILED);
+        assertThat(events.get(0).failureOrNull()).hasMessage("deep");
+    }
+
+    @Test
+    void a_slow_compressor_is_given_up_when_the_time_is_over() {
+        assertThat(unchanged(slow(), CompressionRequest.of(TEXT)).reason()).isEqualTo(Reason.TIMEOUT);
+        assertThat(events.get(0).failureOrNull()).isInstanceOf(DeadlineExceededException.class);
+        assertThat(events.get(0).nanos()).isEqualTo(Duration.ofSeconds(3).toNanos());
+    }
+
+    @Test
+    void a_slow_compressor_that_may_take_its_time_is_waited_for() {
+        AtomicLong clock = new AtomicLong();
+        Headroom headroom = builder()
+                .compressors(List.of(compressor(context -> {
+                    clock.addAndGet(Duration.ofHours(1).toNanos());
+                    return new LineCompressor().parse(TEXT, context);
+                })))
+                .nanoClock(clock::get)
+                .withoutTimeout()
+                .build();
+        assertThat(headroom.compress(CompressionRequest.of(TEXT))).isInstanceOf(Compressed.class);
+    }
+
+    @Test
+    void no_marker_appears_when_the_store_loses_corrupts_or_fails() {
+        OriginalId id = OriginalId.of(TEXT);
+        List<OriginalStore> stores = List.of(
+                store(text -> id, ref -> Optional.empty()),
+                store(text -> id, ref -> Optional.of(TEXT + " ")),
+                store(
+                        text -> OriginalId.of("another"),
+                        ref -> ref.equals(id.shortForm()) ? Optional.of(TEXT) : Optional.empty()),
+                store(
+                        text -> {
+                            throw new OriginalStoreException("full");
+                        },
+                        ref -> Optional.empty()),
+                store(text -> id, ref -> {
+                    throw new IllegalStateException("connection lost");
+                }));
+        for (OriginalStore store : stores) {
+            Headroom headroom = builder().originals(store).build();
+            assertThat(unchanged(headroom, CompressionRequest.of(TEXT)).reason())
+                    .isEqualTo(Reason.NOT_KEPT);
+            assertThat(events.get(events.size() - 1).failureOrNull()).isNotNull();
+        }
+    }
+
+    @Test
+    void without_a_store_the_lossless_form_still_counts() {
+        String blanks = TEXT.replace("\n", " \t \t \n");
+        Headroom headroom = builder().originals(new InMemoryOriginalStore(1)).build();
+        Compressed result = compressed(headroom, CompressionRequest.of(blanks));
+        assertThat(result.step()).isEqualTo(Step.REPACKED);
+        assertThat(result.text()).isEqualTo(TEXT);
+        assertThat(events.get(0).failureOrNull()).isInstanceOf(OriginalStoreException.class);
+    }
+
+    @Test
+    void what_fits_its_budget_without_loss_loses_nothing() {
+        String blanks = TEXT.replace("\n", " \t \t \n");
+        Headroom roomy = with(CompressionPolicy.reversible().withBudget(TokenBudget.tokens(100_000)));
+        assertThat(compressed(roomy, CompressionRequest.of(blanks)).text()).isEqualTo(TEXT);
+        Headroom tight = with(CompressionPolicy.reversible().withBudget(TokenBudget.tokens(100)));
+        assertThat(compressed(tight, CompressionRequest.of(blanks)).step()).isEqualTo(Step.SELECTED);
+    }
+
+    @Test
+    void savings_below_the_policys_demand_are_none() {
+        CompressionPolicy greedy = CompressionPolicy.reversible().withMinSavedFraction(0.999);
+        assertThat(unchanged(with(greedy), CompressionRequest.of(TEXT)).reason())
+                .isEqualTo(Reason.NO_SAVINGS);
+    }
+
+    @Test
+    void mixed_text_is_compressed_by_section_with_the_lines_of_the_whole() {
+        String mixed = "untouched head\nin two lines\n" + TEXT;
+        int cut = mixed.length() - TEXT.length();
+        ContentSplitter splitter = text ->
+                List.of(new Section(0, cut, Detection.of(ContentType.HTML, 1)), new Section(cut, text.length(), PROSE));
+        Compressed result = compressed(builder().splitter(splitter).build(), CompressionRequest.of(mixed));
+        assertThat(result.text())
+                .startsWith("untouched head\nin two lines\nrequest 1 served\n… 298 lines (4-301)\nrequest 300 failed");
+        assertThat(result.detected()).extracting(Detection::type).containsExactly(ContentType.HTML, ContentType.PROSE);
+    }
+
+    @Test
+    void a_marker_counts_only_in_the_scope_that_has_its_original() {
+        Headroom headroom = builder().build();
+        String ours = headroom.compress(CompressionRequest.of(TEXT)).text();
+        String again = TEXT + "\n"
+                + OriginalMarker.refAtEndOf(ours)
+                        .map(ref -> OriginalMarker.of(TEXT).render())
+                        .orElseThrow();
+        assertThat(headroom.compress(CompressionRequest.of(again))).isInstanceOf(Unchanged.class);
+        assertThat(headroom.compress(CompressionRequest.of(again).withScope("other")))
+                .isInstanceOf(Compressed.class);
+    }
+
+    @Test
+    void a_failing_listener_stops_neither_the_compression_nor_the_next_listener() {
+        Headroom headroom = Headroom.builder()
+                .compressors(List.of(new LineCompressor()))
+                .splitter(HeadroomTest::oneSection)
+                .listener(event -> {
+                    throw new IllegalStateException("listener");
+                })
+                .listener(events::add)
+                .build();
+        assertThat(headroom.compress(CompressionRequest.of(TEXT))).isInstanceOf(Compressed.class);
+        assertThat(events).hasSize(1);
+    }
+
+    @Test
+    void detection_names_sections_and_never_throws() {
+        assertThat(builder().build().detect(TEXT)).containsExactly(PROSE);
+        assertThat(builder().build().detect("")).isEmpty();
+        ContentSplitter broken = text -> {
+            throw new IllegalStateException("broken");
+        };
+        assertThat(builder().splitter(broken).build().detect(TEXT)).isEmpty();
+    }
+
+    @Test
+    void nonsense_is_refused() {
+        assertThatThrownBy(() -> Headroom.builder().timeout(Duration.ZERO))
+                .hasMessageContaining("newTimeout must be positive");
+        assertThatThrownBy(() -> CompressionRequest.of("x").withScope(" "))
+                .hasMessageContaining("scope must not be blank");
+        assertThatThrownBy(() -> new Compressed("x", 5, 5, List.of(), Step.REPACKED, List.of(), null))
+                .hasMessage("tokensAfter must be below 5, but was 5");
+        assertThatThrownBy(() -> new Compressed("x", 5, 4, List.of(), Step.SELECTED, List.of(), null))
+                .hasMessageContaining("needs an original");
+    }
+
+    @Test
+    void scopes_of_memory_ids_are_never_blank() {
+        assertThat(CompressionRequest.scopeOf(null)).isEqualTo("default");
+        assertThat(CompressionRequest.scopeOf("default")).isEqualTo("default");
+        assertThat(CompressionRequest.scopeOf(7L)).isEqualTo("7");
+        assertThat(CompressionRequest.scopeOf("")).isEqualTo("blank id ''");
+        assertThat(CompressionRequest.scopeOf(" ")).isEqualTo("blank id ' '");
+    }
+
+    private Headroom.Builder builder() {
+        return Headroom.builder()
+                .compressors(List.of(new LineCompressor()))
+                .splitter(HeadroomTest::oneSection)
+                .listener(events::add)
+                .withoutTimeout();
+    }
+
+    private Headroom with(CompressionPolicy policy) {
+        return builder().policies(CompressionPolicies.all(policy)).build();
+    }
+
+    private Headroom compressing(Function<CompressionContext, Optional<? extends Selectable>> parse) {
+        return builder().compressors(List.of(compressor(parse))).build();
+    }
+
+    /** Takes three seconds and may take two. */
+    private Headroom slow() {
+        AtomicLong clock = new AtomicLong();
+        return builder()
+                .compressors(List.of(compressor(context -> {
+                    clock.addAndGet(Duration.ofSeconds(3).toNanos());
+                    context.checkDeadline();
+                    throw new AssertionError("the deadline is over");
+                })))
+                .nanoClock(clock::get)
+                .timeout(Duration.ofSeconds(2))
+                .build();
+    }
+
+    private static Compressed compressed(Headroom headroom, CompressionRequest request) {
+        CompressionResult result = headroom.compress(request);
+        assertThat(result).isInstanceOf(Compressed.class);
+        return (Compressed) result;
+    }
+
+    private static Unchanged unchanged(Headroom headroom, CompressionRequest request) {
+        CompressionResult result = headroom.compress(request);
+        assertThat(result).isInstanceOf(Unchanged.class);
+        assertThat(result.text()).isSameAs(request.text());
+        return (Unchanged) result;
+    }
+
+    private static List<Section> oneSection(String text) {
+        return text.isEmpty() ? List.of() : List.of(new Section(0, text.length(), PROSE));
+    }
+
+    private static Compressor compressor(Function<CompressionContext, Optional<? extends Selectable>> parse) {
+        return new Compressor() {
+            @Override
+            public String name() {
+                return "test";
+            }
+
+            @Override
+            public Set<ContentType> contentTypes() {
+                return Set.of(ContentType.PROSE);
+            }
+
+            @Override
+            public Optional<? extends Selectable> parse(String text, CompressionContext context) {
+                return parse.apply(context);
+            }
+        };
+    }
+
+    private static OriginalStore store(Function<String, OriginalId> put, Function<String, Optional<String>> find) {
+        return new OriginalStore() {
+            @Override
+            public OriginalId put(String scope, String text) {
+                return put.apply(text);
+            }
+
+            @Override
+            public Optional<String> find(String scope, String ref) {
+                return find.apply(ref);
+            }
+
+            @Override
+            public void clear(String scope) {
+                throw new UnsupportedOperationException("not used here");
+            }
+        };
+    }
+}
