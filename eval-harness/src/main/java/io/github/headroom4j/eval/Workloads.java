@@ -1,6 +1,7 @@
 package io.github.headroom4j.eval;
 
 import io.github.headroom4j.eval.workload.Workload;
+import io.github.headroom4j.eval.workload.codesearch.CodeSearchWorkload;
 import io.github.headroom4j.eval.workload.logtriage.LogTriageWorkload;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,6 +14,6 @@ final class Workloads {
     static List<Workload> in(Path datasets) {
         return List.of(
                 // In the order of reports.
-                new LogTriageWorkload(datasets));
+                new LogTriageWorkload(datasets), new CodeSearchWorkload(datasets.resolve("code-search")));
     }
 }
