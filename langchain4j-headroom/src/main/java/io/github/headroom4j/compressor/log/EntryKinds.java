@@ -15,51 +15,79 @@ final class EntryKinds {
     private static final int MAX_VARIANTS = 12;
 
     /** Lines of a chain of exceptions that tell kinds apart. */
-    private static final int MAX_HEADINGS = 8;
+    private static final int MAX_HEADINGS = 6;
 
+    private final LogText log;
+    private final LogEntries entries;
+    private final TemplateMerger merger;
+    private final int[] variants;
     private final int[] kindOf;
     private final List<int[]> members = new ArrayList<>();
 
     private EntryKinds(LogText log, LogEntries entries) {
-        int[] templateRows = new int[log.templates().size()];
-        for (int i = 0; i < entries.count(); i++) {
-            int template = log.templateOf(entries.start(i));
-            if (template >= 0) {
-                templateRows[template]++;
-            }
-        }
-        TemplateMerger merger = TemplateMerger.merge(log.templates(), templateRows);
-        int[] variants = new int[merger.merged().size()];
-        for (int i = 0; i < templateRows.length; i++) {
-            if (templateRows[i] > 0) {
+        this.log = log;
+        this.entries = entries;
+        int[] rows = rows();
+        merger = TemplateMerger.merge(log.templates(), rows);
+        variants = new int[merger.merged().size()];
+        for (int i = 0; i < rows.length; i++) {
+            if (rows[i] > 0) {
                 variants[merger.mergedOf(i)]++;
             }
         }
         kindOf = new int[entries.count()];
-        Map<List<Object>, Integer> kinds = new HashMap<>();
-        for (int i = 0; i < kindOf.length; i++) {
-            List<Object> key = new ArrayList<>();
-            Severity severity = entries.severity(i);
-            int template = log.templateOf(entries.start(i));
-            int merged = template < 0 ? TemplateMiner.NONE : merger.mergedOf(template);
-            boolean exact =
-                    severity.compareTo(Severity.SUSPICIOUS) >= 0 && merged >= 0 && variants[merged] <= MAX_VARIANTS;
-            key.add(severity);
-            key.add(exact);
-            key.add(exact ? template : merged);
-            for (int line : entries.headings(i)) {
-                if (key.size() < MAX_HEADINGS) {
-                    key.add(log.templateOf(line));
-                }
-            }
-            Integer known = kinds.putIfAbsent(key, kinds.size());
-            kindOf[i] = known == null ? kinds.size() - 1 : known;
-        }
-        collect(kinds.size());
     }
 
     static EntryKinds of(LogText log, LogEntries entries) {
-        return new EntryKinds(log, entries);
+        EntryKinds result = new EntryKinds(log, entries);
+        Map<List<Object>, Integer> kinds = new HashMap<>();
+        for (int i = 0; i < result.kindOf.length; i++) {
+            List<Object> key = result.key(i);
+            Integer known = kinds.putIfAbsent(key, kinds.size());
+            result.kindOf[i] = known == null ? kinds.size() - 1 : known;
+        }
+        result.collect(kinds.size());
+        return result;
+    }
+
+    int count() {
+        return members.size();
+    }
+
+    int kindOf(int entry) {
+        return kindOf[entry];
+    }
+
+    /** The entries of a kind, ascending. Not to be changed. */
+    int[] members(int kind) {
+        return members.get(kind);
+    }
+
+    private int[] rows() {
+        int[] rows = new int[log.templates().size()];
+        for (int i = 0; i < entries.count(); i++) {
+            int template = log.templateOf(entries.start(i));
+            if (template >= 0) {
+                rows[template]++;
+            }
+        }
+        return rows;
+    }
+
+    private List<Object> key(int entry) {
+        Severity severity = entries.severity(entry);
+        int template = log.templateOf(entries.start(entry));
+        int merged = template < 0 ? TemplateMiner.NONE : merger.mergedOf(template);
+        boolean exact = severity.compareTo(Severity.SUSPICIOUS) >= 0 && merged >= 0 && variants[merged] <= MAX_VARIANTS;
+        List<Object> key = new ArrayList<>(4);
+        key.add(severity);
+        key.add(exact ? template : -2 - merged);
+        for (int line : entries.headings(entry)) {
+            if (key.size() < MAX_HEADINGS + 2) {
+                key.add(log.templateOf(line));
+            }
+        }
+        return key;
     }
 
     private void collect(int kinds) {
@@ -74,18 +102,5 @@ final class EntryKinds {
         for (int i = 0; i < kindOf.length; i++) {
             members.get(kindOf[i])[next[kindOf[i]]++] = i;
         }
-    }
-
-    int count() {
-        return members.size();
-    }
-
-    int kindOf(int entry) {
-        return kindOf[entry];
-    }
-
-    /** The entries of a kind, ascending. Not to be changed. */
-    int[] members(int kind) {
-        return members.get(kind);
     }
 }

@@ -39,16 +39,16 @@ final class EntryView {
         int frames = 0;
         boolean firstFrame = true;
         for (int line = entries.start(entry) + 1; line < entries.end(entry); line++) {
-            String text = lines.length(line) > LineScanner.MAX_CHARS ? "" : lines.get(line);
+            TraceLine kind = entries.traceLine(line);
             boolean show =
-                    switch (TraceLine.of(text)) {
+                    switch (kind) {
                         case HEADING -> headings++ < MAX_HEADINGS;
                         case APPLICATION_FRAME -> frames++ < MAX_APPLICATION_FRAMES;
                         case LIBRARY_FRAME -> firstFrame;
                         case MORE -> false;
-                        case OTHER -> !text.isBlank() && others++ < MAX_OTHER_LINES;
+                        case OTHER -> !lines.isBlank(line) && others++ < MAX_OTHER_LINES;
                     };
-            switch (TraceLine.of(text)) {
+            switch (kind) {
                 case HEADING -> {
                     firstFrame = true;
                     frames = 0;
@@ -58,7 +58,7 @@ final class EntryView {
                     // Neither begins nor continues a list of frames.
                 }
             }
-            if (show && seen.add(text)) {
+            if (show && seen.add(lines.get(line))) {
                 shown.add(line);
             }
         }

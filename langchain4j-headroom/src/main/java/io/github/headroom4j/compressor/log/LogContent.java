@@ -34,7 +34,6 @@ final class LogContent implements Selectable {
 
     @Override
     public Optional<Selection> select(TokenBudget budget) {
-        Selection selection = new LogSelector(log, context).select(budget);
-        return Optional.of(selection);
+        return new LogSelector(log, context).select(budget);
     }
 }

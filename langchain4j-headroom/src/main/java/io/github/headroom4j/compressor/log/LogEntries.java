@@ -22,7 +22,7 @@ final class LogEntries {
 
     private final LogText log;
     private final Lines lines;
-    private final SeverityScanner scanner;
+    private final LineFacts facts;
     private final boolean timed;
     private final int[] starts;
     private final Severity[] severities;
@@ -31,7 +31,7 @@ final class LogEntries {
     private LogEntries(LogText log) {
         this.log = log;
         lines = log.lines();
-        scanner = new SeverityScanner(log);
+        facts = new LineFacts(log);
         timed = isTimed();
         starts = new int[lines.numbered() + 1];
         severities = new Severity[lines.numbered()];
@@ -65,11 +65,15 @@ final class LogEntries {
         return severities[entry];
     }
 
+    TraceLine traceLine(int line) {
+        return facts.traceLine(line);
+    }
+
     /** The lines of an entry that name an exception or a cause, without its first line. */
     List<Integer> headings(int entry) {
         List<Integer> headings = new ArrayList<>();
         for (int line = start(entry) + 1; line < end(entry); line++) {
-            if (TraceLine.of(lines.get(line)) == TraceLine.HEADING) {
+            if (facts.traceLine(line) == TraceLine.HEADING) {
                 headings.add(line);
             }
         }
@@ -77,13 +81,13 @@ final class LogEntries {
     }
 
     private void add(int line) {
-        TraceLine kind = TraceLine.of(lines.length(line) > 4096 ? "" : lines.get(line));
+        TraceLine kind = facts.traceLine(line);
         if (count > 0 && continues(line, kind)) {
             worsen(line, kind);
             return;
         }
         starts[count] = line;
-        Severity severity = kind == TraceLine.HEADING && !log.hasTime(line) ? Severity.ERROR : scanner.of(line);
+        Severity severity = kind == TraceLine.HEADING && !log.hasTime(line) ? Severity.ERROR : facts.severity(line);
         severities[count++] = severity;
     }
 
@@ -106,7 +110,7 @@ final class LogEntries {
     private void worsen(int line, TraceLine kind) {
         Severity level = Severity.INFO;
         if (line == starts[count - 1] + 1 && !log.hasTime(line)) {
-            Severity named = scanner.level(line);
+            Severity named = facts.level(line);
             level = named == null ? level : named;
         }
         if (kind == TraceLine.HEADING) {

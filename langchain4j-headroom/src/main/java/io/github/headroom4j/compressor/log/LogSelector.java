@@ -7,8 +7,11 @@ import io.github.headroom4j.compressor.SegmentSelector;
 import io.github.headroom4j.compressor.Selection;
 import io.github.headroom4j.token.TokenBudget;
 import java.util.AbstractList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.IntUnaryOperator;
 
 /**
  * Chooses entries. Vital are: the first and last of each kind of error and the first of each of its bursts, the first
@@ -45,7 +48,7 @@ final class LogSelector {
         scores = new double[entries.count()];
     }
 
-    Selection select(TokenBudget budget) {
+    Optional<Selection> select(TokenBudget budget) {
         context.checkDeadline();
         if (entries.count() > 0) {
             vital.set(0);
@@ -126,31 +129,32 @@ final class LogSelector {
         if (!relevance.isPresent()) {
             return;
         }
-        List<String> texts = new AbstractList<>() {
+        int[] named = relevance.naming(texts(entries.count(), i -> i));
+        for (int i = 0; i < named.length && i < MAX_NAMED; i++) {
+            vital.set(named[i]);
+        }
+        // Only the first of a kind, or the query would fill the page with one kind's lines.
+        IntUnaryOperator firstOf = kind -> kinds.members(kind)[0];
+        double[] near = relevance.score(texts(kinds.count(), firstOf));
+        double most = Arrays.stream(near).max().orElse(0);
+        for (int kind = 0; kind < near.length && most > 0; kind++) {
+            scores[firstOf.applyAsInt(kind)] += near[kind] / most;
+        }
+    }
+
+    /** The texts of some entries, made when asked for. */
+    private List<String> texts(int count, IntUnaryOperator entry) {
+        return new AbstractList<>() {
             @Override
             public String get(int index) {
-                return entryText(index);
+                return entryText(entry.applyAsInt(index));
             }
 
             @Override
             public int size() {
-                return entries.count();
+                return count;
             }
         };
-        int[] named = relevance.naming(texts);
-        for (int i = 0; i < named.length && i < MAX_NAMED; i++) {
-            vital.set(named[i]);
-        }
-        double[] near = relevance.score(texts);
-        double most = 0;
-        for (double score : near) {
-            most = Math.max(most, score);
-        }
-        for (int i = 0; i < near.length && most > 0; i++) {
-            // Only the first of a kind, or the query would fill the page with one kind's lines.
-            boolean first = kinds.members(kinds.kindOf(i))[0] == i;
-            scores[i] += first ? near[i] / most : 0;
-        }
     }
 
     private String entryText(int entry) {

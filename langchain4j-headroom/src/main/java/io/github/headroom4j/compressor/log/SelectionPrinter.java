@@ -3,6 +3,7 @@ package io.github.headroom4j.compressor.log;
 import io.github.headroom4j.compressor.CompressionContext;
 import io.github.headroom4j.compressor.Elision;
 import io.github.headroom4j.compressor.Selection;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,7 @@ final class SelectionPrinter {
     private final LogEntries entries;
     private final EntryKinds kinds;
     private final int offset;
+    private int linesShown;
     private final StringBuilder out = new StringBuilder(LEGEND).append('\n');
 
     SelectionPrinter(LogText log, LogEntries entries, EntryKinds kinds, CompressionContext context) {
@@ -34,13 +36,17 @@ final class SelectionPrinter {
         offset = context.firstLine();
     }
 
-    Selection print(BitSet chosen, BitSet leaders) {
+    /** Prints, or returns empty if everything would be shown. */
+    Optional<Selection> print(BitSet chosen, BitSet leaders) {
         EntryView view = new EntryView(entries, log.lines());
         for (int entry = chosen.nextSetBit(0); entry >= 0; entry = chosen.nextSetBit(entry + 1)) {
             print(entry, view.shown(entry), leads(entry, chosen, leaders));
         }
         countHidden(chosen);
-        return Selection.of(out.toString(), chosen.cardinality(), entries.count());
+        if (linesShown == log.lines().numbered()) {
+            return Optional.empty();
+        }
+        return Optional.of(Selection.of(out.toString(), chosen.cardinality(), entries.count()));
     }
 
     /** Where the entries that this one speaks for end: an index into its kind's members, or -1 if it speaks for none. */
@@ -81,6 +87,7 @@ final class SelectionPrinter {
             }
             printText(line);
             next = line + 1;
+            linesShown++;
         }
         note(next, entries.end(entry));
     }
@@ -107,7 +114,7 @@ final class SelectionPrinter {
     }
 
     private static int indexOf(int entry, int[] members) {
-        return java.util.Arrays.binarySearch(members, entry);
+        return Arrays.binarySearch(members, entry);
     }
 
     private void countHidden(BitSet chosen) {

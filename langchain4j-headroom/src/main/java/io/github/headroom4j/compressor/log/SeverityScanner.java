@@ -1,6 +1,5 @@
 package io.github.headroom4j.compressor.log;
 
-import io.github.headroom4j.compressor.ErrorSignals;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,9 +15,6 @@ final class SeverityScanner {
     private static final int MAX_WORDS = 12;
 
     private static final int MAX_CHARS = 160;
-
-    /** How much of a line without a level is searched for words of an error, in characters. */
-    private static final int MAX_SEARCHED = 600;
 
     private static final Map<String, Severity> LEVELS = Map.ofEntries(
             Map.entry("TRACE", Severity.DETAIL),
@@ -63,20 +59,11 @@ final class SeverityScanner {
         this.log = log;
     }
 
-    Severity of(int line) {
+    /** What a line says of itself: its level, or the status of a request; information if it says nothing. */
+    Severity named(int line) {
         Severity level = level(line);
-        Severity status = status(line);
-        if (status == Severity.ERROR) {
-            return status;
-        }
-        if (level != null && level.compareTo(Severity.WARNING) >= 0) {
-            return level;
-        }
-        int start = log.hasTime(line) ? log.timeEnd(line) : log.lines().start(line);
-        int end = Math.min(log.lines().end(line), start + MAX_SEARCHED);
-        boolean suspicious = ErrorSignals.speaksOfError(log.lines().text().substring(start, end));
-        if (suspicious && level != Severity.DETAIL) {
-            return Severity.SUSPICIOUS;
+        if (status(line) == Severity.ERROR) {
+            return Severity.ERROR;
         }
         return level == null ? Severity.INFO : level;
     }
