@@ -2,12 +2,16 @@ package io.github.headroom4j.compressor.log;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sorts entries into kinds: one severity, one template, one chain of exceptions. Among harmless entries, templates that
- * differ in a few words are one kind; among warnings and errors they are not, unless there are very many of them.
+ * differ in a few words are one kind; among warnings and errors they are not, unless they differ in data only (see {@link
+ * Signature}) or there are very many of them.
  */
 final class EntryKinds {
 
@@ -21,6 +25,7 @@ final class EntryKinds {
     private final LogEntries entries;
     private final TemplateMerger merger;
     private final int[] variants;
+    private final @Nullable String[] signatures;
     private final int[] kindOf;
     private final List<int[]> members = new ArrayList<>();
 
@@ -30,8 +35,10 @@ final class EntryKinds {
         int[] rows = rows();
         merger = TemplateMerger.merge(log.templates(), rows);
         variants = new int[merger.merged().size()];
+        signatures = new String[rows.length];
+        Set<List<Object>> seen = new HashSet<>();
         for (int i = 0; i < rows.length; i++) {
-            if (rows[i] > 0) {
+            if (rows[i] > 0 && seen.add(List.of(merger.mergedOf(i), signature(i)))) {
                 variants[merger.mergedOf(i)]++;
             }
         }
@@ -81,13 +88,22 @@ final class EntryKinds {
         boolean exact = severity.compareTo(Severity.SUSPICIOUS) >= 0 && merged >= 0 && variants[merged] <= MAX_VARIANTS;
         List<Object> key = new ArrayList<>(4);
         key.add(severity);
-        key.add(exact ? template : -2 - merged);
+        key.add(exact ? signature(template) : merged);
         for (int line : entries.headings(entry)) {
             if (key.size() < MAX_HEADINGS + 2) {
                 key.add(log.templateOf(line));
             }
         }
         return key;
+    }
+
+    private String signature(int template) {
+        String known = signatures[template];
+        if (known == null) {
+            known = Signature.of(log.templates().get(template));
+            signatures[template] = known;
+        }
+        return known;
     }
 
     private void collect(int kinds) {

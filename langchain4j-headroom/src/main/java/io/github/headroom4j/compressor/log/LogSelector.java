@@ -2,179 +2,72 @@ package io.github.headroom4j.compressor.log;
 
 import io.github.headroom4j.compressor.Candidates;
 import io.github.headroom4j.compressor.CompressionContext;
-import io.github.headroom4j.compressor.QueryRelevance;
 import io.github.headroom4j.compressor.SegmentSelector;
 import io.github.headroom4j.compressor.Selection;
 import io.github.headroom4j.token.TokenBudget;
-import java.util.AbstractList;
-import java.util.Arrays;
 import java.util.BitSet;
-import java.util.List;
 import java.util.Optional;
-import java.util.function.IntUnaryOperator;
 
 /**
- * Chooses entries. Vital are: the first and last of each kind of error and the first of each of its bursts, the first
- * and last of each kind of warning, the first and last entry of all, and what the query names. The rest competes by
- * score: the first of each kind, the rarer the better, changes of state, what is near the query, what stands beside the
- * first error of a kind.
+ * Chooses entries. Vital are: the first of each kind of error and of each of its bursts, the last of a frequent one, the
+ * first of each kind of warning, the first and last entry of all, and what the query names. The rest competes by {@link
+ * EntryScores score}.
  */
 final class LogSelector {
 
-    /** Characters of an entry that are compared with the query. */
-    private static final int MAX_QUERIED_CHARS = 400;
-
-    /** Entries that the query names and that are shown for that; more are a kind, not a record. */
-    private static final int MAX_NAMED = 40;
-
     /** What showing a line costs beside its text: its number and a line break. */
     private static final int LINE_NUMBER = 4;
+
+    /** Without a budget, the share of a log's tokens to show if its lines are all alike, */
+    private static final double SHARE = 0.04;
+
+    /** and how much more if no two are. */
+    private static final double SHARE_OF_UNLIKE = 0.1;
+
+    /** What is shown beside the vital entries at least, as a share of that, */
+    private static final double SHARE_BESIDE_VITAL = 0.5;
+
+    /** and in tokens: a short log is shown better than in proportion. */
+    private static final int LEAST_BESIDE_VITAL = 250;
 
     private final LogText log;
     private final CompressionContext context;
     private final LogEntries entries;
     private final EntryKinds kinds;
-    private final BitSet vital = new BitSet();
-    /** Entries whose lines tell how many alike follow. */
-    private final BitSet leaders = new BitSet();
-
-    private final double[] scores;
 
     LogSelector(LogText log, CompressionContext context) {
         this.log = log;
         this.context = context;
         entries = LogEntries.of(log);
+        context.checkDeadline();
         kinds = EntryKinds.of(log, entries);
-        scores = new double[entries.count()];
     }
 
     Optional<Selection> select(TokenBudget budget) {
         context.checkDeadline();
-        if (entries.count() > 0) {
-            vital.set(0);
-            vital.set(entries.count() - 1);
-        }
-        for (int kind = 0; kind < kinds.count(); kind++) {
-            judge(kind);
-        }
-        besideErrors();
-        nearQuery();
+        EntryScores scores = new EntryScores(log, entries, kinds);
+        scores.judge(context.query());
         context.checkDeadline();
-        BitSet chosen = SegmentSelector.choose(new Candidates(scores, costs(), vital), limit(budget));
-        return new SelectionPrinter(log, entries, kinds, context).print(chosen, leaders);
+        int[] costs = costs(scores);
+        Candidates candidates = new Candidates(scores.scores(), costs, scores.vital());
+        BitSet chosen = SegmentSelector.choose(candidates, limit(budget, costs, scores.vital()));
+        return new SelectionPrinter(log, entries, kinds, context).print(chosen, scores.leaders());
     }
 
-    private void judge(int kind) {
-        int[] members = kinds.members(kind);
-        Severity severity = entries.severity(members[0]);
-        int last = members[members.length - 1];
-        leaders.set(members[0]);
-        if (severity == Severity.ERROR || severity == Severity.WARNING) {
-            vital.set(members[0]);
-        }
-        if (severity == Severity.ERROR) {
-            vital.set(last);
-        }
-        if (severity.compareTo(Severity.SUSPICIOUS) >= 0) {
-            for (int start : Bursts.starts(positions(members))) {
-                leaders.set(members[start]);
-                if (severity == Severity.ERROR) {
-                    vital.set(members[start]);
-                } else {
-                    scores[members[start]] = 0.8;
-                }
-            }
-        }
-        scores[members[0]] += LineValue.of(entryText(members[0]), severity, members.length);
-        if (members.length > 1) {
-            scores[last] += scores[members[0]] / 8;
-        }
-        for (int i = 1; i < Math.min(3, members.length); i++) {
-            scores[members[i]] += members.length <= 3 ? scores[members[0]] / 2 : 0;
-        }
-    }
-
-    /** Times, if all entries have them in one layout and in order, else line numbers. */
-    private long[] positions(int[] members) {
-        long[] positions = new long[members.length];
-        int layout = log.layoutOf(entries.start(members[0]));
-        boolean timed = layout >= 0;
-        for (int i = 0; i < members.length; i++) {
-            int line = entries.start(members[i]);
-            positions[i] = log.time(line);
-            timed &= log.layoutOf(line) == layout && (i == 0 || positions[i] >= positions[i - 1]);
-        }
-        for (int i = 0; !timed && i < members.length; i++) {
-            positions[i] = entries.start(members[i]);
-        }
-        return positions;
-    }
-
-    private void besideErrors() {
-        for (int kind = 0; kind < kinds.count(); kind++) {
-            int first = kinds.members(kind)[0];
-            if (entries.severity(first) == Severity.ERROR) {
-                if (first > 0) {
-                    scores[first - 1] += 0.3;
-                }
-                if (first + 1 < entries.count()) {
-                    scores[first + 1] += 0.2;
-                }
-            }
-        }
-    }
-
-    private void nearQuery() {
-        QueryRelevance relevance = QueryRelevance.to(context.query());
-        if (!relevance.isPresent()) {
-            return;
-        }
-        int[] named = relevance.naming(texts(entries.count(), i -> i));
-        for (int i = 0; i < named.length && i < MAX_NAMED; i++) {
-            vital.set(named[i]);
-        }
-        // Only the first of a kind, or the query would fill the page with one kind's lines.
-        IntUnaryOperator firstOf = kind -> kinds.members(kind)[0];
-        double[] near = relevance.score(texts(kinds.count(), firstOf));
-        double most = Arrays.stream(near).max().orElse(0);
-        for (int kind = 0; kind < near.length && most > 0; kind++) {
-            scores[firstOf.applyAsInt(kind)] += near[kind] / most;
-        }
-    }
-
-    /** The texts of some entries, made when asked for. */
-    private List<String> texts(int count, IntUnaryOperator entry) {
-        return new AbstractList<>() {
-            @Override
-            public String get(int index) {
-                return entryText(entry.applyAsInt(index));
-            }
-
-            @Override
-            public int size() {
-                return count;
-            }
-        };
-    }
-
-    private String entryText(int entry) {
-        int start = log.lines().start(entries.start(entry));
-        int end = log.lines().end(entries.end(entry) - 1);
-        return log.lines().text().substring(start, Math.min(end, start + MAX_QUERIED_CHARS));
-    }
-
-    private int[] costs() {
+    private int[] costs(EntryScores scores) {
         int[] costs = new int[entries.count()];
         for (int i = 0; i < costs.length; i++) {
-            if (vital.get(i) || scores[i] > 0) {
-                costs[i] = LINE_NUMBER + context.counter().count(entryText(i));
+            if (scores.vital().get(i) || scores.scores()[i] > 0) {
+                int line = entries.start(i);
+                int end = Math.min(log.lines().end(line), log.lines().start(line) + SelectionPrinter.MAX_SHOWN_CHARS);
+                costs[i] = LINE_NUMBER
+                        + context.counter().count(log.lines().text().substring(log.lines().start(line), end));
             }
         }
         return costs;
     }
 
-    /** Without a budget: so much of the text as its lines are unlike each other. */
-    private TokenBudget limit(TokenBudget budget) {
+    private TokenBudget limit(TokenBudget budget, int[] costs, BitSet vital) {
         if (budget.bounded()) {
             return budget;
         }
@@ -183,7 +76,9 @@ final class LogSelector {
             rare += kinds.members(kind).length <= 2 ? kinds.members(kind).length : 0;
         }
         double unlike = (double) rare / Math.max(1, entries.count());
-        int total = context.counter().count(log.lines().text());
-        return TokenBudget.tokens(Math.max(300, (int) (total * (0.045 + 0.12 * unlike))));
+        double share = context.counter().count(log.lines().text()) * (SHARE + SHARE_OF_UNLIKE * unlike);
+        double besideVital = Math.max(LEAST_BESIDE_VITAL, share * SHARE_BESIDE_VITAL);
+        long vitalCost = vital.stream().mapToLong(i -> costs[i]).sum();
+        return TokenBudget.tokens((int) Math.min(Integer.MAX_VALUE, Math.max(share, vitalCost + besideVital)));
     }
 }

@@ -87,6 +87,11 @@ final class LogText {
         return time[line];
     }
 
+    /** What a clock showed, 0 to 86,399; only of a line that has a time. */
+    int secondsOfDay(int line) {
+        return layouts().get(layoutOf[line]).secondsOfDay(time[line]);
+    }
+
     int timeStart(int line) {
         return timeStart[line];
     }

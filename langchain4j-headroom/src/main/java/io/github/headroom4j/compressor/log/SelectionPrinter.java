@@ -20,7 +20,7 @@ final class SelectionPrinter {
             "[log lines \"number: text\"; \"×n-m\" = n entries alike from here to line m, values may differ]";
 
     /** Characters of a line that are shown; of a longer one its beginning is. */
-    private static final int MAX_SHOWN_CHARS = 2000;
+    static final int MAX_SHOWN_CHARS = 2000;
 
     private final LogText log;
     private final LogEntries entries;

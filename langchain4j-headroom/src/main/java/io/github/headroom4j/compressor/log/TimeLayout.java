@@ -73,6 +73,11 @@ final class TimeLayout {
         return out.toString();
     }
 
+    int secondsOfDay(long value) {
+        long unit = pattern.equals("%Q") ? 1000 : POWERS[fractionDigits()];
+        return (int) Math.floorMod(Math.floorDiv(value, unit), 86_400L);
+    }
+
     private int fractionDigits() {
         int f = pattern.indexOf('f');
         return f > 1 && pattern.charAt(f - 2) == '%' && Character.isDigit(pattern.charAt(f - 1))

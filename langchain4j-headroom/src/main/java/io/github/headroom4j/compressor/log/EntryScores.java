@@ -1,0 +1,184 @@
+package io.github.headroom4j.compressor.log;
+
+import io.github.headroom4j.compressor.QueryRelevance;
+import java.util.AbstractList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.function.IntUnaryOperator;
+
+/**
+ * Scores entries by how much they surprise: the rarer their kind, the fewer rare ones around them (start-up is all rare,
+ * and tells little), the first of their kind or of a burst of it; and more if they speak of a change of state, stand
+ * near the start of trouble, or near what the query asks for.
+ */
+final class EntryScores {
+
+    /** Characters of an entry that are compared with the query. */
+    static final int MAX_QUERIED_CHARS = 400;
+
+    /** Entries that the query names and that are shown for that; more are a kind, not a record. */
+    private static final int MAX_NAMED = 40;
+
+    /** A kind with at most so many entries is rare. */
+    private static final int RARE = 3;
+
+    /** How far around an entry rare ones are counted, and how far the start of trouble reaches, in entries. */
+    private static final int NEIGHBOURHOOD = 15;
+
+    private final LogText log;
+    private final LogEntries entries;
+    private final EntryKinds kinds;
+    private final double[] scores;
+    private final BitSet vital = new BitSet();
+    /** Entries whose lines tell how many alike follow. */
+    private final BitSet leaders = new BitSet();
+    /** Firsts and starts of bursts of warnings and errors. */
+    private final BitSet trouble = new BitSet();
+
+    EntryScores(LogText log, LogEntries entries, EntryKinds kinds) {
+        this.log = log;
+        this.entries = entries;
+        this.kinds = kinds;
+        scores = new double[entries.count()];
+    }
+
+    double[] scores() {
+        return scores;
+    }
+
+    BitSet vital() {
+        return vital;
+    }
+
+    BitSet leaders() {
+        return leaders;
+    }
+
+    void judge(String query) {
+        if (entries.count() > 0) {
+            vital.set(0);
+            vital.set(entries.count() - 1);
+        }
+        for (int kind = 0; kind < kinds.count(); kind++) {
+            judge(kinds.members(kind));
+        }
+        int[] rareBefore = rareBefore();
+        for (int i = 0; i < scores.length; i++) {
+            if (scores[i] > 0) {
+                scores[i] *= isolation(i, rareBefore) * (isNearTrouble(i) ? 1.4 : 1);
+            }
+        }
+        nearTime(QueryTimes.of(query));
+        nearQuery(QueryRelevance.to(query));
+    }
+
+    private void judge(int[] members) {
+        Severity severity = entries.severity(members[0]);
+        int last = members[members.length - 1];
+        double value = LineValue.of(entryText(members[0]), severity, members.length);
+        int[] bursts = Bursts.starts(positions(members));
+        for (int start : bursts) {
+            leaders.set(members[start]);
+            scores[members[start]] = start == 0 ? value : value * 0.9;
+            if (severity.compareTo(Severity.WARNING) >= 0) {
+                trouble.set(members[start]);
+            }
+            if (severity == Severity.ERROR || (severity == Severity.WARNING && start == 0)) {
+                vital.set(members[start]);
+            }
+        }
+        if (severity == Severity.ERROR && members.length > 2) {
+            vital.set(last);
+        }
+        for (int i = 1; members.length <= RARE && i < members.length; i++) {
+            scores[members[i]] = Math.max(scores[members[i]], value / 2);
+        }
+        scores[last] = Math.max(scores[last], value / 6);
+    }
+
+    /** Times, if all entries have them in one layout and in order, else line numbers. */
+    private long[] positions(int[] members) {
+        long[] positions = new long[members.length];
+        int layout = log.layoutOf(entries.start(members[0]));
+        boolean timed = layout >= 0;
+        for (int i = 0; i < members.length; i++) {
+            int line = entries.start(members[i]);
+            positions[i] = log.time(line);
+            timed &= log.layoutOf(line) == layout && (i == 0 || positions[i] >= positions[i - 1]);
+        }
+        for (int i = 0; !timed && i < members.length; i++) {
+            positions[i] = entries.start(members[i]);
+        }
+        return positions;
+    }
+
+    private int[] rareBefore() {
+        int[] rareBefore = new int[entries.count() + 1];
+        for (int i = 0; i < entries.count(); i++) {
+            boolean rare = kinds.members(kinds.kindOf(i)).length <= RARE;
+            rareBefore[i + 1] = rareBefore[i] + (rare ? 1 : 0);
+        }
+        return rareBefore;
+    }
+
+    /** 1 for a rare entry among ordinary ones, a quarter where all are rare. */
+    private double isolation(int entry, int[] rareBefore) {
+        int from = Math.max(0, entry - NEIGHBOURHOOD);
+        int to = Math.min(entries.count(), entry + NEIGHBOURHOOD + 1);
+        double density = (double) (rareBefore[to] - rareBefore[from]) / (to - from);
+        return 1 / (1 + 3 * density);
+    }
+
+    private boolean isNearTrouble(int entry) {
+        int next = trouble.nextSetBit(Math.max(0, entry - NEIGHBOURHOOD));
+        return next >= 0 && next <= entry + NEIGHBOURHOOD;
+    }
+
+    private void nearTime(QueryTimes times) {
+        for (int i = 0; times.isPresent() && i < scores.length; i++) {
+            int line = entries.start(i);
+            if (scores[i] > 0 && log.hasTime(line)) {
+                scores[i] *= times.isNear(log.secondsOfDay(line)) ? 1.6 : 1;
+            }
+        }
+    }
+
+    private void nearQuery(QueryRelevance relevance) {
+        if (!relevance.isPresent()) {
+            return;
+        }
+        int[] named = relevance.naming(texts(entries.count(), i -> i));
+        for (int i = 0; i < named.length && i < MAX_NAMED; i++) {
+            vital.set(named[i]);
+        }
+        // Only the first of a kind, or the query would fill the page with one kind's lines.
+        IntUnaryOperator firstOf = kind -> kinds.members(kind)[0];
+        double[] near = relevance.score(texts(kinds.count(), firstOf));
+        double most = Arrays.stream(near).max().orElse(0);
+        for (int kind = 0; kind < near.length && most > 0; kind++) {
+            scores[firstOf.applyAsInt(kind)] += 0.5 * near[kind] / most;
+        }
+    }
+
+    /** The texts of some entries, made when asked for. */
+    private List<String> texts(int count, IntUnaryOperator entry) {
+        return new AbstractList<>() {
+            @Override
+            public String get(int index) {
+                return entryText(entry.applyAsInt(index));
+            }
+
+            @Override
+            public int size() {
+                return count;
+            }
+        };
+    }
+
+    private String entryText(int entry) {
+        int start = log.lines().start(entries.start(entry));
+        int end = log.lines().end(entries.end(entry) - 1);
+        return log.lines().text().substring(start, Math.min(end, start + MAX_QUERIED_CHARS));
+    }
+}
