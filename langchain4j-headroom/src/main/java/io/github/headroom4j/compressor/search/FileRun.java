@@ -61,10 +61,11 @@ record FileRun(String path, int from, int to, List<Hit> hits) {
     }
 
     List<Hit> chosen(BitSet chosen) {
-        return chosen.stream()
-                .filter(i -> i >= from && i < to)
-                .mapToObj(hits::get)
-                .toList();
+        List<Hit> shown = new ArrayList<>();
+        for (int i = chosen.nextSetBit(from); i >= 0 && i < to; i = chosen.nextSetBit(i + 1)) {
+            shown.add(hits.get(i));
+        }
+        return shown;
     }
 
     static boolean isShowable(Hit hit) {

@@ -16,6 +16,9 @@ final class HitScanner {
     /** Longest suffix after a dot that still reads as a file's extension. Characters. */
     private static final int MAX_EXTENSION = 12;
 
+    /** Paths with more numbers between hyphens than this are not looked for: each look-up hashes the path before it. */
+    private static final int MAX_CANDIDATES = 16;
+
     private HitScanner() {}
 
     /** Reads {@code path:12:text}, the leftmost number between colons; empty-handed on clock times. */
@@ -31,10 +34,16 @@ final class HitScanner {
 
     /** Reads {@code path-12-text} for the first path that is known to have matches. */
     static @Nullable Hit context(String line, int index, Set<String> paths) {
+        int candidates = 0;
         for (int at = line.indexOf('-', 1); at > 0 && at <= MAX_PATH; at = line.indexOf('-', at + 1)) {
             int end = numberEnd(line, at + 1);
-            if (end > 0 && end < line.length() && line.charAt(end) == '-' && paths.contains(line.substring(0, at))) {
-                return hit(line, at, end, index);
+            if (end > 0 && end < line.length() && line.charAt(end) == '-') {
+                if (paths.contains(line.substring(0, at))) {
+                    return hit(line, at, end, index);
+                }
+                if (++candidates == MAX_CANDIDATES) {
+                    return null;
+                }
             }
         }
         return null;

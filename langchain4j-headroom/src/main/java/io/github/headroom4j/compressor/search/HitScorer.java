@@ -29,6 +29,9 @@ final class HitScorer {
     /** How far a declaration stands below the lines of its documentation, in lines of the file. */
     private static final int DOCUMENTS_WITHIN = 25;
 
+    /** What a declaration is worth beside that if the query holds every part of its name. */
+    private static final double NAMED = 1.0;
+
     /** A line of context is worth less than the match it was printed for. */
     private static final double CONTEXT = 0.5;
 
@@ -40,12 +43,14 @@ final class HitScorer {
 
     private final List<Hit> hits;
     private final String query;
+    private final Set<String> queryStems;
     private final double[] scores;
     private final BitSet vital = new BitSet();
 
     HitScorer(List<Hit> hits, CompressionContext context) {
         this.hits = hits;
         query = context.query();
+        queryStems = new HashSet<>(Arrays.asList(Stems.of(query).split(" ", -1)));
         scores = new double[hits.size()];
         context.checkDeadline();
         score(relevance());
@@ -99,13 +104,28 @@ final class HitScorer {
                 documented = Math.max(documented, relevance[i]);
                 documentedAt = hit.number();
             } else if (role == Role.DECLARATION) {
-                worth += DOCUMENTS * documented;
+                worth += DOCUMENTS * documented + NAMED * namedShare(Role.nameBeforeParameters(hit.text()));
                 documented = 0;
             }
             double place = places.computeIfAbsent(path, p -> Place.of(p).weight());
             double kind = hit.kind() == Kind.CONTEXT ? CONTEXT : 1;
             scores[i] = hit.text().isBlank() ? 0 : (worth + FLOOR) * role.weight() * place * kind;
         }
+    }
+
+    /** How many of the parts of a name the query speaks of. */
+    private double namedShare(String name) {
+        String stems = Stems.of(name);
+        if (stems.isEmpty()) {
+            return 0;
+        }
+        String[] parts = stems.split(" ", -1);
+        int first = parts.length > 1 ? 1 : 0; // The first one is the whole name.
+        int known = 0;
+        for (int i = first; i < parts.length; i++) {
+            known += queryStems.contains(parts[i]) ? 1 : 0;
+        }
+        return (double) known / (parts.length - first);
     }
 
     private static double rawScore(Hit hit, double relevance) {

@@ -17,6 +17,9 @@ final class Listing {
     /** Directories are folded into parents down to one component; this bounds the rounds. */
     private static final int MAX_DEPTH = 64;
 
+    /** Names and numbers are far from so many characters per token. */
+    private static final int MAX_CHARS_PER_TOKEN = 16;
+
     private final PathNames names;
     private final int firstLine;
     private final TokenCounter counter;
@@ -33,19 +36,24 @@ final class Listing {
             return "";
         }
         String listing = render(files, names::relativeDirectory, true);
-        return counter.countsAtMost(listing, maxTokens) ? listing : counts(files, maxTokens);
+        return fits(listing, maxTokens) ? listing : counts(files, maxTokens);
     }
 
     /** Counts files by directory. */
     String counts(List<Listed> files, int maxTokens) {
         String listing = render(files, names::relativeDirectory, false);
         int depth = Math.min(MAX_DEPTH, deepest(files));
-        while (depth > 0 && !counter.countsAtMost(listing, maxTokens)) {
+        while (depth > 0 && !fits(listing, maxTokens)) {
             depth--;
             int kept = depth;
             listing = render(files, path -> parent(names.relativeDirectory(path), kept), false);
         }
         return listing;
+    }
+
+    /** A text that is far too long is not counted. */
+    private boolean fits(String listing, int maxTokens) {
+        return listing.length() <= (long) maxTokens * MAX_CHARS_PER_TOKEN && counter.countsAtMost(listing, maxTokens);
     }
 
     private String render(List<Listed> listed, UnaryOperator<String> directoryOf, boolean named) {

@@ -6,11 +6,11 @@ import java.util.Set;
 /** What a line of source does, told from its first words; general syntax, no language in particular. */
 enum Role {
     /** Introduces a name: a type, a function, a method. */
-    DECLARATION(2.0),
+    DECLARATION(3.0),
     /** Uses a name. */
     USE(1.0),
     /** Speaks of it in a comment. */
-    COMMENT(0.7),
+    COMMENT(0.4),
     /** Makes a name known; says nothing about what it does. */
     IMPORT(0.2);
 
@@ -105,6 +105,16 @@ enum Role {
             return IMPORT;
         }
         return isDeclaration(head, words, paren >= 0) ? DECLARATION : USE;
+    }
+
+    /** The name before the parameters, empty if there is none. */
+    static String nameBeforeParameters(String line) {
+        int end = line.indexOf('(');
+        int start = Math.max(0, end);
+        while (start > 0 && Character.isJavaIdentifierPart(line.charAt(start - 1))) {
+            start--;
+        }
+        return line.substring(start, Math.max(0, end));
     }
 
     private static boolean isComment(String text) {

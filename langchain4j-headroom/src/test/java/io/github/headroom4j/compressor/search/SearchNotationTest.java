@@ -1,0 +1,158 @@
+package io.github.headroom4j.compressor.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.headroom4j.compressor.CompressionContext;
+import io.github.headroom4j.compressor.Selectable;
+import io.github.headroom4j.original.OriginalMarker;
+import io.github.headroom4j.token.TokenBudget;
+import io.github.headroom4j.token.TokenCounter;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the notations look like, and which texts are none of this compressor's business. */
+final class SearchNotationTest {
+
+    @Test
+    void should_group_matches_by_file() {
+        assertThat(repacked(SearchSamples.GREP)).isEqualTo("""
+                [search hits by file; "N text" is line N, indented like the one above; under src/; files *.java]
+                main/java/org/acme/text/
+                Strings
+                12 import java.util.Locale;
+                40:    public static boolean isBlank(CharSequence text) {
+                55 public static boolean isNotBlank(CharSequence text) {
+                56:        return !isBlank(text);
+                main/java/org/acme/io/
+                Lines
+                31,47:            if (Strings.isBlank(line)) {
+                test/java/org/acme/text/
+                StringsTest
+                18:        assertTrue(Strings.isBlank(""));
+                |Binary file target/classes/org/acme/text/Strings.class matches
+                """);
+    }
+
+    @Test
+    void should_number_only_where_context_starts() {
+        assertThat(repacked(SearchSamples.CONTEXT)).isEqualTo("""
+                [search hits by file; "N text" is line N, indented like the one above; under lib/; files *.js]
+                parse-2-tokens
+                10-/**
+                - * Reads a token.
+                12:function readToken(input) {
+                -  let at = 0;
+                -
+                --
+                40-  // the rest
+                41 return readToken(rest);
+                -}
+                """);
+    }
+
+    @Test
+    void should_list_names_by_directory_and_extension() {
+        assertThat(repacked(SearchSamples.FIND)).isEqualTo("""
+                [paths; "d/*.x A B" is d/A.x d/B.x, "d/:" is d too, N blanks keep N directories; under ./]
+                ./ pom.xml
+                src/main/:
+                  java/: App.java
+                   text/*.java: Lines Strings Words Words.test.java README.
+                |./src/main/java/Main class.java
+                 test/java/text/ StringsTest.java
+                """);
+    }
+
+    @Test
+    void should_draw_a_tree_again() {
+        assertThat(repacked(SearchSamples.TREE)).isEqualTo("""
+                [paths; "d/*.x A B" is d/A.x d/B.x, "d/:" is d too, N blanks keep N directories; tree]
+                |src
+                main/: app.ts
+                 lib/: a.ts b.ts
+                 ./ zed.ts
+                test/: app.test.ts
+
+                |3 directories, 5 files
+                """);
+    }
+
+    @Test
+    void should_show_what_the_query_asks_for_and_name_the_rest() {
+        assertThat(selected(SearchSamples.GREP, "where is a blank text detected?", 35))
+                .isEqualTo("""
+                [search hits by file; "N text" is line N, indented like the one above; under src/; files *.java]
+                main/java/org/acme/text/
+                Strings
+                40:    public static boolean isBlank(CharSequence text) {
+                55 public static boolean isNotBlank(CharSequence text) {
+                +2 more in 12-56 (lines 1-4)
+                … 1 line (8)
+                +./ 2 files 3 (lines 5-7)
+                """);
+    }
+
+    @Test
+    void should_count_paths_by_directory() {
+        assertThat(selected(SearchSamples.find(3, 12), "everything in part1", 12))
+                .isEqualTo("""
+                [paths; "d/*.x A B" is d/A.x d/B.x, "d/:" is d too, N blanks keep N directories; under src/main/java/org/acme/]
+                part1/ Type0.java
+                +./ 35 files (lines 1-36)
+                """);
+    }
+
+    @Test
+    void should_speak_of_the_original_lines_when_the_text_is_a_section() {
+        CompressionContext context = CompressionContext.of(TokenCounter.o200k()).startingAt(501);
+        String body = new SearchCompressor()
+                .parse(SearchSamples.grep(20, 5), context)
+                .flatMap((Selectable content) -> content.select(TokenBudget.tokens(30)))
+                .map(selection -> selection.markedWith(OriginalMarker.of("x")))
+                .orElseThrow();
+        assertThat(body).contains("lines 50").doesNotContain("(lines 1-");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2024-05-06T12:34:56Z INFO a\n2024-05-06T12:34:57Z INFO b\n2024-05-06T12:34:58Z INFO c\n",
+                "2024-05-06 12:34:56,789 INFO a.b.C:12: x\n2024-05-06 12:34:56,790 INFO b\n2024-05-06 12:34:57,1 c\n",
+                "12:34:56 started\n12:34:57 running\n12:34:58 stopped\n12:35:00 gone\n",
+                "[12:34:56] started\n[12:34:57] running\n[12:34:58] stopped\n",
+                "May  6 12:34:56 host sshd[1]: x\nMay  6 12:34:57 host sshd[1]: y\nMay  6 12:34:58 host z\n",
+                "One sentence.\nAnother one, e.g. this.\nA third.\nA fourth.\nA fifth.\n",
+                ""
+            })
+    void should_decline_what_no_search_tool_printed(String text) {
+        assertThat(parse(text, "")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "\n", "text", "[search hits by file", "[paths;]", "[headroom ref=0123456789ab lines=3]"})
+    void should_not_decode_what_is_not_the_notation(String text) {
+        assertThat(SearchCompressor.decode(text)).isEmpty();
+    }
+
+    private static String repacked(String text) {
+        String repacked = parse(text, "").flatMap(Selectable::repack).orElseThrow();
+        assertThat(SearchCompressor.decode(repacked)).contains(text);
+        return repacked;
+    }
+
+    private static String selected(String text, String query, int tokens) {
+        String printed = parse(text, query)
+                .flatMap(content -> content.select(TokenBudget.tokens(tokens)))
+                .map(selection -> selection.markedWith(OriginalMarker.of(text)))
+                .orElseThrow();
+        return printed.substring(0, printed.lastIndexOf('\n') + 1);
+    }
+
+    private static Optional<? extends Selectable> parse(String text, String query) {
+        return new SearchCompressor()
+                .parse(text, CompressionContext.of(TokenCounter.o200k()).withQuery(query));
+    }
+}
