@@ -1,0 +1,114 @@
+package io.github.headroom4j.compressor.table;
+
+import io.github.headroom4j.compressor.table.Field.Mode;
+import io.github.headroom4j.compressor.table.Notation.Document;
+import io.github.headroom4j.compressor.table.Value.Elided;
+import io.github.headroom4j.compressor.table.Value.Items;
+import io.github.headroom4j.compressor.table.Value.Members;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads what {@link DocumentWriter} wrote. Not thread-safe. */
+final class DocumentReader {
+
+    private static final String LINES = "@ lines ";
+
+    private final String[] lines;
+    private int at;
+
+    DocumentReader(String text) {
+        lines = text.split("\n", -1);
+    }
+
+    Document read() {
+        boolean sequence = lines[0].startsWith(LINES);
+        if (lines[0].startsWith("@ ") && !sequence) {
+            return singleTable();
+        }
+        at = 1;
+        Map<String, Value> tables = new HashMap<>();
+        while (at < lines.length) {
+            String name = "@" + (tables.size() + 1);
+            if (!lines[at].startsWith(name + " ")) {
+                throw new NotationException("expected " + name + " but found: " + lines[at]);
+            }
+            tables.put(name, table(titleAfterPointer(lines[at], name)));
+        }
+        Cursor outline = new Cursor(sequence ? lines[0].substring(LINES.length()) : lines[0], tables);
+        Value root = outline.value();
+        if (!outline.atEnd()) {
+            throw new NotationException("more than one value: " + lines[0]);
+        }
+        return new Document(root, sequence);
+    }
+
+    private Document singleTable() {
+        String title = lines[0].substring(2);
+        Value table = table(title);
+        if (at < lines.length) {
+            throw new NotationException("text after the table: " + lines[at]);
+        }
+        return new Document(table, title.endsWith(" lines"));
+    }
+
+    private static String titleAfterPointer(String line, String name) {
+        Cursor in = new Cursor(line.substring(name.length() + 1));
+        if (in.peek() == '"') {
+            in.rawQuoted();
+        } else {
+            in.upTo(" ");
+        }
+        in.expect(' ');
+        return in.rest();
+    }
+
+    private Value table(String title) {
+        Cursor size = new Cursor(title);
+        int rows = size.number();
+        boolean members = " members".equals(size.rest());
+        at++;
+        HeaderReader header = new HeaderReader();
+        String fixed = optional(DocumentWriter.EVERY_ROW);
+        String sparse = optional(DocumentWriter.SOME_ROWS);
+        header.list(new Cursor(next()), Mode.CELL, '\t');
+        header.list(new Cursor(fixed), Mode.FIXED, ',').list(new Cursor(sparse), Mode.SPARSE, ',');
+        RowReader reader = new RowReader(header.layout());
+        List<Value> values = new ArrayList<>();
+        List<String> names = new ArrayList<>();
+        int seen = 0;
+        while (seen < rows) {
+            seen += row(reader, values, names);
+        }
+        while (at < lines.length && lines[at].startsWith(Lexis.ELISION + " ")) {
+            at++;
+        }
+        return members ? new Members(names, values) : new Items(values);
+    }
+
+    private int row(RowReader reader, List<Value> values, List<String> names) {
+        String line = next();
+        if (!line.isEmpty() && line.charAt(0) == Lexis.ELISION) {
+            Elided run = new Cursor(line).elided();
+            values.add(run);
+            names.add("");
+            return run.last() - run.first() + 1;
+        }
+        RowAssembler.Row row = reader.line(line);
+        values.add(row.value());
+        names.add(row.key() == null ? "" : row.key());
+        return 1;
+    }
+
+    private String optional(String prefix) {
+        return at < lines.length && lines[at].startsWith(prefix) ? next().substring(prefix.length()) : "";
+    }
+
+    private String next() {
+        if (at >= lines.length) {
+            throw new NotationException("a table ends early");
+        }
+        return lines[at++];
+    }
+}

@@ -1,0 +1,181 @@
+package io.github.headroom4j.compressor.table;
+
+import io.github.headroom4j.compressor.Elision;
+import io.github.headroom4j.compressor.table.Field.Mode;
+import io.github.headroom4j.compressor.table.Notation.Document;
+import io.github.headroom4j.compressor.table.Value.Elided;
+import io.github.headroom4j.compressor.table.Value.Items;
+import io.github.headroom4j.compressor.table.Value.Members;
+import io.github.headroom4j.token.TokenCounter;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Writes a document: the outline on the first line, unless the document is one table, then the tables. */
+final class DocumentWriter {
+
+    static final String EVERY_ROW = "every row: ";
+    static final String SOME_ROWS = "some rows: ";
+
+    private static final int MIN_ROWS = 2;
+    private static final int MIN_MEMBERS = 3;
+
+    private final TokenCounter counter;
+    private final List<String> tables = new ArrayList<>();
+
+    DocumentWriter(TokenCounter counter) {
+        this.counter = counter;
+    }
+
+    String write(Document document) {
+        String unit = document.lines() ? "lines" : "rows";
+        String table = document.root() instanceof Items items ? table(items, "@ ", unit) : null;
+        if (table == null && document.root() instanceof Members members) {
+            table = table(members, "@ ");
+        }
+        if (table != null) {
+            return table;
+        }
+        StringBuilder out = new StringBuilder();
+        if (document.lines()) {
+            out.append("@ lines ");
+        }
+        outline(document.root(), "", out);
+        tables.forEach(text -> out.append('\n').append(text));
+        return out.toString();
+    }
+
+    private void outline(Value value, String pointer, StringBuilder out) {
+        if (value instanceof Items items) {
+            String table = pointer.isEmpty() ? null : table(items, title(pointer), "rows");
+            if (table == null) {
+                elements(items, pointer, out);
+            } else {
+                refer(table, out);
+            }
+        } else if (value instanceof Members members) {
+            String table = pointer.isEmpty() ? null : table(members, title(pointer));
+            if (table == null) {
+                members(members, pointer, out);
+            } else {
+                refer(table, out);
+            }
+        } else {
+            NestedWriter.write(value, out);
+        }
+    }
+
+    private void refer(String table, StringBuilder out) {
+        tables.add(table);
+        out.append('@').append(tables.size());
+    }
+
+    private void elements(Items items, String pointer, StringBuilder out) {
+        out.append('[');
+        for (int i = 0; i < items.elements().size(); i++) {
+            out.append(i == 0 ? "" : ",");
+            outline(items.elements().get(i), pointer + "/" + i, out);
+        }
+        out.append(']');
+    }
+
+    private void members(Members members, String pointer, StringBuilder out) {
+        out.append('{');
+        for (int i = 0; i < members.names().size(); i++) {
+            String name = members.names().get(i);
+            Value value = members.values().get(i);
+            out.append(i == 0 ? "" : ",");
+            if (!(value instanceof Elided)) {
+                NestedWriter.writeName(name, out);
+                out.append(':');
+            }
+            outline(value, pointer + "/" + name.replace("~", "~0").replace("/", "~1"), out);
+        }
+        out.append('}');
+    }
+
+    private String title(String pointer) {
+        StringBuilder title = new StringBuilder("@").append(tables.size() + 1).append(' ');
+        if (pointer.indexOf(' ') >= 0 || !Lexis.isBareCell(pointer)) {
+            Lexis.quote(pointer, title);
+        } else {
+            title.append(pointer);
+        }
+        return title.append(' ').toString();
+    }
+
+    private @Nullable String table(Members members, String title) {
+        return members.names().size() < MIN_MEMBERS
+                ? null
+                : table(
+                        members,
+                        members.values(),
+                        members.names(),
+                        title + members.names().size() + " members");
+    }
+
+    private @Nullable String table(Items items, String title, String unit) {
+        return items.elements().size() < MIN_ROWS
+                ? null
+                : table(items, items.elements(), null, title + rows(items.elements()) + " " + unit);
+    }
+
+    private static int rows(List<Value> values) {
+        int rows = 0;
+        for (Value value : values) {
+            rows += value instanceof Elided run ? run.last() - run.first() + 1 : 1;
+        }
+        return rows;
+    }
+
+    private @Nullable String table(Value whole, List<Value> values, @Nullable List<String> keys, String title) {
+        List<Value> shown = new ArrayList<>();
+        List<String> shownKeys = new ArrayList<>();
+        for (int i = 0; i < values.size(); i++) {
+            if (!(values.get(i) instanceof Elided)) {
+                shown.add(values.get(i));
+                shownKeys.add(keys == null ? "" : keys.get(i));
+            }
+        }
+        TablePlan plan = TablePlan.of(shown, keys == null ? null : shownKeys);
+        if (plan == null) {
+            return null;
+        }
+        String text = title + "\n" + render(plan, values);
+        StringBuilder plain = new StringBuilder();
+        NestedWriter.write(whole, plain);
+        return shown.size() < values.size() || counter.count(text) < counter.count(plain.toString()) ? text : null;
+    }
+
+    private static String render(TablePlan plan, List<Value> values) {
+        StringBuilder out = new StringBuilder();
+        Layout layout = plan.grid().layout();
+        HeaderWriter header = new HeaderWriter(out);
+        if (layout.root().holds(Mode.FIXED)) {
+            out.append(EVERY_ROW);
+            header.list(layout, Mode.FIXED, ",");
+            out.append('\n');
+        }
+        if (layout.root().holds(Mode.SPARSE)) {
+            out.append(SOME_ROWS);
+            header.list(layout, Mode.SPARSE, ",");
+            out.append('\n');
+        }
+        header.list(layout, Mode.CELL, "\t");
+        RowWriter rows = RowWriter.ofLines(plan, out);
+        int row = 0;
+        List<String> summary = new ArrayList<>();
+        for (Value value : values) {
+            out.append('\n');
+            if (value instanceof Elided run) {
+                out.append(Elision.rows(run.first(), run.last()));
+                summary.addAll(run.summary());
+            } else {
+                rows.write(row++);
+            }
+        }
+        summary.forEach(
+                line -> out.append('\n').append(Lexis.ELISION).append(' ').append(line));
+        return out.toString();
+    }
+}

@@ -1,0 +1,153 @@
+package io.github.headroom4j.compressor.table;
+
+import io.github.headroom4j.compressor.table.Field.Kind;
+import io.github.headroom4j.compressor.table.Value.Items;
+import io.github.headroom4j.compressor.table.Value.Members;
+import io.github.headroom4j.compressor.table.Value.Text;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Rows taken apart into columns, nested objects into groups of columns. */
+final class Grid {
+
+    /** Objects become columns if, on average, each name is used so often. */
+    private static final double MIN_USES_PER_NAME = 1.5;
+
+    /** The grid may have so many cells per member, so that memory stays linear in the document. */
+    private static final long MAX_CELLS_PER_MEMBER = 64;
+
+    /** Fewer texts than this are as well off in brackets. */
+    private static final int MIN_TEXTS = 8;
+
+    private final Layout layout = new Layout(Field.root());
+    private final List<@Nullable Value[]> columns = new ArrayList<>();
+    private final IdentityHashMap<Field, BitSet> objects = new IdentityHashMap<>();
+    private final int rows;
+
+    private Grid(int rows) {
+        this.rows = rows;
+    }
+
+    /**
+     * Takes rows apart.
+     *
+     * @param values the rows
+     * @param keys their names, or null if they have none
+     * @return the grid, or null if the rows are not alike enough for one
+     */
+    static @Nullable Grid of(List<? extends Value> values, @Nullable List<String> keys) {
+        Grid grid = new Grid(values.size());
+        if (keys != null) {
+            @Nullable Value[] names = new Value[keys.size()];
+            for (int i = 0; i < names.length; i++) {
+                names[i] = new Text(keys.get(i));
+            }
+            grid.addLeaf(grid.layout.root(), grid.layout.root().child(Kind.KEY, ""), names);
+        }
+        return grid.split(grid.layout.root(), values.toArray(new Value[0])) ? grid : null;
+    }
+
+    Layout layout() {
+        return layout;
+    }
+
+    int rows() {
+        return rows;
+    }
+
+    @Nullable
+    Value at(Field leaf, int row) {
+        return columns.get(leaf.slot())[row];
+    }
+
+    /** The rows in which a group is an object. */
+    BitSet objects(Field group) {
+        BitSet found = objects.get(group);
+        return found == null ? new BitSet() : found;
+    }
+
+    private boolean split(Field group, @Nullable Value[] values) {
+        boolean root = group.parent() == null;
+        MemberOrder order = new MemberOrder();
+        BitSet conforming = new BitSet();
+        for (int i = 0; i < values.length; i++) {
+            if (values[i] instanceof Members object && (root || !object.names().isEmpty()) && order.accept(object)) {
+                conforming.set(i);
+            }
+        }
+        if (!isWorthIt(order, values.length) && !(root && order.names().isEmpty() && isListOfItsOwn(values))) {
+            return false;
+        }
+        objects.put(group, conforming);
+        addSelf(group, values, conforming);
+        for (String name : order.names()) {
+            addMember(group, name, values, conforming);
+        }
+        return true;
+    }
+
+    /** Whether rows that are no objects make a table of one column: many texts, or arrays of objects. */
+    private static boolean isListOfItsOwn(@Nullable Value[] values) {
+        int texts = 0;
+        int lists = 0;
+        for (Value value : values) {
+            texts += value instanceof Text ? 1 : 0;
+            lists += value instanceof Items items
+                            && !items.elements().isEmpty()
+                            && items.elements().get(0) instanceof Members
+                    ? 1
+                    : 0;
+        }
+        return 2 * lists > values.length || (texts == values.length && texts >= MIN_TEXTS);
+    }
+
+    private static boolean isWorthIt(MemberOrder order, int rows) {
+        long names = order.names().size();
+        return names > 0
+                && order.accepted() >= MIN_USES_PER_NAME * names
+                && names * rows <= MAX_CELLS_PER_MEMBER * order.accepted();
+    }
+
+    private void addSelf(Field group, @Nullable Value[] values, BitSet conforming) {
+        @Nullable Value[] others = values.clone();
+        boolean any = false;
+        for (int i = 0; i < values.length; i++) {
+            if (conforming.get(i)) {
+                others[i] = null;
+            }
+            any |= others[i] != null;
+        }
+        if (any) {
+            addLeaf(group, group.child(Kind.SELF, ""), others);
+        }
+    }
+
+    private void addMember(Field group, String name, @Nullable Value[] values, BitSet conforming) {
+        @Nullable Value[] members = new Value[values.length];
+        for (int i = conforming.nextSetBit(0); i >= 0; i = conforming.nextSetBit(i + 1)) {
+            if (values[i] instanceof Members object) {
+                members[i] = member(object, name);
+            }
+        }
+        Field field = group.child(Kind.MEMBER, name);
+        if (split(field, members)) {
+            group.children().add(field);
+        } else {
+            addLeaf(group, field, members);
+        }
+    }
+
+    private static @Nullable Value member(Members object, String name) {
+        int at = object.names().indexOf(name);
+        return at < 0 ? null : object.values().get(at);
+    }
+
+    private void addLeaf(Field group, Field leaf, @Nullable Value[] values) {
+        group.children().add(leaf);
+        layout.addLeaf(leaf);
+        columns.add(values);
+    }
+}

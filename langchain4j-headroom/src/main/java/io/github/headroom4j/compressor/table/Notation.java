@@ -1,0 +1,82 @@
+package io.github.headroom4j.compressor.table;
+
+import io.github.headroom4j.token.TokenCounter;
+import java.util.Optional;
+
+/**
+ * A plain notation for documents: JSON without needless quotes, in which arrays of similar records are tables.
+ *
+ * <pre>
+ * {total_count:2,items:@1}
+ * &#64;1 /items 2 rows
+ * every row: &#64;1 type=User,url=https://example.org/&lt;login&gt;
+ * login	id	plan{name,seats}
+ * ada	7	pro	5
+ * bob	8	free
+ * </pre>
+ *
+ * <p>A table says how many rows it has and which place in the document it stands for. Columns that follow from others are
+ * told once. A blank cell is an absent member, or what the header gives in parentheses; {@code -} is an absent member
+ * there. {@code null} and {@code ""} are cells of their own. Strings that look like numbers are quoted, or their column
+ * is marked {@code ="<>"}; {@code <>} stands for the cell. Everything can be read back: values, member order, absence,
+ * number lexemes, row order.
+ *
+ * <p>Stateless and thread-safe.
+ */
+public final class Notation {
+
+    private Notation() {}
+
+    /**
+     * A document.
+     *
+     * @param root its value
+     * @param lines whether it is a sequence of values, one per line, rather than one; the root is then an array of them
+     */
+    public record Document(Value root, boolean lines) {
+
+        /**
+         * This document as JSON.
+         *
+         * @return JSON without white space, or one JSON value per line
+         */
+        public String toJson() {
+            if (!lines || !(root instanceof Value.Items items)) {
+                return root.toJson();
+            }
+            StringBuilder out = new StringBuilder();
+            for (Value value : items.elements()) {
+                if (!(value instanceof Value.Elided)) {
+                    JsonWriter.write(value, out);
+                    out.append('\n');
+                }
+            }
+            return out.toString();
+        }
+    }
+
+    /**
+     * Writes a document.
+     *
+     * @param document the document; elided runs in it leave notes
+     * @param counter what decides whether a table is cheaper than the array as it is
+     * @return its text
+     */
+    public static String write(Document document, TokenCounter counter) {
+        return new DocumentWriter(counter).write(document);
+    }
+
+    /**
+     * Reads what {@link #write} wrote.
+     *
+     * @param text any text
+     * @return the document, with elided runs where there are notes, or empty if the text is not in this notation
+     */
+    public static Optional<Document> read(String text) {
+        try {
+            return Optional.of(new DocumentReader(text).read());
+        } catch (NotationException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package io.github.headroom4j.compressor.table;
+
+import io.github.headroom4j.compressor.table.Expression.Template;
+import io.github.headroom4j.compressor.table.Field.Kind;
+import io.github.headroom4j.compressor.table.Field.Mode;
+import io.github.headroom4j.compressor.table.Value.Items;
+import io.github.headroom4j.compressor.table.Value.Text;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the rows of a table whose columns are known. */
+final class RowReader {
+
+    private static final String NESTED_STOPS = ",;()[]{}<>\"";
+
+    private final Layout layout;
+    private final List<Field> cells;
+    private final RowAssembler assembler;
+
+    RowReader(Layout layout) {
+        this.layout = layout;
+        cells = layout.inOrder(Mode.CELL);
+        assembler = new RowAssembler(layout);
+    }
+
+    /** Reads a line of cells. */
+    RowAssembler.Row line(String line) {
+        Cursor in = new Cursor(line);
+        RowAssembler.Row row = read(in, '\t');
+        if (!in.atEnd()) {
+            throw new NotationException("more cells than columns: " + line);
+        }
+        return row;
+    }
+
+    private RowAssembler.Row read(Cursor in, char separator) {
+        @Nullable Value[] values = new Value[layout.leaves().size()];
+        boolean more = true;
+        for (int i = 0; i < cells.size(); i++) {
+            values[cells.get(i).slot()] =
+                    more ? cell(in, cells.get(i), separator) : cells.get(i).blank();
+            more &= i + 1 < cells.size() ? in.skip(separator) : true;
+        }
+        if (more && (cells.isEmpty() || in.skip(separator)) && in.peek() == '{') {
+            extras(in, layout.root(), values);
+        }
+        return assembler.assemble(values);
+    }
+
+    private void extras(Cursor in, Field group, @Nullable Value[] values) {
+        in.down();
+        in.expect('{');
+        do {
+            Field field = in.skip('.') ? group.find(Kind.SELF, "") : group.find(Kind.MEMBER, in.name());
+            if (field == null) {
+                throw new NotationException("a row has a column that the header does not name");
+            }
+            if (field.isGroup()) {
+                extras(in, field, values);
+            } else {
+                in.expect('=');
+                values[field.slot()] = cell(in, field, ',');
+            }
+        } while (in.skip(','));
+        in.expect('}');
+        in.up();
+    }
+
+    private @Nullable Value cell(Cursor in, Field leaf, char separator) {
+        String stops = separator == '\t' ? "\t" : NESTED_STOPS;
+        return switch (in.peek()) {
+            case '"' -> new Text(in.quoted());
+            case '(', Lexis.ELISION -> rows(in, leaf);
+            case '[', '{' -> in.value();
+            default -> bare(leaf, in.upTo(stops));
+        };
+    }
+
+    private static @Nullable Value bare(Field leaf, String bare) {
+        if (bare.isEmpty() || bare.equals(Lexis.ABSENT)) {
+            return bare.isEmpty() ? leaf.blank() : null;
+        }
+        boolean fragment = leaf.expression() instanceof Template && !"null".equals(bare);
+        return fragment ? new Text(bare) : Cursor.scalar(bare);
+    }
+
+    private static Value rows(Cursor in, Field leaf) {
+        Layout inner = leaf.inner();
+        if (inner == null) {
+            throw new NotationException("a column has rows, but its header does not say of what");
+        }
+        in.down();
+        RowReader reader = new RowReader(inner);
+        List<Value> elements = new ArrayList<>();
+        while (in.peek() == '(' || in.peek() == Lexis.ELISION) {
+            if (in.peek() == Lexis.ELISION) {
+                elements.add(in.elided());
+            } else {
+                in.expect('(');
+                elements.add(reader.read(in, ',').value());
+                in.expect(')');
+            }
+        }
+        in.up();
+        return new Items(elements);
+    }
+}

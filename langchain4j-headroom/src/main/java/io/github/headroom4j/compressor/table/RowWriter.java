@@ -1,0 +1,160 @@
+package io.github.headroom4j.compressor.table;
+
+import io.github.headroom4j.compressor.Elision;
+import io.github.headroom4j.compressor.table.Expression.Part;
+import io.github.headroom4j.compressor.table.Expression.Template;
+import io.github.headroom4j.compressor.table.Field.Mode;
+import io.github.headroom4j.compressor.table.TablePlan.Inner;
+import io.github.headroom4j.compressor.table.Value.Elided;
+import io.github.headroom4j.compressor.table.Value.Items;
+import io.github.headroom4j.compressor.table.Value.Literal;
+import io.github.headroom4j.compressor.table.Value.Text;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Writes the rows of a planned table: at the top with tabs between cells, within a cell with commas. */
+final class RowWriter {
+
+    private final TablePlan plan;
+    private final Grid grid;
+    private final boolean nested;
+    private final StringBuilder out;
+    private final List<Field> cells;
+    private final List<Field> sparse;
+
+    private RowWriter(TablePlan plan, boolean nested, StringBuilder out) {
+        this.plan = plan;
+        this.grid = plan.grid();
+        this.nested = nested;
+        this.out = out;
+        cells = grid.layout().inOrder(Mode.CELL);
+        sparse = grid.layout().inOrder(Mode.SPARSE);
+    }
+
+    static RowWriter ofLines(TablePlan plan, StringBuilder out) {
+        return new RowWriter(plan, false, out);
+    }
+
+    void write(int row) {
+        boolean extras = sparse.stream().anyMatch(leaf -> grid.at(leaf, row) != null);
+        int start = out.length();
+        int end = start;
+        for (int i = 0; i < cells.size(); i++) {
+            if (i > 0) {
+                out.append(nested ? ',' : '\t');
+            }
+            int before = out.length();
+            cell(cells.get(i), row, nested);
+            end = out.length() > before ? out.length() : end;
+        }
+        if (extras) {
+            out.append(cells.isEmpty() ? "" : nested ? "," : "\t");
+            extras(grid.layout().root(), row);
+        } else {
+            out.setLength(end);
+        }
+    }
+
+    private void extras(Field group, int row) {
+        out.append('{');
+        String before = "";
+        for (Field child : group.children()) {
+            if (hasExtras(child, row)) {
+                out.append(before);
+                before = ",";
+                if (child.kind() == Field.Kind.SELF) {
+                    out.append('.');
+                } else {
+                    NestedWriter.writeName(child.name(), out);
+                }
+                if (child.isGroup()) {
+                    extras(child, row);
+                } else {
+                    out.append('=');
+                    cell(child, row, true);
+                }
+            }
+        }
+        out.append('}');
+    }
+
+    private boolean hasExtras(Field field, int row) {
+        return field.isGroup()
+                ? field.children().stream().anyMatch(child -> hasExtras(child, row))
+                : field.mode() == Mode.SPARSE && grid.at(field, row) != null;
+    }
+
+    private void cell(Field leaf, int row, boolean within) {
+        Value value = grid.at(leaf, row);
+        Inner inner = plan.inner(leaf);
+        if (value == null) {
+            out.append(leaf.blank() == null ? "" : Lexis.ABSENT);
+        } else if (value.equals(leaf.blank())) {
+            return;
+        } else if (value instanceof Text text) {
+            text(leaf, text.text(), row, within);
+        } else if (value instanceof Literal literal) {
+            out.append(literal.lexeme());
+        } else if (inner != null
+                && value instanceof Items items
+                && !items.elements().isEmpty()) {
+            rows(inner, items, row);
+        } else {
+            NestedWriter.write(value, out);
+        }
+    }
+
+    private void rows(Inner inner, Items items, int row) {
+        RowWriter writer = new RowWriter(inner.plan(), true, out);
+        int at = inner.offset(row);
+        for (Value element : items.elements()) {
+            if (element instanceof Elided run) {
+                out.append(Elision.rows(run.first(), run.last()));
+            } else {
+                out.append('(');
+                writer.write(at++);
+                out.append(')');
+            }
+        }
+    }
+
+    private void text(Field leaf, String text, int row, boolean within) {
+        String written = text;
+        boolean bare;
+        if (leaf.expression() instanceof Template template) {
+            written = fragment(template, text, row);
+            bare = within ? Lexis.isBareNestedFragment(written) : Lexis.isBareFragment(written);
+        } else {
+            bare = within ? Lexis.isBareNested(text) : Lexis.isBareCell(text);
+        }
+        if (bare) {
+            out.append(written);
+        } else {
+            Lexis.quote(written, out);
+        }
+    }
+
+    private String fragment(Template template, String text, int row) {
+        int start = 0;
+        int end = text.length();
+        boolean beforeHole = true;
+        for (Part part : template.parts()) {
+            int length = part.isHole() ? 0 : length(part, row);
+            beforeHole &= !part.isHole();
+            start += beforeHole ? length : 0;
+            end -= beforeHole ? 0 : length;
+        }
+        return text.substring(start, end);
+    }
+
+    private int length(Part part, int row) {
+        if (!part.isReference()) {
+            return part.literal().length();
+        }
+        @Nullable Value value = grid.at(part.target(), row);
+        if (value instanceof Text text) {
+            return text.text().length();
+        }
+        return value instanceof Literal literal ? literal.lexeme().length() : 0;
+    }
+}

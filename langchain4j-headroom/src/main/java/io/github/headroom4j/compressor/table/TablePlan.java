@@ -1,0 +1,67 @@
+package io.github.headroom4j.compressor.table;
+
+import java.util.IdentityHashMap;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** How a grid is printed: each column of its layout described, arrays of objects planned as tables of their own. */
+final class TablePlan {
+
+    /** A table within a column: the elements of all rows' arrays, and where each row's begin. */
+    static final class Inner {
+        private final TablePlan plan;
+        private final int[] offsets;
+
+        Inner(TablePlan plan, int[] offsets) {
+            this.plan = plan;
+            this.offsets = offsets;
+        }
+
+        TablePlan plan() {
+            return plan;
+        }
+
+        int offset(int row) {
+            return offsets[row];
+        }
+    }
+
+    private final Grid grid;
+    private final IdentityHashMap<Field, Inner> inners = new IdentityHashMap<>();
+
+    private TablePlan(Grid grid) {
+        this.grid = grid;
+    }
+
+    /**
+     * Plans a table.
+     *
+     * @param rows the rows, without elided ones
+     * @param keys their names, or null
+     * @return the plan, or null if the rows are not alike enough
+     */
+    static @Nullable TablePlan of(List<? extends Value> rows, @Nullable List<String> keys) {
+        Grid grid = Grid.of(rows, keys);
+        if (grid == null) {
+            return null;
+        }
+        TablePlan plan = new TablePlan(grid);
+        new ColumnPlanner(plan).plan();
+        new Witnesses(grid).ensure();
+        return plan;
+    }
+
+    Grid grid() {
+        return grid;
+    }
+
+    void addInner(Field column, Inner inner) {
+        inners.put(column, inner);
+        column.contains(inner.plan().grid().layout());
+    }
+
+    @Nullable
+    Inner inner(Field column) {
+        return inners.get(column);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.headroom4j.compressor.json;
+
+import org.jspecify.annotations.NullMarked;
