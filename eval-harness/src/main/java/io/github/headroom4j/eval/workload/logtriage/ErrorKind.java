@@ -1,0 +1,71 @@
+package io.github.headroom4j.eval.workload.logtriage;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Kinds of errors by the texts with which operating systems, JVMs and well-known servers report them. The order is that
+ * of precedence: a full disk also breaks connections, but a broken connection fills no disk.
+ */
+enum ErrorKind {
+    DISK_FULL(3, "no space left on device|disk (is )?full|ENOSPC|disk quota exceeded"),
+    PORT_IN_USE(3, "address already in use|port \\S{0,12} ?(was|is) already in use|EADDRINUSE|failed to bind"),
+    OUT_OF_MEMORY(
+            3,
+            "OutOfMemory|java heap space|GC overhead limit|out of memory|cannot allocate memory|oom-kill"
+                    + "|OOM command not allowed|used memory > 'maxmemory'"),
+    CORRUPT_DATA(
+            3,
+            "corrupt|checksum (mismatch|error|failed|does not)|calculated checksum|invalid page|CRC (error|mismatch|check)"
+                    + "|bad magic|malformed|unreasonable length|unable to (load|read) (the )?(database|snapshot|segment)|bad file format|short read|wrong signature"),
+    AUTHENTICATION_FAILED(
+            3,
+            "authentication failed|failed authentication|invalid (username|password|credentials)|WRONGPASS|NOAUTH"
+                    + "|access denied|no pg_hba\\.conf entry|login failed|not authorized"),
+    LOCK_TIMEOUT(
+            3, "lock timeout|still waiting for \\w+lock|deadlock detected|could not obtain lock|lock wait timeout"),
+    RESOURCE_EXHAUSTED(
+            3,
+            "too many (open files|connections|clients)|remaining connection slots|max number of clients"
+                    + "|connection is not available, request timed out|pool (is )?exhausted|worker_connections are not enough"
+                    + "|unable to create (new )?native thread|resource temporarily unavailable|file descriptor|limit reached"),
+    BAD_CONFIGURATION(
+            2.6,
+            "not in the peer list|unknown directive|unrecognized (configuration|option)|fatal config|bad directive"
+                    + "|invalid (configuration|config|value for parameter)|configuration (error|file .* (error|failed))"
+                    + "|reconfiguring|ConfigException|RecordTooLarge|unknown config|BeanCreationException.*property"),
+    LEADER_LOST(
+            1.5,
+            "following the leader|not[_ ]?leader|leader election|new election|state set to looking|\\bLOOKING\\b"
+                    + "|\\+[so]down|switch-master|failover|connection with (master|primary) lost|leadership"),
+    CONNECTION_REFUSED(
+            1, "connection refused|ECONNREFUSED|could not be established|refused connection|no route to host"),
+    CONNECTION_RESET(
+            1.2,
+            "connection reset|broken pipe|ECONNRESET|terminating any other active|server closed the connection"
+                    + "|terminating connection|terminated by signal|error occurred while sending|prematurely closed"
+                    + "|connection (was )?aborted|connection has been closed|connection lost"),
+    SLOW_DEPENDENCY(0.5, "timed out|time-?out\\b|did not answer|too slow|HTTP 504|SocketTimeout|deadline exceeded");
+
+    private final double weight;
+    private final Pattern texts;
+
+    ErrorKind(double weight, String texts) {
+        this.weight = weight;
+        this.texts = Pattern.compile(texts, Pattern.CASE_INSENSITIVE);
+    }
+
+    /** How much this kind speaks for a cause rather than a symptom. */
+    double weight() {
+        return weight;
+    }
+
+    static Optional<ErrorKind> of(String line) {
+        for (ErrorKind kind : values()) {
+            if (kind.texts.matcher(line).find()) {
+                return Optional.of(kind);
+            }
+        }
+        return Optional.empty();
+    }
+}
