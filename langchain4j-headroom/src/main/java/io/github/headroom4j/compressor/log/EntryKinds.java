@@ -57,6 +57,10 @@ final class EntryKinds {
         return result;
     }
 
+    LogEntries entries() {
+        return entries;
+    }
+
     int count() {
         return members.size();
     }
@@ -85,7 +89,7 @@ final class EntryKinds {
         Severity severity = entries.severity(entry);
         int template = log.templateOf(entries.start(entry));
         int merged = template < 0 ? TemplateMiner.NONE : merger.mergedOf(template);
-        boolean exact = severity.compareTo(Severity.SUSPICIOUS) >= 0 && merged >= 0 && variants[merged] <= MAX_VARIANTS;
+        boolean exact = merged >= 0 && variants[merged] <= MAX_VARIANTS;
         List<Object> key = new ArrayList<>(4);
         key.add(severity);
         key.add(exact ? signature(template) : merged);

@@ -29,6 +29,7 @@ final class EntryScores {
     private final LogText log;
     private final LogEntries entries;
     private final EntryKinds kinds;
+    private final Changes changes;
     private final double[] scores;
     private final BitSet vital = new BitSet();
     /** Entries whose lines tell how many alike follow. */
@@ -36,10 +37,11 @@ final class EntryScores {
     /** Firsts and starts of bursts of warnings and errors. */
     private final BitSet trouble = new BitSet();
 
-    EntryScores(LogText log, LogEntries entries, EntryKinds kinds) {
+    EntryScores(LogText log, EntryKinds kinds, Changes changes) {
         this.log = log;
-        this.entries = entries;
+        this.entries = kinds.entries();
         this.kinds = kinds;
+        this.changes = changes;
         scores = new double[entries.count()];
     }
 
@@ -91,8 +93,14 @@ final class EntryScores {
         if (severity == Severity.ERROR && members.length > 2) {
             vital.set(last);
         }
-        for (int i = 1; members.length <= RARE && i < members.length; i++) {
-            scores[members[i]] = Math.max(scores[members[i]], value / 2);
+        boolean bad = severity.compareTo(Severity.WARNING) >= 0;
+        for (int i = 1; i < members.length; i++) {
+            if (changes.entries().get(members[i])) {
+                leaders.set(members[i]);
+                scores[members[i]] = value;
+            } else if (members.length <= RARE) {
+                scores[members[i]] = Math.max(scores[members[i]], bad ? value * 0.8 : value / 2);
+            }
         }
         scores[last] = Math.max(scores[last], value / 6);
     }

@@ -1,67 +1,82 @@
 package io.github.headroom4j.compressor.log;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.BitSet;
 import java.util.List;
-import java.util.Set;
 
 /**
- * Decides which lines of an entry are shown: the first, exceptions and causes, calls in the application's code, the
- * first call under each exception, and a few other lines. What a reader has seen once is not shown again. Not
- * thread-safe; one per selection, asked in the order of the text.
+ * Decides which lines of an entry are worth showing: the first, exceptions and causes, calls in the application's code,
+ * the first call under each exception, what changed since an earlier entry, and a few other lines.
  */
 final class EntryView {
 
     /** Frames of the application shown under one exception. */
     private static final int MAX_APPLICATION_FRAMES = 4;
 
-    /** Lines shown that are neither the first nor part of a trace: wrapped text, statements, tables. */
-    private static final int MAX_OTHER_LINES = 6;
+    /** Lines shown of an error that are neither the first nor part of a trace: wrapped text, statements, tables. */
+    private static final int MAX_OTHER_LINES = 5;
+
+    /** The same of a harmless entry. */
+    private static final int MAX_OTHER_LINES_WHEN_HARMLESS = 2;
 
     /** Exceptions of one entry; a chain is shorter. */
     private static final int MAX_HEADINGS = 12;
 
     private final LogEntries entries;
     private final Lines lines;
-    private final Set<String> seen = new HashSet<>();
+    private final Changes changes;
 
-    EntryView(LogEntries entries, Lines lines) {
+    EntryView(LogEntries entries, Lines lines, Changes changes) {
         this.entries = entries;
         this.lines = lines;
+        this.changes = changes;
     }
 
     /** The lines to show of an entry, ascending. */
     List<Integer> shown(int entry) {
         List<Integer> shown = new ArrayList<>();
-        shown.add(entries.start(entry));
-        int others = 0;
-        int headings = 0;
-        int frames = 0;
+        int start = entries.start(entry);
+        shown.add(start);
+        int firstChange = changes.lines().nextSetBit(start + 1);
+        if (firstChange >= 0 && firstChange < entries.end(entry)) {
+            addChanges(entry, shown, changes.lines());
+        } else {
+            addRest(entry, shown);
+        }
+        return shown;
+    }
+
+    private void addChanges(int entry, List<Integer> shown, BitSet changed) {
+        int end = entries.end(entry);
+        for (int line = changed.nextSetBit(entries.start(entry)); line >= 0 && line < end; ) {
+            shown.add(line);
+            line = changed.nextSetBit(line + 1);
+        }
+    }
+
+    private void addRest(int entry, List<Integer> shown) {
+        boolean harmless = entries.severity(entry).compareTo(Severity.SUSPICIOUS) <= 0;
+        int others = harmless ? MAX_OTHER_LINES_WHEN_HARMLESS : MAX_OTHER_LINES;
+        int headings = MAX_HEADINGS;
+        int frames = MAX_APPLICATION_FRAMES;
         boolean firstFrame = true;
         for (int line = entries.start(entry) + 1; line < entries.end(entry); line++) {
             TraceLine kind = entries.traceLine(line);
             boolean show =
                     switch (kind) {
-                        case HEADING -> headings++ < MAX_HEADINGS;
-                        case APPLICATION_FRAME -> frames++ < MAX_APPLICATION_FRAMES;
+                        case HEADING -> headings-- > 0;
+                        case APPLICATION_FRAME -> frames-- > 0;
                         case LIBRARY_FRAME -> firstFrame;
                         case MORE -> false;
-                        case OTHER -> !lines.isBlank(line) && others++ < MAX_OTHER_LINES;
+                        case OTHER -> !lines.isBlank(line) && others-- > 0;
                     };
-            switch (kind) {
-                case HEADING -> {
-                    firstFrame = true;
-                    frames = 0;
-                }
-                case APPLICATION_FRAME, LIBRARY_FRAME -> firstFrame = false;
-                default -> {
-                    // Neither begins nor continues a list of frames.
-                }
+            if (kind == TraceLine.HEADING) {
+                frames = MAX_APPLICATION_FRAMES;
             }
-            if (show && seen.add(lines.get(line))) {
+            firstFrame = kind == TraceLine.HEADING || (firstFrame && kind == TraceLine.OTHER);
+            if (show) {
                 shown.add(line);
             }
         }
-        return shown;
     }
 }

@@ -71,6 +71,15 @@ final class Lines {
         return length(one) == length(other) && text.regionMatches(start(one), text, start(other), length(one));
     }
 
+    /** A hash of a line's text (FNV-1a); lines with one hash need not be the same. */
+    long hash(int line) {
+        long hash = 0xCBF29CE484222325L;
+        for (int i = start(line); i < end(line); i++) {
+            hash = (hash ^ text.charAt(i)) * 0x100000001B3L;
+        }
+        return hash;
+    }
+
     boolean startsWith(int line, String prefix) {
         return prefix.length() <= length(line) && text.startsWith(prefix, start(line));
     }

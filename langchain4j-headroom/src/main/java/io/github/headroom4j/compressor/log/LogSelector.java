@@ -34,6 +34,8 @@ final class LogSelector {
     private final CompressionContext context;
     private final LogEntries entries;
     private final EntryKinds kinds;
+    private final Changes changes;
+    private final EntryView view;
 
     LogSelector(LogText log, CompressionContext context) {
         this.log = log;
@@ -41,30 +43,37 @@ final class LogSelector {
         entries = LogEntries.of(log);
         context.checkDeadline();
         kinds = EntryKinds.of(log, entries);
+        changes = Changes.in(log, entries, kinds);
+        view = new EntryView(entries, log.lines(), changes);
     }
 
     Optional<Selection> select(TokenBudget budget) {
         context.checkDeadline();
-        EntryScores scores = new EntryScores(log, entries, kinds);
+        EntryScores scores = new EntryScores(log, kinds, changes);
         scores.judge(context.query());
         context.checkDeadline();
         int[] costs = costs(scores);
         Candidates candidates = new Candidates(scores.scores(), costs, scores.vital());
         BitSet chosen = SegmentSelector.choose(candidates, limit(budget, costs, scores.vital()));
-        return new SelectionPrinter(log, entries, kinds, context).print(chosen, scores.leaders());
+        return new SelectionPrinter(log, kinds, view, context.firstLine()).print(chosen, scores.leaders());
     }
 
     private int[] costs(EntryScores scores) {
         int[] costs = new int[entries.count()];
         for (int i = 0; i < costs.length; i++) {
             if (scores.vital().get(i) || scores.scores()[i] > 0) {
-                int line = entries.start(i);
-                int end = Math.min(log.lines().end(line), log.lines().start(line) + SelectionPrinter.MAX_SHOWN_CHARS);
-                costs[i] = LINE_NUMBER
-                        + context.counter().count(log.lines().text().substring(log.lines().start(line), end));
+                for (int line : view.shown(i)) {
+                    costs[i] += LINE_NUMBER + context.counter().count(head(line));
+                }
             }
         }
         return costs;
+    }
+
+    private String head(int line) {
+        int start = log.lines().start(line);
+        int end = Math.min(log.lines().end(line), start + SelectionPrinter.MAX_SHOWN_CHARS);
+        return log.lines().text().substring(start, end);
     }
 
     private TokenBudget limit(TokenBudget budget, int[] costs, BitSet vital) {

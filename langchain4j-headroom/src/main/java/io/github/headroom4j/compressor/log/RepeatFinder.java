@@ -27,7 +27,7 @@ final class RepeatFinder {
         RepeatFinder finder = new RepeatFinder(lines);
         long[] hashes = new long[lines.count()];
         for (int i = 0; i < hashes.length; i++) {
-            hashes[i] = hash(lines, i);
+            hashes[i] = lines.hash(i);
         }
         int line = 1;
         while (line < hashes.length) {
@@ -78,13 +78,5 @@ final class RepeatFinder {
         source[line] = from;
         length[line] = count;
         return count;
-    }
-
-    private static long hash(Lines lines, int line) {
-        long hash = 17;
-        for (int i = lines.start(line); i < lines.end(line); i++) {
-            hash = (hash ^ lines.text().charAt(i)) * 0x100000001B3L;
-        }
-        return hash;
     }
 }

@@ -1,12 +1,14 @@
 package io.github.headroom4j.compressor.log;
 
-import io.github.headroom4j.compressor.CompressionContext;
 import io.github.headroom4j.compressor.Elision;
 import io.github.headroom4j.compressor.Selection;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.StringJoiner;
 
 /**
@@ -25,28 +27,41 @@ final class SelectionPrinter {
     private final LogText log;
     private final LogEntries entries;
     private final EntryKinds kinds;
+    private final EntryView view;
+    private final Set<String> seen = new HashSet<>();
     private final int offset;
     private int linesShown;
     private final StringBuilder out = new StringBuilder(LEGEND).append('\n');
 
-    SelectionPrinter(LogText log, LogEntries entries, EntryKinds kinds, CompressionContext context) {
+    SelectionPrinter(LogText log, EntryKinds kinds, EntryView view, int firstLine) {
         this.log = log;
-        this.entries = entries;
+        this.entries = kinds.entries();
         this.kinds = kinds;
-        offset = context.firstLine();
+        this.view = view;
+        offset = firstLine;
     }
 
     /** Prints, or returns empty if everything would be shown. */
     Optional<Selection> print(BitSet chosen, BitSet leaders) {
-        EntryView view = new EntryView(entries, log.lines());
         for (int entry = chosen.nextSetBit(0); entry >= 0; entry = chosen.nextSetBit(entry + 1)) {
-            print(entry, view.shown(entry), leads(entry, chosen, leaders));
+            print(entry, unseen(entry), leads(entry, chosen, leaders));
         }
         countHidden(chosen);
         if (linesShown == log.lines().numbered()) {
             return Optional.empty();
         }
         return Optional.of(Selection.of(out.toString(), chosen.cardinality(), entries.count()));
+    }
+
+    /** The lines to show of an entry; beside its first, only what was not shown before. */
+    private List<Integer> unseen(int entry) {
+        List<Integer> lines = new ArrayList<>();
+        for (int line : view.shown(entry)) {
+            if (line == entries.start(entry) || seen.add(log.lines().get(line))) {
+                lines.add(line);
+            }
+        }
+        return lines;
     }
 
     /** Where the entries that this one speaks for end: an index into its kind's members, or -1 if it speaks for none. */
