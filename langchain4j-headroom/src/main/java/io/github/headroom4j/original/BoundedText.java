@@ -17,16 +17,25 @@ final class BoundedText implements CharSequence {
     }
 
     private final String text;
-    private long steps;
+    private long rest;
+    private long allowed;
 
+    /** A text that may be looked at so often in all, and not at all before the first {@link #allow}. */
     BoundedText(String text, long steps) {
         this.text = text;
-        this.steps = steps;
+        rest = steps;
+    }
+
+    /** Sets how often the text may be looked at from here on, as far as there is anything left of the whole. */
+    void allow(long steps) {
+        rest += allowed;
+        allowed = Math.min(rest, steps);
+        rest -= allowed;
     }
 
     @Override
     public char charAt(int index) {
-        if (--steps < 0) {
+        if (--allowed < 0) {
             throw new ExhaustedException();
         }
         return text.charAt(index);

@@ -1,6 +1,5 @@
 package io.github.headroom4j.original;
 
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -8,21 +7,29 @@ import java.util.regex.PatternSyntaxException;
 
 /**
  * Finds lines, ignoring case. A pattern that is no regular expression, takes too long as one, or finds nothing as one is
- * taken literally. Immutable; linear in the text by the step budget.
+ * taken literally. Immutable; linear in the text by the step
+ * budget, and in the text times the pattern where it is taken literally.
  */
 final class Grep {
 
     /** Longer patterns are no questions but attacks or mistakes. */
-    static final int MAX_PATTERN_CHARS = 1_000;
+    static final int MAX_PATTERN_CHARS = 500;
 
-    /** What every pattern may look at: about half a second of backtracking. */
-    private static final long BASE_STEPS = 20_000_000;
+    /** What a pattern may look at in one line, so that exponential patterns end at the first: some hundredths of a second. */
+    private static final long STEPS_PER_LINE = 1_000_000;
 
-    /** What a pattern may look at per character of the text; an ordinary one needs one to three. */
-    private static final long STEPS_PER_CHAR = 20;
+    /** What it may look at per character of the text, and on top for all, so that quadratic ones end within seconds. */
+    private static final long STEPS_PER_CHAR = 12;
+
+    private static final long BASE_STEPS = 5_000_000;
 
     /** The lines in which something was found, and how it was understood. */
     record Found(Hits hits, boolean literally) {}
+
+    /** What to do before a line is searched. */
+    private interface LineStart {
+        void at(int start, int end);
+    }
 
     private final String asked;
 
@@ -40,7 +47,7 @@ final class Grep {
             return new Found(hits.get(), false);
         }
         Pattern literal = Pattern.compile(asked, Pattern.LITERAL | Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-        Hits literally = find(literal, text, text, range, index);
+        Hits literally = find(literal, text, (start, end) -> {}, range, index);
         return new Found(literally, hits.isEmpty() || !literally.isEmpty());
     }
 
@@ -48,21 +55,23 @@ final class Grep {
     private Optional<Hits> byExpression(String text, Range range, LineIndex index) {
         try {
             Pattern pattern = Pattern.compile(asked, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-            long steps = BASE_STEPS + STEPS_PER_CHAR * range.length();
-            return Optional.of(find(pattern, new BoundedText(text, steps), text, range, index));
+            BoundedText bounded = new BoundedText(text, BASE_STEPS + STEPS_PER_CHAR * range.length());
+            LineStart allow = (start, end) -> bounded.allow(STEPS_PER_LINE + STEPS_PER_CHAR * (end - start));
+            return Optional.of(find(pattern, bounded, allow, range, index));
         } catch (PatternSyntaxException | BoundedText.ExhaustedException | StackOverflowError e) {
             return Optional.empty();
         }
     }
 
-    private static Hits find(Pattern pattern, CharSequence searched, String text, Range range, LineIndex index) {
+    private static Hits find(Pattern pattern, CharSequence text, LineStart onLine, Range range, LineIndex index) {
         Hits hits = new Hits();
-        Matcher matcher = pattern.matcher(searched);
+        Matcher matcher = pattern.matcher(text);
         int start = range.start();
         while (start < range.end() && !hits.isFull()) {
             int line = index.lineAt(start);
             int end = Math.min(index.end(line), range.end());
-            int stripped = end > start && text.charAt(end - 1) == '\n' ? end - 1 : end;
+            onLine.at(start, end);
+            int stripped = text.charAt(end - 1) == '\n' ? end - 1 : end;
             matcher.region(start, stripped);
             while (!hits.isFull() && matcher.find()) {
                 hits.add(line, matcher.start());
@@ -74,6 +83,6 @@ final class Grep {
 
     @Override
     public String toString() {
-        return String.format(Locale.ROOT, "/%s/", InvalidSelectorException.shown(asked));
+        return "/" + InvalidSelectorException.shown(asked) + "/";
     }
 }
