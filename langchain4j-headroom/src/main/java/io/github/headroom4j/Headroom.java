@@ -1,25 +1,16 @@
 package io.github.headroom4j;
 
-import io.github.headroom4j.CompressionResult.Compressed;
-import io.github.headroom4j.CompressionResult.Reason;
-import io.github.headroom4j.CompressionResult.Unchanged;
-import io.github.headroom4j.compressor.CompressionContext;
 import io.github.headroom4j.compressor.Compressor;
 import io.github.headroom4j.compressor.Deadline;
-import io.github.headroom4j.compressor.DeadlineExceededException;
 import io.github.headroom4j.content.ContentSplitter;
 import io.github.headroom4j.content.Detection;
 import io.github.headroom4j.original.InMemoryOriginalStore;
-import io.github.headroom4j.original.OriginalId;
-import io.github.headroom4j.original.OriginalMarker;
 import io.github.headroom4j.original.OriginalStore;
-import io.github.headroom4j.original.OriginalStoreException;
 import io.github.headroom4j.token.TokenCounter;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -50,9 +41,8 @@ public final class Headroom {
     private final TokenCounter counter;
     private final OriginalStore originals;
     private final ContentRouter router;
-    private final Shrinker shrinker;
+    private final Pipeline pipeline;
     private final List<CompressionListener> listeners;
-    private final @Nullable Duration timeout;
     private final LongSupplier nanoClock;
 
     private Headroom(Builder builder) {
@@ -60,10 +50,15 @@ public final class Headroom {
         counter = builder.counter;
         originals = builder.originals;
         router = new ContentRouter(builder.splitter, builder.compressors);
-        shrinker = new Shrinker(counter);
         listeners = List.copyOf(builder.listeners);
-        timeout = builder.timeout;
         nanoClock = builder.nanoClock;
+        Duration timeout = builder.timeout;
+        pipeline = new Pipeline(
+                policies,
+                counter,
+                originals,
+                router,
+                () -> timeout == null ? Deadline.none() : Deadline.after(timeout, nanoClock));
     }
 
     /**
@@ -94,14 +89,7 @@ public final class Headroom {
     public CompressionResult compress(CompressionRequest request) {
         Objects.requireNonNull(request, "request");
         long start = nanoClock.getAsLong();
-        Outcome outcome;
-        try {
-            outcome = gate(request).map(Outcome::of).orElseGet(() -> shrink(request));
-        } catch (DeadlineExceededException e) {
-            outcome = new Outcome(unchanged(request, Reason.TIMEOUT), e);
-        } catch (RuntimeException | StackOverflowError e) {
-            outcome = new Outcome(unchanged(request, Reason.FAILED), e);
-        }
+        Pipeline.Outcome outcome = pipeline.run(request);
         Throwable failure = outcome.failure();
         if (failure != null) {
             log.warn("Compressing a text of tool '{}' failed, so nothing is left out", request.tool(), failure);
@@ -150,90 +138,6 @@ public final class Headroom {
      */
     public CompressionPolicies policies() {
         return policies;
-    }
-
-    private Optional<CompressionResult> gate(CompressionRequest request) {
-        CompressionPolicy policy = policies.of(request.tool());
-        String text = request.text();
-        if (policy.fidelity() == Fidelity.VERBATIM) {
-            return Optional.of(unchanged(request, Reason.VERBATIM_POLICY));
-        }
-        if (request.errorResult()) {
-            return Optional.of(unchanged(request, Reason.ERROR_RESULT));
-        }
-        if (text.length() > MAX_CHARS) {
-            return Optional.of(unchanged(request, Reason.TOO_LARGE));
-        }
-        if (isOurs(request)) {
-            return Optional.of(unchanged(request, Reason.ALREADY_COMPRESSED));
-        }
-        return counter.countsAtMost(text, policy.minTokens())
-                ? Optional.of(unchanged(request, Reason.TOO_SMALL))
-                : Optional.empty();
-    }
-
-    /** A marker counts only if it leads to an original: forged ones do not keep a text from being compressed. */
-    private boolean isOurs(CompressionRequest request) {
-        return OriginalMarker.refAtEndOf(request.text())
-                .flatMap(ref -> originals.find(request.scope(), ref))
-                .isPresent();
-    }
-
-    /** A result, and what failed on the way to it. */
-    private record Outcome(
-            CompressionResult result, @Nullable Throwable failure) {
-        static Outcome of(CompressionResult result) {
-            return new Outcome(result, null);
-        }
-    }
-
-    private Outcome shrink(CompressionRequest request) {
-        CompressionContext context = new CompressionContext(request.query(), counter, 1, deadline());
-        List<ContentRouter.Part> parts = router.route(request.text(), context);
-        Draft draft = new Draft(request.text(), counter.count(request.text()), parts);
-        CompressionPolicy policy = policies.of(request.tool());
-        if (parts.stream().allMatch(part -> part.content().isEmpty())) {
-            return Outcome.of(draft.unchanged(Reason.NO_COMPRESSOR));
-        }
-        Shrinker.Repacked repacked = shrinker.repack(draft);
-        Optional<Compressed> lossless = shrinker.accept(draft, repacked, policy);
-        Optional<Compressed> selected = policy.fidelity() == Fidelity.LOSSLESS || shrinker.fits(repacked, policy)
-                ? Optional.empty()
-                : shrinker.select(draft, repacked, policy);
-        if (selected.isEmpty()) {
-            return Outcome.of(orUnchanged(lossless, draft, Reason.NO_SAVINGS));
-        }
-        context.checkDeadline();
-        RuntimeException failure = keep(request);
-        return failure == null
-                ? Outcome.of(selected.get())
-                : new Outcome(orUnchanged(lossless, draft, Reason.NOT_KEPT), failure);
-    }
-
-    private static CompressionResult orUnchanged(Optional<Compressed> compressed, Draft draft, Reason reason) {
-        return compressed.isPresent() ? compressed.get() : draft.unchanged(reason);
-    }
-
-    /** Store, read back, compare: only then may a marker be shown. Returns what went wrong, or null. */
-    private @Nullable RuntimeException keep(CompressionRequest request) {
-        try {
-            OriginalId id = originals.put(request.scope(), request.text());
-            boolean same = originals
-                    .find(request.scope(), id.shortForm())
-                    .filter(request.text()::equals)
-                    .isPresent();
-            return same ? null : new OriginalStoreException("the original " + id + " did not come back as it was put");
-        } catch (RuntimeException e) {
-            return e;
-        }
-    }
-
-    private Deadline deadline() {
-        return timeout == null ? Deadline.none() : Deadline.after(timeout, nanoClock);
-    }
-
-    private static CompressionResult unchanged(CompressionRequest request, Reason reason) {
-        return new Unchanged(request.text(), -1, List.of(), reason);
     }
 
     private void tell(CompressionListener.Event event) {

@@ -1,0 +1,125 @@
+package io.github.headroom4j;
+
+import io.github.headroom4j.CompressionResult.Compressed;
+import io.github.headroom4j.CompressionResult.Reason;
+import io.github.headroom4j.CompressionResult.Unchanged;
+import io.github.headroom4j.compressor.CompressionContext;
+import io.github.headroom4j.compressor.Deadline;
+import io.github.headroom4j.compressor.DeadlineExceededException;
+import io.github.headroom4j.original.OriginalId;
+import io.github.headroom4j.original.OriginalMarker;
+import io.github.headroom4j.original.OriginalStore;
+import io.github.headroom4j.original.OriginalStoreException;
+import io.github.headroom4j.token.TokenCounter;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The six steps, from the gate to the kept original. Thread-safe.
+ *
+ * @param policies which policy applies to which tool
+ * @param counter counts tokens
+ * @param originals where originals are kept
+ * @param router splits and reads texts
+ * @param deadline starts the time that one compression has
+ */
+record Pipeline(
+        CompressionPolicies policies,
+        TokenCounter counter,
+        OriginalStore originals,
+        ContentRouter router,
+        Supplier<Deadline> deadline) {
+
+    /** A result, and what failed on the way to it. */
+    record Outcome(CompressionResult result, @Nullable Throwable failure) {
+        static Outcome of(CompressionResult result) {
+            return new Outcome(result, null);
+        }
+    }
+
+    /** What a text makes fail is in the outcome; nothing is thrown for it. */
+    Outcome run(CompressionRequest request) {
+        try {
+            return gate(request).map(Outcome::of).orElseGet(() -> shrink(request));
+        } catch (DeadlineExceededException e) {
+            return new Outcome(unchanged(request, Reason.TIMEOUT), e);
+        } catch (RuntimeException | StackOverflowError e) {
+            return new Outcome(unchanged(request, Reason.FAILED), e);
+        }
+    }
+
+    private Optional<CompressionResult> gate(CompressionRequest request) {
+        CompressionPolicy policy = policies.of(request.tool());
+        String text = request.text();
+        if (policy.fidelity() == Fidelity.VERBATIM) {
+            return Optional.of(unchanged(request, Reason.VERBATIM_POLICY));
+        }
+        if (request.errorResult()) {
+            return Optional.of(unchanged(request, Reason.ERROR_RESULT));
+        }
+        if (text.length() > Headroom.MAX_CHARS) {
+            return Optional.of(unchanged(request, Reason.TOO_LARGE));
+        }
+        if (isOurs(request)) {
+            return Optional.of(unchanged(request, Reason.ALREADY_COMPRESSED));
+        }
+        return counter.countsAtMost(text, policy.minTokens())
+                ? Optional.of(unchanged(request, Reason.TOO_SMALL))
+                : Optional.empty();
+    }
+
+    /** A marker counts only if it leads to an original: forged ones do not keep a text from being compressed. */
+    private boolean isOurs(CompressionRequest request) {
+        return OriginalMarker.refAtEndOf(request.text())
+                .flatMap(ref -> originals.find(request.scope(), ref))
+                .isPresent();
+    }
+
+    private Outcome shrink(CompressionRequest request) {
+        CompressionContext context = new CompressionContext(request.query(), counter, 1, deadline.get());
+        List<ContentRouter.Part> parts = router.route(request.text(), context);
+        Draft draft = new Draft(request.text(), counter.count(request.text()), parts);
+        CompressionPolicy policy = policies.of(request.tool());
+        if (parts.stream().allMatch(part -> part.content().isEmpty())) {
+            return Outcome.of(draft.unchanged(Reason.NO_COMPRESSOR));
+        }
+        Shrinker shrinker = new Shrinker(counter);
+        Shrinker.Repacked repacked = shrinker.repack(draft);
+        Optional<Compressed> lossless = shrinker.accept(draft, repacked, policy);
+        Optional<Compressed> selected = policy.fidelity() == Fidelity.LOSSLESS || shrinker.fits(repacked, policy)
+                ? Optional.empty()
+                : shrinker.select(draft, repacked, policy);
+        if (selected.isEmpty()) {
+            return Outcome.of(orUnchanged(lossless, draft, Reason.NO_SAVINGS));
+        }
+        context.checkDeadline();
+        RuntimeException failure = keep(request);
+        return failure == null
+                ? Outcome.of(selected.get())
+                : new Outcome(orUnchanged(lossless, draft, Reason.NOT_KEPT), failure);
+    }
+
+    private static CompressionResult orUnchanged(Optional<Compressed> compressed, Draft draft, Reason reason) {
+        return compressed.isPresent() ? compressed.get() : draft.unchanged(reason);
+    }
+
+    /** Store, read back, compare: only then may a marker be shown. Returns what went wrong, or null. */
+    private @Nullable RuntimeException keep(CompressionRequest request) {
+        try {
+            OriginalId id = originals.put(request.scope(), request.text());
+            boolean same = originals
+                    .find(request.scope(), id.shortForm())
+                    .filter(request.text()::equals)
+                    .isPresent();
+            return same ? null : new OriginalStoreException("the original " + id + " did not come back as it was put");
+        } catch (RuntimeException e) {
+            return e;
+        }
+    }
+
+    private static CompressionResult unchanged(CompressionRequest request, Reason reason) {
+        return new Unchanged(request.text(), -1, List.of(), reason);
+    }
+}
