@@ -143,10 +143,7 @@ final class SessionInvariantsTest {
                 .map(parts -> String.join("\n", parts));
         Arbitrary<String> marked =
                 lines.map(text -> text + "\n" + OriginalMarker.of(text).render());
-        return Arbitraries.oneOf(any, lines, marked)
-                .list()
-                .ofMinSize(1)
-                .ofMaxSize(6);
+        return Arbitraries.oneOf(any, lines, marked).list().ofMinSize(1).ofMaxSize(6);
     }
 
     private static String bytes(ChatRequest request) {
