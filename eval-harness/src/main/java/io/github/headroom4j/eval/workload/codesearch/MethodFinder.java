@@ -31,9 +31,8 @@ final class MethodFinder {
 
     private static final Pattern ANNOTATION = Pattern.compile("\\s?@[\\w.]+(?:\\([^()]{0,200}\\))?\\s?");
 
-    private final JavaParser parser = new JavaParser(new ParserConfiguration()
-            .setLanguageLevel(LanguageLevel.JAVA_21)
-            .setAttributeComments(false));
+    private final JavaParser parser = new JavaParser(
+            new ParserConfiguration().setLanguageLevel(LanguageLevel.JAVA_21).setAttributeComments(false));
 
     private record Scope(String owner, TypeDeclaration<?> type) {}
 
