@@ -28,7 +28,10 @@ final class LineFacts {
         int template = log.templateOf(line);
         TraceLine known = template < 0 ? null : traceLines[template];
         if (known == null) {
-            known = TraceLine.of(log.lines().length(line) > LineScanner.MAX_CHARS ? "" : log.lines().get(line));
+            known = TraceLine.of(
+                    log.lines().length(line) > LineScanner.MAX_CHARS
+                            ? ""
+                            : log.lines().get(line));
             if (template >= 0) {
                 traceLines[template] = known;
             }
@@ -37,7 +40,8 @@ final class LineFacts {
     }
 
     /** The level that a line names, or null if it names none. */
-    @Nullable Severity level(int line) {
+    @Nullable
+    Severity level(int line) {
         return scanner.level(line);
     }
 

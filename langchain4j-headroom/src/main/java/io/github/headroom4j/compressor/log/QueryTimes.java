@@ -25,7 +25,8 @@ record QueryTimes(List<Integer> minutes) {
         for (int colon = query.indexOf(':'); colon >= 0; colon = query.indexOf(':', colon + 1)) {
             int hour = number(query, colon - 2);
             int minute = number(query, colon + 1);
-            boolean starts = colon < 3 || (!Character.isLetterOrDigit(query.charAt(colon - 3)) && query.charAt(colon - 3) != ':');
+            boolean starts = colon < 3
+                    || (!Character.isLetterOrDigit(query.charAt(colon - 3)) && query.charAt(colon - 3) != ':');
             if (starts && hour >= 0 && hour < 24 && minute >= 0 && minute < 60) {
                 minutes.add(hour * 60 + minute);
             }

@@ -25,7 +25,8 @@ import java.util.zip.GZIPInputStream;
  */
 public final class IncidentMeasurement {
 
-    private static final Pattern EVIDENCE = Pattern.compile("\\{\\s*\"service\":\\s*\"([^\"]+)\",\\s*\"line\":\\s*(\\d+)");
+    private static final Pattern EVIDENCE =
+            Pattern.compile("\\{\\s*\"service\":\\s*\"([^\"]+)\",\\s*\"line\":\\s*(\\d+)");
     private static final TokenCounter COUNTER = TokenCounter.o200k();
 
     private final Map<String, long[]> sums = new TreeMap<>();
@@ -87,18 +88,25 @@ public final class IncidentMeasurement {
             if (m.group(1).equals(service)) {
                 gold++;
                 boolean seen = selected.equals(text)
-                        || Pattern.compile("(?m)^" + m.group(2) + "( ×\\d+-\\d+)?: ").matcher(selected).find();
+                        || Pattern.compile("(?m)^" + m.group(2) + "( ×\\d+-\\d+)?: ")
+                                .matcher(selected)
+                                .find();
                 visible += seen ? 1 : 0;
                 if (!seen && split.equals("dev")) {
                     System.out.println("missed " + name + " " + m.group(2) + ": "
-                            + text.lines().skip(Long.parseLong(m.group(2)) - 1).findFirst().orElse(""));
+                            + text.lines()
+                                    .skip(Long.parseLong(m.group(2)) - 1)
+                                    .findFirst()
+                                    .orElse(""));
                 }
             }
         }
         if (split.equals("dev") && !dump.isEmpty()) {
             Files.createDirectories(Path.of(dump));
             Files.writeString(Path.of(dump, name.replace('/', '_') + ".selected"), selected);
-            Files.writeString(Path.of(dump, name.replace('/', '_') + ".packed"), content.repack().orElse(""));
+            Files.writeString(
+                    Path.of(dump, name.replace('/', '_') + ".packed"),
+                    content.repack().orElse(""));
         }
         add(split, raw, repacked, shown, visible, gold);
         add(split + " " + field(json, "tier"), raw, repacked, shown, visible, gold);
@@ -116,7 +124,8 @@ public final class IncidentMeasurement {
     }
 
     private static String field(String json, String name) {
-        Matcher matcher = Pattern.compile("\"" + name + "\":\\s*\"((?:[^\"\\\\]|\\\\.)*)\"").matcher(json);
+        Matcher matcher = Pattern.compile("\"" + name + "\":\\s*\"((?:[^\"\\\\]|\\\\.)*)\"")
+                .matcher(json);
         return matcher.find() ? matcher.group(1) : "";
     }
 
