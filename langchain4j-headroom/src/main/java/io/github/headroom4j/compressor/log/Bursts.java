@@ -12,10 +12,10 @@ final class Bursts {
     private static final int TIMES_USUAL = 8;
 
     /** and this share of all the time or lines between the first and the last. */
-    private static final int SHARE_OF_SPAN = 12;
+    private static final int SHARE_OF_SPAN = 6;
 
     /** More bursts than this are a rhythm: the longest pauses count then. */
-    private static final int MAX_BURSTS = 5;
+    private static final int MAX_BURSTS = 4;
 
     private Bursts() {}
 

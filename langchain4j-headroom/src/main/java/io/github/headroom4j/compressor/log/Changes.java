@@ -87,7 +87,7 @@ final class Changes {
         for (int member : members) {
             log.scan(entries.start(member), scanner, match);
             for (int token = 0; token < scanner.count(); token++) {
-                if (scanner.kind(token) == LineScanner.VARIABLE) {
+                if (scanner.kind(token) == LineScanner.VARIABLE && !isBracketed(scanner, token)) {
                     Map<String, Integer> known = forms.computeIfAbsent(token, t -> new HashMap<>());
                     if (known.size() <= MAX_FORMS) {
                         known.putIfAbsent(scanner.get(token), member);
@@ -100,5 +100,10 @@ final class Changes {
                 firsts.values().forEach(changed::set);
             }
         }
+    }
+
+    /** A process or a thread: which of a few did it is no change. */
+    private static boolean isBracketed(LineScanner scanner, int token) {
+        return token > 0 && scanner.get(token - 1).endsWith("[");
     }
 }

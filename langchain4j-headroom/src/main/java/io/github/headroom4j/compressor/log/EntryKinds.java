@@ -85,6 +85,14 @@ final class EntryKinds {
         return rows;
     }
 
+    /** How many entries are of this kind or of one that differs in a few words. */
+    int family(int kind) {
+        int template = log.templateOf(entries.start(members.get(kind)[0]));
+        return template < 0
+                ? members.get(kind).length
+                : merger.merged().get(merger.mergedOf(template)).rows();
+    }
+
     private List<Object> key(int entry) {
         Severity severity = entries.severity(entry);
         int template = log.templateOf(entries.start(entry));

@@ -63,7 +63,7 @@ final class EntryScores {
             vital.set(entries.count() - 1);
         }
         for (int kind = 0; kind < kinds.count(); kind++) {
-            judge(kinds.members(kind));
+            judge(kind);
         }
         int[] rareBefore = rareBefore();
         for (int i = 0; i < scores.length; i++) {
@@ -75,10 +75,11 @@ final class EntryScores {
         nearQuery(QueryRelevance.to(query));
     }
 
-    private void judge(int[] members) {
+    private void judge(int kind) {
+        int[] members = kinds.members(kind);
         Severity severity = entries.severity(members[0]);
         int last = members[members.length - 1];
-        double value = LineValue.of(entryText(members[0]), severity, members.length);
+        double value = LineValue.of(firstLine(members[0]), severity, commonness(kind));
         int[] bursts = Bursts.starts(positions(members));
         for (int start : bursts) {
             leaders.set(members[start]);
@@ -121,20 +122,29 @@ final class EntryScores {
         return positions;
     }
 
+    /** The number of entries of a kind, and as much again of its family. */
+    private double commonness(int kind) {
+        int size = kinds.members(kind).length;
+        return Math.sqrt((double) size * Math.max(size, kinds.family(kind)));
+    }
+
     private int[] rareBefore() {
         int[] rareBefore = new int[entries.count() + 1];
         for (int i = 0; i < entries.count(); i++) {
-            boolean rare = kinds.members(kinds.kindOf(i)).length <= RARE;
+            boolean rare = commonness(kinds.kindOf(i)) <= RARE;
             rareBefore[i + 1] = rareBefore[i] + (rare ? 1 : 0);
         }
         return rareBefore;
     }
 
-    /** 1 for a rare entry among ordinary ones, a quarter where all are rare. */
-    private double isolation(int entry, int[] rareBefore) {
+    /** 1 for a rare entry after ordinary ones, less where all around are rare: what begins a wave tells most of it. */
+    private static double isolation(int entry, int[] rareBefore) {
         int from = Math.max(0, entry - NEIGHBOURHOOD);
-        int to = Math.min(entries.count(), entry + NEIGHBOURHOOD + 1);
-        double density = (double) (rareBefore[to] - rareBefore[from]) / (to - from);
+        int to = Math.min(rareBefore.length - 1, entry + NEIGHBOURHOOD + 1);
+        double before = (double) (rareBefore[entry] - rareBefore[from]) / Math.max(1, entry - from);
+        double after = (double) (rareBefore[to] - rareBefore[entry]) / (to - entry);
+        // Nothing before the first entry is known to be ordinary.
+        double density = entry < NEIGHBOURHOOD ? Math.max(before, after) : 0.75 * before + 0.25 * after;
         return 1 / (1 + 3 * density);
     }
 
@@ -182,6 +192,13 @@ final class EntryScores {
                 return count;
             }
         };
+    }
+
+    private String firstLine(int entry) {
+        int line = entries.start(entry);
+        int from = log.hasTime(line) ? log.timeEnd(line) : log.lines().start(line);
+        int to = Math.max(from, Math.min(log.lines().end(line), log.lines().start(line) + MAX_QUERIED_CHARS));
+        return log.lines().text().substring(from, to);
     }
 
     private String entryText(int entry) {

@@ -6,7 +6,8 @@ import java.util.List;
 
 /**
  * Decides which lines of an entry are worth showing: the first, exceptions and causes, calls in the application's code,
- * the first call under each exception, what changed since an earlier entry, and a few other lines.
+ * the first call under each exception, and a few other lines; of a later entry of the same kind the first line, and what
+ * changed.
  */
 final class EntryView {
 
@@ -22,12 +23,14 @@ final class EntryView {
     /** Exceptions of one entry; a chain is shorter. */
     private static final int MAX_HEADINGS = 12;
 
+    private final EntryKinds kinds;
     private final LogEntries entries;
     private final Lines lines;
     private final Changes changes;
 
-    EntryView(LogEntries entries, Lines lines, Changes changes) {
-        this.entries = entries;
+    EntryView(EntryKinds kinds, Lines lines, Changes changes) {
+        this.kinds = kinds;
+        entries = kinds.entries();
         this.lines = lines;
         this.changes = changes;
     }
@@ -40,7 +43,7 @@ final class EntryView {
         int firstChange = changes.lines().nextSetBit(start + 1);
         if (firstChange >= 0 && firstChange < entries.end(entry)) {
             addChanges(entry, shown, changes.lines());
-        } else {
+        } else if (kinds.members(kinds.kindOf(entry))[0] == entry) {
             addRest(entry, shown);
         }
         return shown;

@@ -69,7 +69,36 @@ final class LineFacts {
         return ErrorSignals.speaksOfError(head(line));
     }
 
+    /**
+     * The words of a line's message. Names in camel case speak of an error only if they are an exception's: a {@code
+     * LogDirFailureHandler} that starts is no failure.
+     */
     private String head(int line) {
+        String text = headText(line);
+        StringBuilder words = new StringBuilder(text.length());
+        int start = 0;
+        for (int i = 0; i <= text.length(); i++) {
+            if (i == text.length() || !Character.isLetter(text.charAt(i))) {
+                String word = text.substring(start, i);
+                words.append(isName(word) ? "name" : word);
+                if (i < text.length()) {
+                    words.append(text.charAt(i));
+                }
+                start = i + 1;
+            }
+        }
+        return words.toString();
+    }
+
+    private static boolean isName(String word) {
+        boolean hump = false;
+        for (int i = 1; i < word.length(); i++) {
+            hump |= Character.isUpperCase(word.charAt(i)) && Character.isLowerCase(word.charAt(i - 1));
+        }
+        return hump && !word.endsWith("Exception") && !word.endsWith("Error");
+    }
+
+    private String headText(int line) {
         int start = log.hasTime(line) ? log.timeEnd(line) : log.lines().start(line);
         return log.lines().text().substring(start, Math.min(log.lines().end(line), start + MAX_SEARCHED));
     }

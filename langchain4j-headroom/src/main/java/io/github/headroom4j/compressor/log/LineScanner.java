@@ -24,6 +24,7 @@ final class LineScanner {
 
     private static final int UUID_LENGTH = 36;
     private static final int MIN_LETTERS_OF_HEX = 8;
+    private static final int MIN_LETTERS_OF_GROUP = 4;
 
     /** A word ends after one of these, so that keys and values, brackets and what they hold are told apart. */
     private static final String WORD_ENDS = "=:,;[](){}\"'|";
@@ -210,7 +211,18 @@ final class LineScanner {
                 return false;
             }
         }
-        return end - start >= MIN_LETTERS_OF_HEX;
+        return end - start >= MIN_LETTERS_OF_HEX || (end - start >= MIN_LETTERS_OF_GROUP && isGroup(start, end));
+    }
+
+    /** Whether a hyphen joins hexadecimal letters to a number: a part of an identifier that happens to have no digit. */
+    private boolean isGroup(int start, int end) {
+        boolean after = start > 1 && text.charAt(start - 1) == '-' && isDigit(text.charAt(start - 2));
+        boolean before = end + 1 < limit && text.charAt(end) == '-' && isDigit(text.charAt(end + 1));
+        return after || before || (start > 1 && text.charAt(start - 1) == '-' && endsVariable(start - 1));
+    }
+
+    private boolean endsVariable(int at) {
+        return count > 0 && kinds[count - 1] == VARIABLE && ends[count - 1] == at;
     }
 
     private boolean isUuid(int start, int until) {

@@ -85,7 +85,7 @@ final class LineValue {
 
     private LineValue() {}
 
-    static double of(String text, Severity severity, int count) {
+    static double of(String text, Severity severity, double count) {
         double rarity = 1 / (1 + Math.log(count) / Math.log(2) / 4);
         double change = Terms.of(text).stream().anyMatch(CHANGES::contains) ? 0.35 : 0;
         return switch (severity) {

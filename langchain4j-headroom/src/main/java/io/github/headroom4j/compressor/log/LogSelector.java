@@ -28,7 +28,7 @@ final class LogSelector {
     private static final double SHARE_BESIDE_VITAL = 0.5;
 
     /** and in tokens: a short log is shown better than in proportion. */
-    private static final int LEAST_BESIDE_VITAL = 250;
+    private static final int LEAST_BESIDE_VITAL = 350;
 
     private final LogText log;
     private final CompressionContext context;
@@ -44,7 +44,7 @@ final class LogSelector {
         context.checkDeadline();
         kinds = EntryKinds.of(log, entries);
         changes = Changes.in(log, entries, kinds);
-        view = new EntryView(entries, log.lines(), changes);
+        view = new EntryView(kinds, log.lines(), changes);
     }
 
     Optional<Selection> select(TokenBudget budget) {
