@@ -3,6 +3,8 @@ package io.github.headroom4j.compressor.json;
 import io.github.headroom4j.compressor.CompressionContext;
 import io.github.headroom4j.compressor.Selectable;
 import io.github.headroom4j.compressor.Selection;
+import io.github.headroom4j.compressor.table.Abridger;
+import io.github.headroom4j.compressor.table.Abridger.Abridged;
 import io.github.headroom4j.compressor.table.Notation;
 import io.github.headroom4j.compressor.table.Notation.Document;
 import io.github.headroom4j.token.TokenBudget;
@@ -10,6 +12,9 @@ import java.util.Optional;
 
 /** A document that was read. */
 final class JsonContent implements Selectable {
+
+    /** How often a selection that came out over its budget is tried again with a smaller one. */
+    private static final int MAX_ATTEMPTS = 4;
 
     private final Document document;
     private final CompressionContext context;
@@ -34,6 +39,24 @@ final class JsonContent implements Selectable {
 
     @Override
     public Optional<Selection> select(TokenBudget budget) {
-        return Optional.empty();
+        TokenBudget aim = budget;
+        Optional<Selection> selection = Optional.empty();
+        for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
+            context.checkDeadline();
+            Optional<Abridged> abridged = Abridger.abridge(document, context, aim);
+            if (abridged.isEmpty()) {
+                return selection;
+            }
+            String text = Notation.write(abridged.get().document(), context.counter());
+            selection = Optional.of(
+                    Selection.of(text, abridged.get().kept(), abridged.get().total()));
+            int tokens = context.counter().count(text);
+            if (!budget.bounded() || tokens <= budget.limit() || aim.limit() == 1) {
+                return selection;
+            }
+            // The rows were within the aim; what exceeds it is headers, notes and summaries.
+            aim = TokenBudget.tokens(Math.max(1, Math.min(aim.limit() / 2, aim.limit() - (tokens - budget.limit()))));
+        }
+        return selection;
     }
 }

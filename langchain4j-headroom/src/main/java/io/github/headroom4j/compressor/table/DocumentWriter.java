@@ -17,6 +17,9 @@ final class DocumentWriter {
     static final String EVERY_ROW = "every row: ";
     static final String SOME_ROWS = "some rows: ";
 
+    /** A table that is so much shorter in characters has fewer tokens too, and need not be counted. */
+    private static final double CLEARLY_SHORTER = 0.6;
+
     private static final int MIN_ROWS = 2;
     private static final int MIN_MEMBERS = 3;
 
@@ -137,14 +140,19 @@ final class DocumentWriter {
                 shownKeys.add(keys == null ? "" : keys.get(i));
             }
         }
-        TablePlan plan = TablePlan.of(shown, keys == null ? null : shownKeys);
+        List<String> names = keys == null ? null : shownKeys;
+        if (shown.size() < values.size()) {
+            return title + "\n" + render(TablePlan.ofAny(shown, names), values);
+        }
+        TablePlan plan = TablePlan.of(shown, names);
         if (plan == null) {
             return null;
         }
         String text = title + "\n" + render(plan, values);
         StringBuilder plain = new StringBuilder();
         NestedWriter.write(whole, plain);
-        return shown.size() < values.size() || counter.count(text) < counter.count(plain.toString()) ? text : null;
+        boolean clear = text.length() < plain.length() * CLEARLY_SHORTER;
+        return clear || counter.count(text) < counter.count(plain.toString()) ? text : null;
     }
 
     private static String render(TablePlan plan, List<Value> values) {

@@ -50,6 +50,21 @@ final class Grid {
         return grid.split(grid.layout.root(), values.toArray(new Value[0])) ? grid : null;
     }
 
+    /**
+     * Takes rows apart that need not be alike.
+     *
+     * @return the grid; one column of whole rows if they are not alike enough for more
+     */
+    static Grid ofAny(List<? extends Value> values, @Nullable List<String> keys) {
+        Grid grid = of(values, keys);
+        if (grid == null) {
+            grid = new Grid(values.size());
+            Field root = grid.layout.root();
+            grid.addLeaf(root, root.child(Kind.SELF, ""), values.toArray(new Value[0]));
+        }
+        return grid;
+    }
+
     Layout layout() {
         return layout;
     }

@@ -55,7 +55,7 @@ final class HeaderReader {
     private boolean entry(Cursor in, Field group, Mode mode, int position) {
         Kind kind = in.skip('#') ? Kind.KEY : in.skip('.') ? Kind.SELF : Kind.MEMBER;
         String name = kind == Kind.MEMBER ? in.name() : "";
-        boolean nested = in.peek() == '{';
+        boolean nested = kind == Kind.MEMBER && in.peek() == '{';
         Field known = group.find(kind, name);
         Field field = known == null ? group.child(kind, name) : known;
         if (known == null) {

@@ -42,8 +42,7 @@ final class Lexis {
     static boolean isBareName(String name) {
         return isOneWord(name)
                 && holdsNone(name, NOT_IN_NAME)
-                && "@#…".indexOf(name.charAt(0)) < 0
-                && !".".equals(name)
+                && "@#….".indexOf(name.charAt(0)) < 0
                 && !ABSENT.equals(name);
     }
 

@@ -42,9 +42,21 @@ final class TablePlan {
      */
     static @Nullable TablePlan of(List<? extends Value> rows, @Nullable List<String> keys) {
         Grid grid = Grid.of(rows, keys);
-        if (grid == null) {
-            return null;
-        }
+        return grid == null ? null : of(grid);
+    }
+
+    /**
+     * Plans a table of rows that need not be alike.
+     *
+     * @param rows the rows, without elided ones
+     * @param keys their names, or null
+     * @return the plan
+     */
+    static TablePlan ofAny(List<? extends Value> rows, @Nullable List<String> keys) {
+        return of(Grid.ofAny(rows, keys));
+    }
+
+    private static TablePlan of(Grid grid) {
         TablePlan plan = new TablePlan(grid);
         new ColumnPlanner(plan).plan();
         new Witnesses(grid).ensure();

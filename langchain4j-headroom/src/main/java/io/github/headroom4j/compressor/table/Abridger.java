@@ -1,0 +1,188 @@
+package io.github.headroom4j.compressor.table;
+
+import io.github.headroom4j.compressor.CompressionContext;
+import io.github.headroom4j.compressor.table.Notation.Document;
+import io.github.headroom4j.compressor.table.Value.Elided;
+import io.github.headroom4j.compressor.table.Value.Items;
+import io.github.headroom4j.compressor.table.Value.Members;
+import io.github.headroom4j.compressor.table.Value.Text;
+import io.github.headroom4j.token.TokenBudget;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Leaves rows out of the long arrays of a document, and the middle out of long texts. What stays visible: rows that speak
+ * of errors, outliers, rare categories, rows that the query names or that are near it, the first and last, and one of each
+ * large group of similar rows. The rest leaves notes of where it is and a summary of what it held.
+ *
+ * <p>Not thread-safe: one use per document. Linear but for sorting.
+ */
+public final class Abridger {
+
+    /** Shorter arrays are shown whole: notes and summary would cost as much as the rows. */
+    private static final int MIN_ROWS = 10;
+
+    /** No record has so many members: an object of this size is a collection, whatever it holds. */
+    private static final int MANY_MEMBERS = 100;
+
+    /** If a larger share of the rows stays anyway, all do. */
+    private static final double MAX_KEPT = 0.75;
+
+    /**
+     * Without a budget, rows are shown for this share of what all rows would cost as a table, which is a third to a half of
+     * what they cost as JSON; header, notes and summary come on top.
+     */
+    private static final double SAFE_SHARE = 0.12;
+
+    /** Without a budget, so many rows are shown for no reason but place: enough to see what a usual row is like. */
+    private static final int MAX_FILLERS = 16;
+
+    /** Rows for so many tokens are always shown: below that, saving is not worth asking back. */
+    private static final int MIN_TOKENS = 240;
+
+    /** A note costs about as much as a row of this many characters; shorter gaps are filled. */
+    private static final int NOTE_CHARS = 30;
+
+    private final CompressionContext context;
+    private final TokenBudget budget;
+    private final long documentChars;
+    private int kept;
+    private int total;
+
+    private Abridger(CompressionContext context, TokenBudget budget, long documentChars) {
+        this.context = context;
+        this.budget = budget;
+        this.documentChars = documentChars;
+    }
+
+    /**
+     * An abridged document.
+     *
+     * @param document with elided runs
+     * @param kept how many rows of the abridged arrays are shown
+     * @param total how many rows those arrays have
+     */
+    public record Abridged(Document document, int kept, int total) {}
+
+    /**
+     * Abridges.
+     *
+     * @param document the document
+     * @param context query, counter and deadline
+     * @param budget how small it shall become
+     * @return the abridged document, or empty if nothing can be left out
+     */
+    public static Optional<Abridged> abridge(Document document, CompressionContext context, TokenBudget budget) {
+        long chars = document.root().toJson().length();
+        Abridger abridger = new Abridger(context, budget, Math.max(1, chars));
+        Value root = abridger.abridge(document.root());
+        return root.equals(document.root())
+                ? Optional.empty()
+                : Optional.of(new Abridged(
+                        new Document(root, document.lines()), abridger.kept, Math.max(abridger.kept, abridger.total)));
+    }
+
+    private Value abridge(Value value) {
+        if (value instanceof Items items) {
+            return items.elements().size() < MIN_ROWS ? each(items) : rows(items);
+        }
+        if (value instanceof Members members) {
+            return isCollection(members) ? rows(members) : each(members);
+        }
+        return value instanceof Text text ? new Text(TextShortener.shorten(text.text())) : value;
+    }
+
+    /** Whether an object is a map of many things rather than one thing with many sides. */
+    private static boolean isCollection(Members members) {
+        int size = members.names().size();
+        return size >= MANY_MEMBERS
+                || (size >= MIN_ROWS
+                        && members.values().stream().allMatch(Members.class::isInstance)
+                        && Grid.of(members.values(), null) != null);
+    }
+
+    private Items each(Items items) {
+        return new Items(items.elements().stream().map(this::abridge).toList());
+    }
+
+    private Members each(Members members) {
+        return new Members(
+                members.names(), members.values().stream().map(this::abridge).toList());
+    }
+
+    private Value rows(Items items) {
+        List<Value> shown = choose(items.elements(), null);
+        return new Items(shown);
+    }
+
+    private Value rows(Members members) {
+        List<Value> shown = choose(members.values(), members.names());
+        List<String> names = new ArrayList<>();
+        int at = 0;
+        for (Value value : shown) {
+            boolean run = value instanceof Elided;
+            names.add(run ? "" : members.names().get(at));
+            at += value instanceof Elided elided ? elided.last() - elided.first() + 1 : 1;
+        }
+        return new Members(names, shown);
+    }
+
+    private List<Value> choose(List<Value> values, @Nullable List<String> keys) {
+        RowChooser chooser = new RowChooser(values, keys, context);
+        BitSet shown = chooser.choose(share(values, chooser), budget.bounded() ? values.size() : MAX_FILLERS);
+        fillSmallGaps(values, shown);
+        total += values.size();
+        if (shown.cardinality() > values.size() * MAX_KEPT) {
+            kept += values.size();
+            return values.stream().map(this::abridge).toList();
+        }
+        kept += shown.cardinality();
+        BitSet hidden = new BitSet();
+        hidden.set(0, values.size());
+        hidden.andNot(shown);
+        return withRuns(values, hidden, RowSummary.of(chooser.columns(), hidden));
+    }
+
+    private TokenBudget share(List<Value> values, RowChooser chooser) {
+        if (!budget.bounded()) {
+            int tokens = (int) (chooser.tokens() * SAFE_SHARE);
+            return TokenBudget.tokens(Math.max(MIN_TOKENS, tokens));
+        }
+        long limit = (long) (budget.limit() * (double) chars(values) / documentChars);
+        return TokenBudget.tokens((int) Math.max(1, limit));
+    }
+
+    private static long chars(List<Value> values) {
+        return values.stream().mapToLong(value -> value.toJson().length()).sum();
+    }
+
+    private static void fillSmallGaps(List<Value> values, BitSet shown) {
+        for (int from = shown.nextClearBit(0); from < values.size(); from = shown.nextClearBit(from)) {
+            int next = shown.nextSetBit(from);
+            int to = next < 0 ? values.size() : next;
+            if (chars(values.subList(from, to)) <= NOTE_CHARS) {
+                shown.set(from, to);
+            }
+            from = to;
+        }
+    }
+
+    private List<Value> withRuns(List<Value> values, BitSet hidden, List<String> summary) {
+        List<Value> result = new ArrayList<>();
+        List<String> unsaid = summary;
+        for (int row = 0; row < values.size(); row++) {
+            if (hidden.get(row)) {
+                int last = Math.min(values.size(), hidden.nextClearBit(row)) - 1;
+                result.add(new Elided(row, last, unsaid));
+                unsaid = List.of();
+                row = last;
+            } else {
+                result.add(abridge(values.get(row)));
+            }
+        }
+        return result;
+    }
+}

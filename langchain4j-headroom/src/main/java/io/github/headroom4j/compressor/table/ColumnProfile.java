@@ -1,0 +1,181 @@
+package io.github.headroom4j.compressor.table;
+
+import io.github.headroom4j.compressor.Terms;
+import io.github.headroom4j.compressor.table.Field.Kind;
+import io.github.headroom4j.compressor.table.Value.Literal;
+import io.github.headroom4j.compressor.table.Value.Text;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What a column of a grid holds, to judge which of its rows stand out and how to sum them up. */
+final class ColumnProfile {
+
+    /** So many different values make an enumeration that can be listed whole. */
+    static final int MAX_CATEGORIES = 20;
+
+    /** Each category must occur so often on average, or it tells single rows apart. */
+    private static final int MIN_ROWS_PER_CATEGORY = 3;
+
+    /** Texts that are longer on average are prose, in which a word like "error" says little. */
+    private static final int MAX_LABEL_LENGTH = 48;
+
+    /** Numbers with fewer different values are codes or flags. */
+    private static final int MIN_MEASURED = 5;
+
+    /** Words in names of columns whose numbers name or place a record and do not measure it. */
+    private static final Set<String> NAMING = Set.of(
+            "id",
+            "ids",
+            "number",
+            "no",
+            "line",
+            "row",
+            "index",
+            "idx",
+            "port",
+            "pid",
+            "year",
+            "lat",
+            "lon",
+            "lng",
+            "time",
+            "timestamp",
+            "ts",
+            "date",
+            "epoch",
+            "offset",
+            "start",
+            "end",
+            "version",
+            "uid",
+            "gid",
+            "zip");
+
+    private final Grid grid;
+    private final Field leaf;
+    private final String name;
+    private final Map<Value, Integer> counts = new LinkedHashMap<>();
+    private int present;
+    private int numbers;
+    private long textLength;
+    private int texts;
+
+    ColumnProfile(Grid grid, Field leaf) {
+        this.grid = grid;
+        this.leaf = leaf;
+        this.name = path(leaf);
+        for (int row = 0; row < grid.rows(); row++) {
+            Value value = grid.at(leaf, row);
+            if (value != null) {
+                present++;
+                counts.merge(value, 1, Integer::sum);
+                numbers += Double.isNaN(number(value)) ? 0 : 1;
+                textLength += value instanceof Text text ? text.text().length() : 0;
+                texts += value instanceof Text ? 1 : 0;
+            }
+        }
+    }
+
+    private static String path(Field leaf) {
+        if (leaf.kind() == Kind.KEY) {
+            return "name";
+        }
+        StringBuilder path = new StringBuilder(leaf.kind() == Kind.SELF ? "value" : leaf.name());
+        for (Field step = leaf.parent(); step != null && step.parent() != null; step = step.parent()) {
+            path.insert(0, '.').insert(0, step.name());
+        }
+        return path.toString();
+    }
+
+    String name() {
+        return name;
+    }
+
+    Field leaf() {
+        return leaf;
+    }
+
+    @Nullable
+    Value at(int row) {
+        return grid.at(leaf, row);
+    }
+
+    int rows() {
+        return grid.rows();
+    }
+
+    int present() {
+        return present;
+    }
+
+    /** The number of rows by value, in order of first appearance. */
+    Map<Value, Integer> counts() {
+        return Collections.unmodifiableMap(counts);
+    }
+
+    boolean isConstant() {
+        return counts.size() == 1 && present == grid.rows();
+    }
+
+    /** Whether few values, none of them long, share the rows among them. */
+    boolean isCategorical() {
+        return counts.size() > 1
+                && counts.size() <= MAX_CATEGORIES
+                && counts.size() * MIN_ROWS_PER_CATEGORY <= present
+                && counts.keySet().stream().allMatch(ColumnProfile::isLabel);
+    }
+
+    /** Whether its texts are short enough to be states rather than prose. */
+    boolean holdsLabels() {
+        return texts > 0 && textLength <= (long) MAX_LABEL_LENGTH * texts;
+    }
+
+    /** Whether its numbers measure something. */
+    boolean isMeasure() {
+        return numbers * 10 >= present * 9 && counts.size() >= MIN_MEASURED && !namesRecords();
+    }
+
+    /** Whether its texts only rise or only fall from row to row, as those of a timeline do. */
+    boolean isSorted() {
+        int rises = 0;
+        int falls = 0;
+        String before = null;
+        for (int row = 0; row < grid.rows(); row++) {
+            if (at(row) instanceof Text text) {
+                int step = before == null ? 0 : text.text().compareTo(before);
+                rises += step > 0 ? 1 : 0;
+                falls += step < 0 ? 1 : 0;
+                before = text.text();
+            }
+        }
+        return texts == present && rises + falls > 0 && (rises == 0 || falls == 0);
+    }
+
+    /** Whether its values place or name a record, by the column's name. */
+    boolean namesRecords() {
+        List<String> words = Terms.of(leaf.name());
+        return words.stream().anyMatch(NAMING::contains);
+    }
+
+    double number(int row) {
+        return number(at(row));
+    }
+
+    /** The number that a value is, or NaN. */
+    static double number(@Nullable Value value) {
+        if (value instanceof Literal literal && Lexis.isNumber(literal.lexeme())) {
+            double number = Double.parseDouble(literal.lexeme());
+            return Double.isInfinite(number) ? Double.NaN : number;
+        }
+        return Double.NaN;
+    }
+
+    private static boolean isLabel(Value value) {
+        return value instanceof Literal
+                || (value instanceof Text text && text.text().length() <= MAX_LABEL_LENGTH);
+    }
+}

@@ -1,0 +1,168 @@
+package io.github.headroom4j.compressor.table;
+
+import io.github.headroom4j.compressor.Candidates;
+import io.github.headroom4j.compressor.CompressionContext;
+import io.github.headroom4j.compressor.QueryRelevance;
+import io.github.headroom4j.compressor.SegmentSelector;
+import io.github.headroom4j.compressor.table.Value.Literal;
+import io.github.headroom4j.compressor.table.Value.Text;
+import io.github.headroom4j.token.TokenBudget;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** Chooses which rows of one array are shown. */
+final class RowChooser {
+
+    /** Rows near the query, at most. Beyond ten hits a reader rather asks again. */
+    private static final int MAX_NEAR = 10;
+
+    /** Rows that stand for others like them, at most. */
+    private static final int MAX_REPRESENTATIVES = 4;
+
+    /** Rows from the start: lists are often sorted by what matters. */
+    private static final int LEADING = 3;
+
+    private static final double REPRESENTATIVE_SCORE = 0.3;
+    private static final double LEADING_SCORE = 0.2;
+
+    /** Every row is worth its place if there is place; these come after all that have a reason. */
+    private static final double FILLER_SCORE = 0.01;
+
+    private final List<Value> rows;
+    private final List<ColumnProfile> columns = new ArrayList<>();
+    private final List<String> texts = new ArrayList<>();
+    private final int[] costs;
+    private final CompressionContext context;
+
+    RowChooser(List<Value> rows, @Nullable List<String> keys, CompressionContext context) {
+        this.rows = rows;
+        this.context = context;
+        TablePlan plan = TablePlan.ofAny(rows, keys);
+        Grid grid = plan.grid();
+        for (Field leaf : grid.layout().leaves()) {
+            columns.add(new ColumnProfile(grid, leaf));
+        }
+        for (int row = 0; row < rows.size(); row++) {
+            texts.add(text(row));
+        }
+        context.checkDeadline();
+        costs = costs(plan);
+    }
+
+    /** What each row costs as a row of a table. */
+    private int[] costs(TablePlan plan) {
+        int[] tokens = new int[rows.size()];
+        StringBuilder line = new StringBuilder();
+        RowWriter writer = RowWriter.ofLines(plan, line);
+        for (int row = 0; row < tokens.length; row++) {
+            line.setLength(0);
+            writer.write(row);
+            tokens[row] = context.counter().count(line.append('\n').toString());
+        }
+        return tokens;
+    }
+
+    /** What all rows cost as a table. */
+    long tokens() {
+        return Arrays.stream(costs).asLongStream().sum();
+    }
+
+    List<ColumnProfile> columns() {
+        return columns;
+    }
+
+    /** What tells a row from the others, as text. */
+    private String text(int row) {
+        StringBuilder text = new StringBuilder();
+        for (ColumnProfile column : columns) {
+            Value value = column.isConstant() ? null : column.at(row);
+            if (value instanceof Text words) {
+                text.append(words.text()).append('\n');
+            } else if (value != null && !Literal.NULL.equals(value)) {
+                text.append(value.toJson()).append('\n');
+            }
+        }
+        return text.toString();
+    }
+
+    /**
+     * Chooses.
+     *
+     * @param budget for the rows of this array, bounded
+     * @param fillers how many rows may be shown for no other reason than that there is place
+     */
+    BitSet choose(TokenBudget budget, int fillers) {
+        BitSet vital = VitalRows.of(columns, rows.size());
+        vital.set(0);
+        vital.set(rows.size() - 1);
+        QueryRelevance relevance = QueryRelevance.to(context.query());
+        for (int row : relevance.naming(texts)) {
+            vital.set(row);
+        }
+        double[] scores = near(relevance.score(texts), fillers);
+        addRepresentatives(scores);
+        for (int row = 0; row < LEADING; row++) {
+            scores[row] += LEADING_SCORE;
+        }
+        return SegmentSelector.choose(new Candidates(scores, costs, vital), budget);
+    }
+
+    /** Relevance to the query in [0, 1], squared, so that near rows stand out from those that share a common word. */
+    private static double[] near(double[] relevance, int fillers) {
+        double best = Arrays.stream(relevance).max().orElse(0);
+        double[] scores = new double[relevance.length];
+        int[] byRelevance = IntStream.range(0, relevance.length)
+                .boxed()
+                .sorted(Comparator.comparingDouble((Integer row) -> -relevance[row]))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        for (int rank = 0; rank < byRelevance.length; rank++) {
+            int row = byRelevance[rank];
+            double share = best > 0 ? relevance[row] / best : 0;
+            boolean near = rank < MAX_NEAR && share > 0;
+            scores[row] = (near ? share * share : 0) + (rank < fillers ? FILLER_SCORE * (1 + share) : 0);
+        }
+        return scores;
+    }
+
+    private void addRepresentatives(double[] scores) {
+        Map<String, List<Integer>> clusters = new LinkedHashMap<>();
+        for (int row = 0; row < rows.size(); row++) {
+            clusters.computeIfAbsent(shape(row), s -> new ArrayList<>()).add(row);
+        }
+        clusters.values().stream()
+                .filter(cluster -> cluster.size() > 1)
+                .sorted(Comparator.comparingInt((List<Integer> cluster) -> -cluster.size()))
+                .limit(MAX_REPRESENTATIVES)
+                .forEach(cluster -> scores[cluster.get(0)] += REPRESENTATIVE_SCORE * cluster.size() / rows.size());
+    }
+
+    /** What rows of one kind share: their categories, and their other texts without digits. */
+    private String shape(int row) {
+        StringBuilder shape = new StringBuilder();
+        for (ColumnProfile column : columns) {
+            Value value = column.at(row);
+            if (value instanceof Text text && !column.isConstant()) {
+                shape.append(column.isCategorical() ? text.text() : letters(text.text()));
+            }
+            shape.append('|');
+        }
+        return shape.toString();
+    }
+
+    private static String letters(String text) {
+        StringBuilder letters = new StringBuilder();
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            letters.append(Character.isDigit(c) ? '0' : c);
+        }
+        return letters.toString();
+    }
+}

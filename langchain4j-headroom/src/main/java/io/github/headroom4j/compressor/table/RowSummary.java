@@ -1,0 +1,110 @@
+package io.github.headroom4j.compressor.table;
+
+import io.github.headroom4j.compressor.table.Value.Text;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/** Says what rows that are not shown hold: how many of each category, the range and middle of each measure. */
+final class RowSummary {
+
+    /** More columns are not summed up: a summary must stay small beside the rows that are shown. */
+    private static final int MAX_COLUMNS = 24;
+
+    /** Of enumerations too long to list, the most frequent values. */
+    private static final int LISTED_OF_MANY = 4;
+
+    private final BitSet hidden;
+
+    private RowSummary(BitSet hidden) {
+        this.hidden = hidden;
+    }
+
+    /**
+     * Sums up.
+     *
+     * @param columns all columns
+     * @param hidden the rows that are not shown, not empty
+     * @return one line, or none if there is nothing to say
+     */
+    static List<String> of(List<ColumnProfile> columns, BitSet hidden) {
+        RowSummary summary = new RowSummary(hidden);
+        List<String> parts = new ArrayList<>();
+        for (ColumnProfile column : columns) {
+            String part = parts.size() < MAX_COLUMNS ? summary.sumUp(column) : "";
+            if (!part.isEmpty()) {
+                parts.add(part);
+            }
+        }
+        return parts.isEmpty()
+                ? List.of()
+                : List.of("in the " + hidden.cardinality() + " rows not shown: " + String.join("; ", parts));
+    }
+
+    private String sumUp(ColumnProfile column) {
+        if (column.isConstant()) {
+            return "";
+        }
+        String said = "";
+        if (column.isMeasure()) {
+            said = range(column);
+        } else if (column.isCategorical()) {
+            said = categories(column, ColumnProfile.MAX_CATEGORIES);
+        } else if (column.isSorted()) {
+            said = ends(column);
+        } else if (column.holdsLabels() && column.counts().size() * 2 <= column.present()) {
+            said = categories(column, LISTED_OF_MANY);
+        }
+        return said.isEmpty() ? "" : word(new Text(column.name())) + " " + said;
+    }
+
+    private String ends(ColumnProfile column) {
+        List<Value> values =
+                hidden.stream().mapToObj(column::at).filter(Objects::nonNull).toList();
+        return values.isEmpty() ? "" : "from " + word(values.get(0)) + " to " + word(values.get(values.size() - 1));
+    }
+
+    private String categories(ColumnProfile column, int listed) {
+        Map<Value, Integer> counts = new LinkedHashMap<>();
+        hidden.stream()
+                .mapToObj(column::at)
+                .filter(Objects::nonNull)
+                .forEach(value -> counts.merge(value, 1, Integer::sum));
+        List<Map.Entry<Value, Integer>> entries = new ArrayList<>(counts.entrySet());
+        entries.sort(Comparator.comparingInt((Map.Entry<Value, Integer> entry) -> -entry.getValue()));
+        boolean all = entries.size() <= listed;
+        String list = entries.stream()
+                .limit(listed)
+                .map(entry -> word(entry.getKey()) + "×" + entry.getValue())
+                .collect(Collectors.joining(" "));
+        return all ? list : "has " + entries.size() + " values, most often " + list;
+    }
+
+    private String range(ColumnProfile column) {
+        int[] rows = hidden.stream()
+                .filter(row -> !Double.isNaN(column.number(row)))
+                .boxed()
+                .sorted(Comparator.comparingDouble(column::number))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        if (rows.length == 0) {
+            return "none";
+        }
+        Value[] values = Arrays.stream(new int[] {0, rows.length / 2, rows.length - 1})
+                .mapToObj(i -> column.at(rows[i]))
+                .toArray(Value[]::new);
+        return word(values[0]) + ".." + word(values[2]) + " median " + word(values[1]);
+    }
+
+    private static String word(Value value) {
+        StringBuilder word = new StringBuilder();
+        NestedWriter.write(value, word);
+        return word.toString();
+    }
+}

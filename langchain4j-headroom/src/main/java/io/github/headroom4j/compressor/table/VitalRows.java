@@ -1,0 +1,136 @@
+package io.github.headroom4j.compressor.table;
+
+import io.github.headroom4j.compressor.ErrorSignals;
+import io.github.headroom4j.compressor.Terms;
+import io.github.headroom4j.compressor.table.Value.Literal;
+import io.github.headroom4j.compressor.table.Value.Text;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Rows that are shown whatever they cost: rows that speak of an error, outliers, rare categories, rows of rare shape.
+ * Each kind is capped; what is beyond the cap is of a kind that is shown, and is counted in the summary.
+ */
+final class VitalRows {
+
+    /** Rows that speak of errors are all shown up to here; of more, the first of each kind and the last. */
+    private static final int MAX_ERROR_ROWS = 12;
+
+    private static final int MAX_ERROR_KINDS = 20;
+
+    /** A category is rare if it has at most this share of the rows, or one row. */
+    private static final double RARE = 0.01;
+
+    /** Of one column, so many rare rows are shown; a column with more has a long tail, and none of it is news. */
+    private static final int MAX_RARE_ROWS = 4;
+
+    /** Characters by which kinds of errors are told apart. */
+    private static final int KIND_LENGTH = 80;
+
+    /** Names of columns whose numbers are codes of success or failure. */
+    private static final Set<String> STATUS = Set.of("status", "code", "statuscode");
+
+    private static final Set<String> EXIT = Set.of("exit", "exitcode", "returncode", "rc");
+    private static final Set<String> GOOD = Set.of("ok", "success", "successful", "passed", "healthy");
+    private static final Set<String> BAD = Set.of("failed", "failure", "error", "unhealthy", "crashed");
+
+    private final List<ColumnProfile> columns;
+    private final int size;
+    private final BitSet rows = new BitSet();
+
+    private VitalRows(List<ColumnProfile> columns, int size) {
+        this.columns = columns;
+        this.size = size;
+    }
+
+    static BitSet of(List<ColumnProfile> columns, int size) {
+        VitalRows vital = new VitalRows(columns, size);
+        vital.addErrors();
+        vital.addRare();
+        vital.rows.or(Outliers.of(columns));
+        return vital.rows;
+    }
+
+    private void addErrors() {
+        Map<String, List<Integer>> kinds = new LinkedHashMap<>();
+        int found = 0;
+        for (int row = 0; row < size; row++) {
+            String kind = errorKind(row);
+            if (!kind.isEmpty()) {
+                kinds.computeIfAbsent(kind, k -> new ArrayList<>()).add(row);
+                found++;
+            }
+        }
+        boolean all = found <= MAX_ERROR_ROWS;
+        int shown = 0;
+        for (List<Integer> sameKind : kinds.values()) {
+            if (all) {
+                sameKind.forEach(rows::set);
+            } else if (shown++ < MAX_ERROR_KINDS) {
+                rows.set(sameKind.get(0));
+                rows.set(sameKind.get(sameKind.size() - 1));
+            }
+        }
+    }
+
+    private String errorKind(int row) {
+        StringBuilder kind = new StringBuilder();
+        for (ColumnProfile column : columns) {
+            Value value = column.at(row);
+            if (value != null && speaksOfError(column, value)) {
+                kind.append(column.name()).append('=').append(masked(value)).append(' ');
+            }
+        }
+        return kind.toString();
+    }
+
+    private static boolean speaksOfError(ColumnProfile column, Value value) {
+        if (value instanceof Text text) {
+            return column.holdsLabels() && !column.isConstant() && ErrorSignals.speaksOfError(text.text());
+        }
+        List<String> words = Terms.of(column.leaf().name());
+        return switch (value.toJson()) {
+            case "false" -> words.stream().anyMatch(GOOD::contains);
+            case "true" -> words.stream().anyMatch(BAD::contains);
+            default -> value instanceof Literal && isErrorCode(words, ColumnProfile.number(value));
+        };
+    }
+
+    private static boolean isErrorCode(List<String> words, double number) {
+        boolean failedExit = number != 0 && words.stream().anyMatch(EXIT::contains);
+        boolean serverError = number >= 500 && number < 600 && words.stream().anyMatch(STATUS::contains);
+        return !Double.isNaN(number) && (failedExit || serverError);
+    }
+
+    private static String masked(Value value) {
+        String text = value.toJson();
+        StringBuilder masked = new StringBuilder();
+        for (int i = 0; i < text.length() && i < KIND_LENGTH; i++) {
+            masked.append(Character.isDigit(text.charAt(i)) ? '0' : text.charAt(i));
+        }
+        return masked.toString();
+    }
+
+    private void addRare() {
+        double limit = Math.max(1, size * RARE);
+        for (ColumnProfile column : columns) {
+            BitSet rare = new BitSet();
+            for (int row = 0; row < size; row++) {
+                Value value = column.at(row);
+                boolean rareValue = value != null
+                        && column.isCategorical()
+                        && column.counts().getOrDefault(value, 0) <= limit;
+                if (rareValue || (value != null && column.present() <= limit)) {
+                    rare.set(row);
+                }
+            }
+            if (rare.cardinality() <= MAX_RARE_ROWS) {
+                rows.or(rare);
+            }
+        }
+    }
+}
