@@ -1,8 +1,10 @@
 package io.github.headroom4j.compressor.log;
 
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -82,28 +84,43 @@ final class Changes {
     private void findValues(int[] members) {
         LineScanner scanner = new LineScanner();
         TimeMatch match = new TimeMatch();
-        // By column, the first entry of each form; null once there are too many.
-        Map<Integer, Map<String, Integer>> forms = new HashMap<>();
+        Map<Integer, Phases> columns = new HashMap<>();
         for (int member : members) {
             log.scan(entries.start(member), scanner, match);
             for (int token = 0; token < scanner.count(); token++) {
-                if (scanner.kind(token) == LineScanner.VARIABLE && !isBracketed(scanner, token)) {
-                    Map<String, Integer> known = forms.computeIfAbsent(token, t -> new HashMap<>());
-                    if (known.size() <= MAX_FORMS) {
-                        known.putIfAbsent(scanner.get(token), member);
-                    }
+                if (scanner.kind(token) == LineScanner.VARIABLE) {
+                    columns.computeIfAbsent(token, t -> new Phases()).add(scanner.get(token), member);
                 }
             }
         }
-        for (Map<String, Integer> firsts : forms.values()) {
-            if (firsts.size() > 1 && firsts.size() <= MAX_FORMS && firsts.size() * 3 <= members.length) {
-                firsts.values().forEach(changed::set);
+        for (Phases phases : columns.values()) {
+            if (phases.starts.size() * 3 <= members.length) {
+                phases.starts.forEach(changed::set);
             }
         }
     }
 
-    /** A process or a thread: which of a few did it is no change. */
-    private static boolean isBracketed(LineScanner scanner, int token) {
-        return token > 0 && scanner.get(token - 1).endsWith("[");
+    /**
+     * The values of a column, if each, once another has taken its place, does not come back: a setting or a port is
+     * switched, while threads and customers alternate.
+     */
+    private static final class Phases {
+
+        private final Set<String> values = new HashSet<>();
+        private final List<Integer> starts = new ArrayList<>();
+        private String current = "";
+        private boolean given = true;
+
+        void add(String value, int entry) {
+            if (!given || value.equals(current)) {
+                return;
+            }
+            current = value;
+            starts.add(entry);
+            given = values.add(value) && values.size() <= MAX_FORMS;
+            if (!given) {
+                starts.clear();
+            }
+        }
     }
 }

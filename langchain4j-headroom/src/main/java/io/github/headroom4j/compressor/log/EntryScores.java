@@ -20,6 +20,9 @@ final class EntryScores {
     /** Entries that the query names and that are shown for that; more are a kind, not a record. */
     private static final int MAX_NAMED = 40;
 
+    /** What it is worth that something changed: more than that a kind is rare. */
+    private static final double CHANGE = 1;
+
     /** A kind with at most so many entries is rare. */
     private static final int RARE = 3;
 
@@ -98,7 +101,7 @@ final class EntryScores {
         for (int i = 1; i < members.length; i++) {
             if (changes.entries().get(members[i])) {
                 leaders.set(members[i]);
-                scores[members[i]] = value;
+                scores[members[i]] = value + CHANGE;
             } else if (members.length <= RARE) {
                 scores[members[i]] = Math.max(scores[members[i]], bad ? value * 0.8 : value / 2);
             }

@@ -97,13 +97,25 @@ final class LogEntries {
         }
         char first = lines.text().charAt(lines.start(line));
         if (kind == TraceLine.HEADING && !log.hasTime(line) && first > ' ') {
-            boolean ownError = severities[count - 1].compareTo(Severity.SUSPICIOUS) < 0;
-            return !ownError || lines.startsWith(line, "Caused by:");
+            boolean afterTrouble = severities[count - 1].compareTo(Severity.SUSPICIOUS) >= 0;
+            return lines.startsWith(line, "Caused by:") || (afterTrouble && !beginsAnotherTrace(line));
         }
         if (first <= ' ' || kind != TraceLine.OTHER) {
             return !log.hasTime(line) || kind != TraceLine.OTHER;
         }
         return timed && (!log.hasTime(line) || isDetail(line));
+    }
+
+    /** A trace below a message belongs to it, and so does one that a chain of Python exceptions announces. */
+    private boolean beginsAnotherTrace(int line) {
+        if (!TraceLine.beginsTrace(lines.get(line)) || (timed && line == starts[count - 1] + 1)) {
+            return false;
+        }
+        int before = line - 1;
+        while (before > starts[count - 1] && lines.isBlank(before)) {
+            before--;
+        }
+        return !lines.startsWith(before, "During handling") && !lines.startsWith(before, "The above exception");
     }
 
     /** java.util.logging names the level on an entry's second line; a trace makes any entry an error's. */

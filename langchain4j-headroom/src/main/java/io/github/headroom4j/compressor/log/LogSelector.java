@@ -28,7 +28,7 @@ final class LogSelector {
     private static final double SHARE_BESIDE_VITAL = 0.5;
 
     /** and in tokens: a short log is shown better than in proportion. */
-    private static final int LEAST_BESIDE_VITAL = 350;
+    private static final int LEAST_BESIDE_VITAL = 600;
 
     private final LogText log;
     private final CompressionContext context;

@@ -104,6 +104,16 @@ enum TraceLine {
         return line.startsWith("\t/") && text.contains(".go:") ? frame(text) : OTHER;
     }
 
+    /** Whether a line begins a trace of its own, however a trace before it ended. */
+    static boolean beginsTrace(String line) {
+        return line.startsWith("Exception in thread")
+                || line.startsWith("panic:")
+                || line.startsWith("fatal error:")
+                || line.startsWith("Unhandled exception")
+                || line.startsWith("Traceback (most recent call last)")
+                || (line.startsWith("thread '") && line.contains("panicked at"));
+    }
+
     private static boolean isFrameTail(String text) {
         return text.endsWith(")")
                 || text.endsWith("]")

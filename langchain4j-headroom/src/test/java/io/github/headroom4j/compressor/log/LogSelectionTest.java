@@ -1,0 +1,186 @@
+package io.github.headroom4j.compressor.log;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.headroom4j.compressor.CompressionContext;
+import io.github.headroom4j.compressor.Selection;
+import io.github.headroom4j.original.OriginalMarker;
+import io.github.headroom4j.token.TokenBudget;
+import io.github.headroom4j.token.TokenCounter;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
+
+class LogSelectionTest {
+
+    private static final CompressionContext CONTEXT = CompressionContext.of(TokenCounter.o200k());
+    private static final Pattern HIDDEN = Pattern.compile("… .* between lines (\\d+) and (\\d+)");
+    private static final Pattern SHOWN = Pattern.compile("(\\d+)(?: ×(\\d+)-(\\d+))?: (.*)", Pattern.DOTALL);
+
+    @Example
+    void a_shop_log_reads_as_reviewed() throws IOException {
+        assertThat(select(SampleLogs.shop(400), "why do orders fail?")).isEqualTo(golden("shop.selected.txt"));
+    }
+
+    @Example
+    void a_stack_trace_reads_as_reviewed() throws IOException {
+        String log = SampleLogs.trace().repeat(3) + "\tat org.springframework.Filter.next(Filter.java:1)\n".repeat(40);
+        assertThat(select(log, "")).isEqualTo(golden("trace.selected.txt"));
+    }
+
+    @Example
+    void a_packed_log_reads_as_reviewed() throws IOException {
+        String packed = LogRepacker.repack(LogText.read(SampleLogs.shop(40), CONTEXT));
+        assertThat(packed).isEqualTo(golden("shop.packed.txt"));
+    }
+
+    @Example
+    void an_early_single_error_does_not_hide_the_later_burst() {
+        String log = SampleLogs.shop(600);
+        List<String> lines = log.lines().toList();
+        int onset = 1;
+        for (int i = 0, errors = 0; errors < 2; i++) {
+            if (lines.get(i).contains(" ERROR ")) {
+                errors++;
+                onset = i + 1;
+            }
+        }
+        assertThat(select(log, "")).contains("\n8: ").containsPattern("\n" + onset + " ×50-\\d+: ");
+    }
+
+    @Example
+    void an_all_info_log_keeps_its_ends_and_what_is_rare() {
+        StringBuilder log = new StringBuilder();
+        for (int i = 0; i < 3000; i++) {
+            String message =
+                    i == 1700 ? "leader election finished, node-3 leads" : "served /item/" + i + " in " + i % 9 + " ms";
+            log.append("2026-03-01 10:")
+                    .append(10 + i / 60)
+                    .append(':')
+                    .append(10 + i % 50)
+                    .append(" INFO ")
+                    .append(message)
+                    .append('\n');
+        }
+        assertThat(select(log.toString(), ""))
+                .contains("\n1 ×2999-3000: ", "leader election finished, node-3 leads", "\n3000: ")
+                .hasSizeLessThan(600);
+    }
+
+    @Example
+    void a_changed_line_of_a_repeated_block_is_shown() {
+        StringBuilder log = new StringBuilder();
+        for (int start = 0; start < 2; start++) {
+            log.append("2026-03-01 1").append(start).append(":00:00 INFO settings:\n");
+            for (int i = 0; i < 80; i++) {
+                log.append("\tsetting.")
+                        .append((char) ('a' + i % 26))
+                        .append(i)
+                        .append(" = ")
+                        .append(i == 40 ? start : 7)
+                        .append('\n');
+            }
+            for (int i = 0; i < 200; i++) {
+                log.append("2026-03-01 1")
+                        .append(start)
+                        .append(":10:00 INFO beat ")
+                        .append(i)
+                        .append('\n');
+            }
+        }
+        assertThat(select(log.toString(), "")).contains(": \tsetting.o40 = 1\n");
+    }
+
+    @Example
+    void a_line_too_long_to_show_is_announced_and_not_taken_for_shown() {
+        String log = SampleLogs.syslog(60) + "Feb 12 05:00:00 web app: error " + "payload ".repeat(2000) + "\n";
+        String selected = select(log, "");
+        assertThat(selected).contains("\n61~ Feb 12").contains("characters more");
+        assertThat(LogCompressor.decode(selected).orElseThrow()).doesNotContain("payload");
+    }
+
+    @Example
+    void lines_that_the_query_names_are_shown() {
+        assertThat(select(SampleLogs.shop(900), "what happened to cart 1337?")).contains("cart 1337 has");
+    }
+
+    @Property(tries = 150, seed = "7201")
+    void every_kind_of_error_is_visible(@ForAll("systems") String log) {
+        List<String> shown = shown(log).lines().toList();
+        for (String kind : List.of("disk", "timeout", "refused", "corrupt")) {
+            if (log.contains(" ERROR " + kind)) {
+                assertThat(shown).anyMatch(line -> line.contains(" ERROR " + kind));
+            }
+        }
+    }
+
+    @Property(tries = 150, seed = "7202")
+    void every_shown_line_is_verbatim_and_every_other_one_is_within_a_range(@ForAll("systems") String log) {
+        String selected = select(log, "");
+        if (selected.equals(log)) {
+            return;
+        }
+        List<String> original = log.lines().toList();
+        BitSet accounted = new BitSet();
+        for (String line : selected.lines().toList()) {
+            Matcher shown = SHOWN.matcher(line);
+            Matcher hidden = HIDDEN.matcher(line);
+            if (shown.matches()) {
+                int number = Integer.parseInt(shown.group(1));
+                assertThat(shown.group(4)).isEqualTo(original.get(number - 1));
+                accounted.set(number, shown.group(3) == null ? number + 1 : Integer.parseInt(shown.group(3)) + 1);
+            } else if (hidden.matches()) {
+                accounted.set(Integer.parseInt(hidden.group(1)), Integer.parseInt(hidden.group(2)) + 1);
+            }
+        }
+        assertThat(accounted.nextClearBit(1)).isGreaterThan(original.size());
+    }
+
+    private static String shown(String log) {
+        String selected = select(log, "");
+        return selected.equals(log) ? log : LogCompressor.decode(selected).orElseThrow();
+    }
+
+    @Provide
+    Arbitrary<String> systems() {
+        Arbitrary<String> message = Arbitraries.frequencyOf(
+                Tuple.of(60, Arbitraries.of("INFO served", "INFO cached", "DEBUG tick")),
+                Tuple.of(3, Arbitraries.of("WARN slow", "INFO started")),
+                Tuple.of(
+                        2, Arbitraries.of("ERROR disk", "ERROR timeout", "ERROR refused", "ERROR corrupt")));
+        return message.list().ofMinSize(30).ofMaxSize(300).map(messages -> {
+            StringBuilder log = new StringBuilder();
+            for (int i = 0; i < messages.size(); i++) {
+                log.append("2026-03-01T10:00:").append(10 + i % 50).append("Z ").append(messages.get(i));
+                log.append(" of request ").append(i * 31).append('\n');
+            }
+            return log.toString();
+        });
+    }
+
+    static String select(String log, String query) {
+        return new LogCompressor()
+                .parse(log, CONTEXT.withQuery(query))
+                .flatMap(content -> content.select(TokenBudget.asFarAsSafe()))
+                .map((Selection selection) -> selection.markedWith(OriginalMarker.of(log)))
+                .orElse(log);
+    }
+
+    private static String golden(String name) throws IOException {
+        try (InputStream in = Objects.requireNonNull(LogSelectionTest.class.getResourceAsStream(name), name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}
