@@ -1,5 +1,8 @@
 package io.github.headroom4j.eval.replay;
 
+import io.github.headroom4j.compressor.json.JsonCompressor;
+import io.github.headroom4j.compressor.log.LogCompressor;
+import io.github.headroom4j.compressor.search.SearchCompressor;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -10,7 +13,8 @@ import java.util.function.Function;
  */
 final class Notation {
 
-    private static final List<Function<String, Optional<String>>> DECODERS = List.of();
+    private static final List<Function<String, Optional<String>>> DECODERS =
+            List.of(JsonCompressor::decode, LogCompressor::decode, SearchCompressor::decode);
 
     private Notation() {}
 

@@ -3,6 +3,7 @@ package io.github.headroom4j.eval.replay;
 import dev.langchain4j.memory.chat.MessageWindowChatMemory;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.service.AiServices;
+import dev.langchain4j.service.MemoryId;
 import dev.langchain4j.service.UserMessage;
 import dev.langchain4j.service.V;
 import dev.langchain4j.service.tool.AiServiceTool;
@@ -37,7 +38,7 @@ public final class Replay {
     interface Agent {
 
         @UserMessage("{{question}}")
-        String answer(@V("question") String question);
+        String answer(@MemoryId String session, @V("question") String question);
     }
 
     /**
@@ -54,15 +55,15 @@ public final class Replay {
         String memoryId = evalCase.id() + "/" + arm.name();
         Agent agent = AiServices.builder(Agent.class)
                 .chatModel(model)
-                .chatMemory(MessageWindowChatMemory.builder()
-                        .id(memoryId)
+                .chatMemoryProvider(id -> MessageWindowChatMemory.builder()
+                        .id(id)
                         .maxMessages(2 * evalCase.calls().size() + 4)
                         .build())
                 .systemMessageTransformer(none -> evalCase.systemPrompt())
                 .maxToolCallingRoundTrips(evalCase.calls().size() + 1)
                 .tools(tools)
                 .build();
-        String answer = agent.answer(evalCase.question());
+        String answer = agent.answer(memoryId, evalCase.question());
         List<String> items = answer.isEmpty() ? List.of() : List.of(answer.split(SEPARATOR));
         return new Session(model.requests(), items, tools, memoryId);
     }

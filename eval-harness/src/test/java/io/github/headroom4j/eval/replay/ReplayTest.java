@@ -165,7 +165,7 @@ class ReplayTest {
         return call.result()
                 .lines()
                 .filter(line -> !seen.contains(line))
-                .findFirst()
+                .reduce((first, last) -> last)
                 .orElseThrow();
     }
 
