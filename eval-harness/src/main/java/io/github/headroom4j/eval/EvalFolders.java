@@ -2,9 +2,10 @@ package io.github.headroom4j.eval;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Where a run reads and writes. */
-record EvalFolders(Path datasets, Path reports) {
+record EvalFolders(Path datasets, Path reports, Optional<Path> readme) {
 
     /** Options win; else the nearest folder upwards that holds {@code datasets/} is the project. */
     static EvalFolders of(EvalOptions options, Path workingFolder) {
@@ -19,6 +20,10 @@ record EvalFolders(Path datasets, Path reports) {
             throw new EvalException("no data: " + datasets + " is no folder; run below the project or give --datasets");
         }
         Path reports = options.reports == null ? project.resolve("reports") : workingFolder.resolve(options.reports);
-        return new EvalFolders(datasets, reports);
+        Optional<Path> readme = Optional.ofNullable(options.readme).map(workingFolder::resolve);
+        readme.filter(file -> !Files.isRegularFile(file)).ifPresent(file -> {
+            throw new EvalException("no page to update: " + file + " is no file");
+        });
+        return new EvalFolders(datasets, reports, readme);
     }
 }

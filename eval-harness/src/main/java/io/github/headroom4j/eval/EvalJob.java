@@ -50,9 +50,7 @@ final class EvalJob {
                 Report.of(new Report.Setup(Protocol.standard(), parts, about(evaluation), options.describe()), results);
         ReportFiles files = new ReportFiles(folders.reports());
         files.write(report, System.nanoTime() - start);
-        if (options.readme != null) {
-            files.updateReadme(options.readme, report);
-        }
+        folders.readme().ifPresent(readme -> files.updateReadme(readme, report));
         journal.close();
         out.println(report.console());
         out.println("reports: " + folders.reports());
