@@ -1,0 +1,105 @@
+package io.github.headroom4j.eval;
+
+import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/** The rules of the design about packages. Each was broken on purpose once to see its test fail. */
+class ArchitectureTest {
+
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("io.github.headroom4j");
+
+    @Test
+    void only_the_tool_package_of_the_engine_knows_langchain4j() {
+        ArchRule rule = noClasses()
+                .that()
+                .resideInAnyPackage(
+                        "io.github.headroom4j",
+                        "io.github.headroom4j.token..",
+                        "io.github.headroom4j.content..",
+                        "io.github.headroom4j.compressor..",
+                        "io.github.headroom4j.original..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("dev.langchain4j..");
+        rule.check(CLASSES);
+    }
+
+    @Test
+    void packages_have_no_cycles() {
+        // Not by a pattern: with "io.github.headroom4j.(**)" the root is in no slice, and cycles through it pass.
+        slices().assignedFrom(new EveryPackage()).should().beFreeOfCycles().check(CLASSES);
+    }
+
+    private static final class EveryPackage implements SliceAssignment {
+
+        @Override
+        public SliceIdentifier getIdentifierOf(JavaClass one) {
+            return one.getPackageName().startsWith("io.github.headroom4j")
+                    ? SliceIdentifier.of(one.getPackageName())
+                    : SliceIdentifier.ignore();
+        }
+
+        @Override
+        public String getDescription() {
+            return "every package";
+        }
+    }
+
+    @Test
+    void compressors_do_not_know_each_other() {
+        slices().matching("io.github.headroom4j.compressor.(*)..")
+                .should()
+                .notDependOnEachOther()
+                .ignoreDependency(alwaysTrue(), resideInAPackage("..compressor.table.."))
+                .check(CLASSES);
+    }
+
+    @Test
+    void a_compressor_package_shows_its_compressor_only() {
+        classes()
+                .that()
+                .resideInAPackage("io.github.headroom4j.compressor.*..")
+                .and()
+                .resideOutsideOfPackage("..compressor.table..")
+                .and()
+                .arePublic()
+                .and()
+                .areTopLevelClasses()
+                .should()
+                .haveSimpleNameEndingWith("Compressor")
+                .check(CLASSES);
+    }
+
+    @Test
+    void no_package_is_split_over_two_modules() {
+        Map<String, Set<String>> modules = new TreeMap<>();
+        for (JavaClass one : CLASSES) {
+            String file = one.getSource().orElseThrow().getUri().toString();
+            String inModule = one.getName().replace('.', '/');
+            modules.computeIfAbsent(one.getPackageName(), name -> new TreeSet<>())
+                    .add(file.substring(0, file.indexOf(inModule)));
+        }
+        assertThat(modules)
+                .isNotEmpty()
+                .allSatisfy((name, places) -> assertThat(places).as(name).hasSize(1));
+    }
+}
