@@ -18,7 +18,9 @@ final class BuildLines {
                 || isDiagnostic(line)
                 || isTestResult(line)
                 || isProgress(line)
-                || isPlaceOfFailure(line);
+                || isPlaceOfFailure(line)
+                || isSourceExcerpt(raw)
+                || line.contains(": In function ");
     }
 
     /** Whether a line begins with a prefix of {@link BuildPrefixes} that is not a log level followed by a point in time. */
@@ -41,12 +43,29 @@ final class BuildLines {
         while (at < line.length() && " :-".indexOf(line.charAt(at)) >= 0) {
             at++;
         }
+        if (isRuleCode(line, at)) {
+            return true;
+        }
         for (String severity : SEVERITIES) {
             if (line.startsWith(severity, at) && !Ascii.isLetter(Ascii.at(line, at + severity.length()))) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** One to four capitals and three to five digits, as linters name their rules: {@code E501}, {@code C0410:}. */
+    private static boolean isRuleCode(String line, int start) {
+        int end = start;
+        while (Ascii.isUpper(Ascii.at(line, end))) {
+            end++;
+        }
+        int digits = Ascii.digits(line, end);
+        return end > start
+                && end - start <= 4
+                && digits >= 3
+                && digits <= 5
+                && " :".indexOf(Ascii.at(line, end + digits)) >= 0;
     }
 
     /** The index after {@code path:12}, {@code path:12:5} or {@code path(12,5)} at the start, or -1. */
@@ -137,6 +156,25 @@ final class BuildLines {
         return place > 0
                 && line.startsWith(": ", place)
                 && (StackLines.namesThrowable(line.substring(place + 2)) || line.contains(".go:"));
+    }
+
+    /** {@code  12 | code} and {@code    |  ^~~}, as gcc, clang and rustc quote the source. */
+    private static boolean isSourceExcerpt(String line) {
+        int start = Ascii.blanks(line, 0);
+        int digits = Ascii.digits(line, start);
+        int bar = start + digits + Ascii.blanks(line, start + digits);
+        return Ascii.at(line, bar) == '|' && (digits > 0 ? bar > start + digits : start >= 2 && start < 10);
+    }
+
+    /** {@code # example.org/app/pkg}, which go prints before the errors of a package. */
+    static boolean isPackageHeading(String line) {
+        return line.startsWith("# ") && line.indexOf('/') > 0 && line.indexOf(' ', 2) < 0;
+    }
+
+    /** {@code path:12:5: text}. */
+    static boolean isPlaced(String line) {
+        int place = placeEnd(line);
+        return place > 0 && line.startsWith(": ", place);
     }
 
     /** GitHub Actions puts a time with seven decimals before each line of any tool. */

@@ -3,7 +3,8 @@ package io.github.headroom4j.content;
 import java.util.List;
 import java.util.Optional;
 
-/** Enough lines that only build tools print; between them may stand anything a compiler or a test printed. */
+/** Enough lines that only build tools print; between them may stand anything a compiler or a test printed. Frames of stack
+ * traces count neither for nor against. */
 final class BuildOutputDetector implements SampledDetector {
 
     /** Share of signature lines from which a text is build output for certain. */
@@ -17,8 +18,13 @@ final class BuildOutputDetector implements SampledDetector {
     @Override
     public Optional<Detection> detect(TextSample sample) {
         List<String> lines = sample.nonBlank();
-        int signatures = SampledDetector.count(lines, BuildLines::isSignature);
-        double share = SampledDetector.share(signatures, lines.size());
+        boolean go = lines.stream().anyMatch(BuildLines::isPackageHeading);
+        int signatures = SampledDetector.count(
+                lines,
+                line -> BuildLines.isSignature(line)
+                        || (go && (BuildLines.isPackageHeading(line) || BuildLines.isPlaced(line.strip()))));
+        int frames = SampledDetector.count(lines, StackLines::isFrame);
+        double share = SampledDetector.share(signatures, Math.max(signatures, lines.size() - frames));
         if ((signatures >= SEVERAL && share >= CERTAIN) || (signatures >= 1 && share >= 0.5)) {
             return Optional.of(Detection.of(ContentType.BUILD_OUTPUT, 0.95));
         }

@@ -27,11 +27,13 @@ final class BuildPrefixes {
             cargo, rustc:error[E|error: could not compile|error: aborting due to|warning: unused|test result: |--> |
             cargo, rustc:= note: |= help: |For more information about this error
             go:=== RUN |=== PAUSE|=== CONT|=== NAME|--- PASS: |--- FAIL: |--- SKIP: |--- BENCH: |
+            go:WORK=/|mkdir -p $WORK|packagefile |vet: |FAIL\t|[build failed]
             go:go: downloading |go: finding |go: added |
             pytest, unittest:=====|_____|collected |platform linux|rootdir: |plugins: |E   |PASSED |FAILED |ERROR tests
             pytest, unittest:cachedir: |
             Jest, mocha, vitest, tap, node:PASS |FAIL |Test Suites: |Tests: |Snapshots: |Ran all test suites|● |✓ |✕ |✔ |✖ |√ |× |❯ |
             Jest, mocha, vitest, tap, node:not ok |# tests |# pass |# fail |▶ |ℹ |Test Files |
+            Ruby, node assertions:Run options: |# Running|Finished in |AssertionError [ERR|+ actual - expected|+ expected - actual
             make, CMake, compilers:make: |make[|gmake|-- Configuring |-- Generating |-- Build files|-- Detecting |
             make, CMake, compilers:-- Check for |-- Looking for|-- The C|-- Performing Test|-- Found |Scanning dependencies
             make, CMake, compilers:Consolidate compiler|collect2: |In file included from |ld: |/usr/bin/ld: |gcc -|g++ -|cc -
@@ -39,6 +41,13 @@ final class BuildPrefixes {
             docker, CI:##[|::group::|::error|::warning|::endgroup::|Step |Removing intermediate container|--->
             docker, CI:Successfully tagged|Run actions/|Current runner version
             linters, .NET:✘ |Restored |Determining projects to restore|Found 1 error|MSBUILD|Time Elapsed |
+            linters:would reformat |reformatted |All checks passed|All done!|Oh no!|************* Module |Your code has been rated
+            any compiler:warning: |error: |fatal: |note: |1 error|1 warning
+            make:GNU Make |Considering target file|Must remake target|No need to remake|Finished prerequisites
+            make:Successfully remade|Trying implicit|Trying pattern rule|Reading makefile
+            ctest:Test project |Test command: |Total Test time|Constructing a list of tests|UpdateCTestConfiguration
+            ctest:The following tests FAILED|Checking test dependency graph|Test timeout computed
+            TAP, mypy:TAP version |# Subtest: |duration_ms: |Success: no issues found
             linters, .NET:Build succeeded|Passed!|Failed!
             """;
 

@@ -1,5 +1,6 @@
 package io.github.headroom4j.content;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,19 @@ final class CodeDetector implements SampledDetector {
     private static final double MOSTLY_CODE = 0.5;
 
     /** Score per line of the winning language that is enough. */
-    private static final double MIN_SCORE = 0.25;
+    private static final double MIN_SCORE = 0.2;
+
+    /** Share of lines with code punctuation that is enough when hardly any line is made of words: tables of data in code. */
+    private static final double SOME_CODE = 0.2;
+
+    /** Share of lines of words in such code. */
+    private static final double HARDLY_WORDS = 0.15;
+
+    /** Score per line below which code is taken for code, but no language is named. */
+    private static final double MIN_NAMED = 0.05;
+
+    /** Characters of a single line that are enough to call it code: minified files. */
+    private static final int MIN_ONE_LINER = 80;
 
     private static final int MIN_LINES = 2;
 
@@ -23,52 +36,89 @@ final class CodeDetector implements SampledDetector {
 
     @Override
     public Optional<Detection> detect(TextSample sample) {
+        if (sample.nonBlank().stream().anyMatch(Fences::isFence)) {
+            return Optional.empty();
+        }
         Map<String, Double> scores = new HashMap<>();
         CommentState comments = new CommentState();
-        int lines = 0;
-        int punctuated = 0;
-        int commented = 0;
-        for (String line : sample.lines()) {
+        List<String> lines = new ArrayList<>();
+        int marked = 0;
+        for (String line : sample.nonBlank()) {
             String trimmed = line.strip();
-            if (Fences.isFence(line)) {
-                return Optional.empty();
-            }
             if (comments.covers(trimmed)) {
-                commented++;
-            } else if (!trimmed.isEmpty()) {
-                lines++;
-                punctuated += CodeLines.hasCodePunctuation(trimmed) ? 1 : 0;
+                marked += CodeLines.isMarkedComment(line) ? 1 : 0;
+            } else {
+                lines.add(trimmed);
                 table.score(CodeLines.tokens(trimmed), scores);
             }
         }
-        return decide(scores, lines, punctuated, commented);
-    }
-
-    private Optional<Detection> decide(Map<String, Double> scores, int lines, int punctuated, int commented) {
-        String language = table.names().get(0);
-        for (String name : table.names()) {
-            if (scores.getOrDefault(name, 0.0) > scores.getOrDefault(language, 0.0)) {
-                language = name;
-            }
-        }
-        double perLine = lines == 0 ? 0 : scores.getOrDefault(language, 0.0) / lines;
-        double share = SampledDetector.share(punctuated, lines);
-        boolean enough = lines >= MIN_LINES && perLine >= MIN_SCORE && commented <= 20 * lines;
-        if (!enough || share < MOSTLY_CODE) {
+        String language = interpreter(sample).orElseGet(() -> best(scores));
+        double perLine = scores.getOrDefault(language, 0.0) / Math.max(1, lines.size());
+        if (lines.isEmpty() || !isCode(lines, marked, language, perLine >= MIN_SCORE)) {
             return Optional.empty();
         }
-        return Optional.of(new Detection(ContentType.CODE, 0.9, language));
+        return Optional.of(new Detection(ContentType.CODE, 0.9, perLine >= MIN_NAMED ? language : null));
     }
 
-    /** Follows block comments and documentation strings from line to line. */
+    /**
+     * Mostly lines with the punctuation of code, or beginning as only few languages' lines begin, or comments that are marked
+     * line by line. If hardly any line is made of words, some such lines are enough; if the tokens speak for no language,
+     * both must hold.
+     */
+    private boolean isCode(List<String> lines, int marked, String language, boolean spoken) {
+        int code = marked;
+        int words = 0;
+        for (String line : lines) {
+            boolean like = !CodeLines.isSentence(line)
+                    && (CodeLines.hasCodePunctuation(line) || table.startsLine(CodeLines.tokens(line), language));
+            code += like ? 1 : 0;
+            words += !like && CodeLines.isWords(line) ? 1 : 0;
+        }
+        double share = SampledDetector.share(code, lines.size() + marked);
+        boolean wordless = SampledDetector.share(words, lines.size()) <= HARDLY_WORDS;
+        double least = wordless ? (spoken ? SOME_CODE : MOSTLY_CODE) : (spoken ? MOSTLY_CODE : 1);
+        boolean oneLiner = lines.size() + marked < MIN_LINES;
+        boolean telling = wordless && spoken && lines.get(0).length() >= MIN_ONE_LINER;
+        return share >= least && (!oneLiner || telling);
+    }
+
+    private String best(Map<String, Double> scores) {
+        String best = table.names().get(0);
+        for (String name : table.names()) {
+            if (scores.getOrDefault(name, 0.0) > scores.getOrDefault(best, 0.0)) {
+                best = name;
+            }
+        }
+        return best;
+    }
+
+    /** The language of the interpreter that the first line names. */
+    private static Optional<String> interpreter(TextSample sample) {
+        String first = sample.lines().isEmpty() ? "" : sample.lines().get(0);
+        if (!first.startsWith("#!")) {
+            return Optional.empty();
+        }
+        for (String name : List.of("python", "ruby", "perl", "node", "php", "lua")) {
+            if (first.contains(name)) {
+                return Optional.of(name.equals("node") ? "javascript" : name);
+            }
+        }
+        return first.contains("sh") ? Optional.of("shell") : Optional.empty();
+    }
+
+    /**
+     * Follows block comments and documentation strings from line to line. A cut may begin within a string, so that code and
+     * string change places; therefore lines with the punctuation of code count in any case.
+     */
     private static final class CommentState {
 
         private String closedBy = "";
 
         boolean covers(String trimmed) {
             if (!closedBy.isEmpty()) {
+                boolean quoted = closedBy.charAt(0) != '*';
                 closedBy = trimmed.contains(closedBy) ? "" : closedBy;
-                return true;
+                return closedBy.isEmpty() || !quoted || trimmed.isEmpty() || !CodeLines.hasCodePunctuation(trimmed);
             }
             if (trimmed.startsWith("/*") && !trimmed.contains("*/")) {
                 closedBy = "*/";

@@ -15,6 +15,15 @@ final class CodeLines {
     /** Characters that are tokens alone. */
     private static final String SINGLE = "(){}[];,'\"`";
 
+    /** Words in a row that make a sentence rather than code. */
+    private static final int WORDS = 4;
+
+    /** Words in a row that make a sentence even with a call or an operator in it. */
+    private static final int SENTENCE = 8;
+
+    /** Words of a line that are looked at. */
+    private static final int MAX_WORDS = 24;
+
     private CodeLines() {}
 
     /** Whether a line is nothing but a comment, in any of the usual notations. */
@@ -24,11 +33,48 @@ final class CodeLines {
                 || (trimmed.startsWith("*") && !trimmed.startsWith("**"))
                 || trimmed.startsWith("# ")
                 || trimmed.equals("#")
+                || trimmed.startsWith("#:")
                 || trimmed.startsWith("##")
                 || trimmed.startsWith("-- ")
                 || trimmed.startsWith("--- ")
                 || trimmed.startsWith("<!--")
                 || trimmed.startsWith(";;");
+    }
+
+    /** Whether a line is a comment by a mark that prose does not use: {@code //}, or an asterisk aligned below {@code /*}. */
+    static boolean isMarkedComment(String line) {
+        String trimmed = line.strip();
+        int indent = Ascii.blanks(line, 0);
+        boolean aligned =
+                trimmed.startsWith("*") && indent > 0 && line.charAt(indent - 1) == ' ' && isOddIndent(line, indent);
+        return aligned || trimmed.startsWith("//") || trimmed.startsWith("/*");
+    }
+
+    private static boolean isOddIndent(String line, int indent) {
+        return indent % 2 == 1 || line.charAt(0) == '\t';
+    }
+
+    /** Whether a line is made of words: four or more of letters only, one after another. */
+    static boolean isWords(String trimmed) {
+        return hasRun(trimmed, WORDS);
+    }
+
+    /** Whether so many words stand in a row that a line is a sentence whatever else it holds. */
+    static boolean isSentence(String trimmed) {
+        return hasRun(trimmed, SENTENCE);
+    }
+
+    private static boolean hasRun(String trimmed, int least) {
+        int run = 0;
+        for (String word : trimmed.split(" ", MAX_WORDS)) {
+            boolean letters =
+                    !word.isEmpty() && word.chars().limit(word.length() - 1L).allMatch(Character::isLetter);
+            run = letters ? run + 1 : 0;
+            if (run >= least) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether a line ends, begins or is joined as lines of programs are and sentences are not. */
@@ -40,7 +86,53 @@ final class CodeLines {
                 || (first == '#' && Ascii.isLetter(Ascii.at(trimmed, 1)))
                 || hasCall(trimmed)
                 || hasOperator(trimmed)
+                || isImport(trimmed)
+                || isTypedName(trimmed)
+                || (last == ',' && isElement(trimmed))
+                || (last == ')' && isCondition(trimmed))
                 || (last == ':' && isBlockStart(trimmed));
+    }
+
+    /** {@code import a.b.C}, {@code use a::b}: one name with joints, and at most one more phrase. */
+    private static boolean isImport(String line) {
+        boolean keyword = line.startsWith("import ")
+                || line.startsWith("package ")
+                || line.startsWith("use ")
+                || line.startsWith("using ")
+                || line.startsWith("from ")
+                || line.startsWith("require ");
+        int end = keyword ? line.indexOf(' ', line.indexOf(' ') + 1) : -1;
+        String name = keyword ? line.substring(line.indexOf(' ') + 1, end < 0 ? line.length() : end) : "";
+        int joint = Math.max(name.indexOf('.'), Math.max(name.indexOf(':'), name.indexOf('/')));
+        return keyword && (end < 0 || (joint > 0 && joint < name.length() - 1) || line.contains(" import "));
+    }
+
+    /** {@code name: Type}, a field or a parameter on a line of its own. */
+    private static boolean isTypedName(String line) {
+        int end = 0;
+        while (end < line.length() && Ascii.isWord(line.charAt(end))) {
+            end++;
+        }
+        boolean typed = end > 0 && line.startsWith(": ", end) && !Ascii.isUpper(line.charAt(0));
+        for (int i = end + 2; typed && i < line.length(); i++) {
+            typed = Ascii.isWord(line.charAt(i)) || "[]<>?|.,*&".indexOf(line.charAt(i)) >= 0;
+        }
+        return typed && end + 2 < line.length();
+    }
+
+    /** An element of a list or an argument: without blanks, quoted, bracketed or with a value. */
+    private static boolean isElement(String line) {
+        return line.indexOf(' ') < 0
+                || "'\"([{0".indexOf(line.charAt(0)) >= 0
+                || line.contains(": ")
+                || line.indexOf('=') > 0;
+    }
+
+    private static boolean isCondition(String line) {
+        return line.startsWith("if (")
+                || line.startsWith("for (")
+                || line.startsWith("while (")
+                || line.startsWith("else");
     }
 
     /** An identifier directly before an opening parenthesis. */
@@ -62,7 +154,13 @@ final class CodeLines {
                 || line.contains("||")
                 || line.contains("$(")
                 || line.contains("${")
-                || line.contains("=\"$");
+                || hasVariable(line);
+    }
+
+    /** {@code $name} or {@code "$name"}, as in shells. */
+    private static boolean hasVariable(String line) {
+        int dollar = line.indexOf('$');
+        return dollar >= 0 && (Ascii.isLetter(Ascii.at(line, dollar + 1)) || Ascii.at(line, dollar + 1) == '@');
     }
 
     /** {@code else:}, {@code if x:} and the like: no blank line of prose ends so with a keyword before. */

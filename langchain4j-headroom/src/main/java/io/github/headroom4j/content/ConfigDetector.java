@@ -23,7 +23,8 @@ final class ConfigDetector implements SampledDetector {
     }
 
     private static String language(List<String> lines) {
-        if (lines.get(0).startsWith("<?xml") || share(lines, ConfigDetector::isXml) >= MOSTLY) {
+        boolean xml = share(lines, ConfigDetector::isXml) >= MOSTLY && !HtmlDetector.isMarkedOtherwise(lines);
+        if (lines.get(0).startsWith("<?xml") || xml) {
             return "xml";
         }
         if (share(lines, ConfigDetector::isJson) >= NEARLY_ALL) {

@@ -12,7 +12,7 @@ final class DelimitedDetector implements SampledDetector {
     private static final double REGULAR = 0.9;
 
     /** Words per cell beyond which cells are clauses of sentences. */
-    private static final double WORDY = 5;
+    private static final double WORDY = 12;
 
     private static final int MIN_ROWS = 2;
     private static final int MANY_ROWS = 5;
@@ -24,18 +24,30 @@ final class DelimitedDetector implements SampledDetector {
         if (lines.size() < MIN_ROWS) {
             return Optional.empty();
         }
-        if (isTable(DelimitedRows.read(lines, '\t'), true)) {
+        boolean log = isLog(lines);
+        if (isTable(DelimitedRows.read(lines, '\t', false), true, log)
+                || isTable(DelimitedRows.read(lines, '\t', true), true, log)) {
             return Optional.of(Detection.of(ContentType.TSV, 0.9));
         }
         for (char delimiter : new char[] {',', ';', '|'}) {
-            if (isTable(DelimitedRows.read(lines, delimiter), false)) {
+            if (isTable(DelimitedRows.read(lines, delimiter, true), false, log)) {
                 return Optional.of(Detection.of(ContentType.CSV, 0.9));
             }
         }
         return Optional.empty();
     }
 
-    private static boolean isTable(DelimitedRows rows, boolean tabs) {
+    /**
+     * Rows that carry both a point in time and a level are entries of a log, however regular they are; and so are all rows if
+     * the first one, which would be the titles, is stamped in brackets.
+     */
+    private static boolean isLog(List<String> lines) {
+        int entries = SampledDetector.count(lines, line -> LogLines.isStamped(line) && LogLines.hasLevel(line));
+        boolean bracketed = lines.get(0).charAt(0) == '[' && LogLines.isStamped(lines.get(0));
+        return bracketed || SampledDetector.share(entries, lines.size()) > MOST;
+    }
+
+    private static boolean isTable(DelimitedRows rows, boolean tabs, boolean log) {
         if (rows.size() < MIN_ROWS || rows.width() < 2 || rows.regularity() < REGULAR) {
             return false;
         }
@@ -44,10 +56,15 @@ final class DelimitedDetector implements SampledDetector {
             return false;
         }
         if (tabs) {
-            return rows.hasHeader() || rows.valueColumns() > 0 || rows.size() >= MANY_ROWS;
+            return !log && (rows.hasHeader() || rows.valueColumns() > 0 || rows.size() >= MANY_ROWS);
         }
-        boolean titled = rows.hasHeader() && (rows.width() > 2 || rows.valueColumns() > 0 || rows.size() >= MANY_ROWS);
-        boolean numbers = rows.width() > 2 && rows.valueColumns() > 0 && rows.size() >= MANY_ROWS;
-        return (titled || numbers) && rows.wordsPerCell() < WORDY;
+        if (rows.clauses() > MOST && rows.valueColumns() == 0) {
+            return false;
+        }
+        boolean titled =
+                !log && rows.hasHeader() && (rows.width() > 2 || rows.valueColumns() > 0 || rows.size() >= MANY_ROWS);
+        boolean enough = rows.width() > 2 ? rows.valueColumns() > 0 : rows.valueColumns() == 2;
+        boolean numbers = !log && enough && rows.size() >= MANY_ROWS;
+        return (titled || numbers) && (rows.hasQuotedCells() || rows.wordsPerCell() < WORDY);
     }
 }

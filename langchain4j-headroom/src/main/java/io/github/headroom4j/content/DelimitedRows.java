@@ -22,31 +22,40 @@ final class DelimitedRows {
 
     private final List<List<String>> rows;
     private final int width;
+    private final boolean quoted;
 
-    private DelimitedRows(List<List<String>> rows) {
+    private DelimitedRows(List<List<String>> rows, boolean quoted) {
+        this.quoted = quoted;
         this.rows = rows;
         this.width = modalWidth(rows);
     }
 
-    /** Reads lines; a quoted cell may go over several of them. */
-    static DelimitedRows read(List<String> lines, char delimiter) {
+    /** Reads lines; with quotes, a quoted cell may go over several of them. */
+    static DelimitedRows read(List<String> lines, char delimiter, boolean quotes) {
         List<List<String>> rows = new ArrayList<>();
         StringBuilder pending = new StringBuilder();
+        int quoted = 0;
         for (String line : lines) {
             if (rows.size() == MAX_ROWS) {
                 break;
             }
             pending.append(line);
-            if (hasOpenQuote(pending) && pending.length() < TextSample.LINE_CHARS) {
+            if (quotes && hasOpenQuote(pending) && pending.length() < TextSample.LINE_CHARS) {
                 pending.append('\n');
             } else if (line.length() < TextSample.LINE_CHARS) {
-                rows.add(cells(pending.toString(), delimiter));
+                rows.add(cells(pending.toString(), delimiter, quotes));
+                quoted += quotes && pending.indexOf(delimiter + "\"") >= 0 ? 1 : 0;
                 pending.setLength(0);
             } else {
                 pending.setLength(0);
             }
         }
-        return new DelimitedRows(rows);
+        return new DelimitedRows(rows, quoted > 0);
+    }
+
+    /** Whether a cell after a delimiter begins with a quote, which no prose does. */
+    boolean hasQuotedCells() {
+        return quoted;
     }
 
     int size() {
@@ -133,6 +142,18 @@ final class DelimitedRows {
         return SampledDetector.share(indented, rows.size());
     }
 
+    /** Share of rows that read as clauses: a blank after the delimiter, or several words before it and a sentence mark at the end. */
+    double clauses() {
+        int clauses = 0;
+        for (List<String> row : rows) {
+            String last = row.get(row.size() - 1).stripTrailing();
+            boolean blank = row.size() > 1 && row.get(1).startsWith(" ");
+            boolean sentence = !last.isEmpty() && ".!?".indexOf(last.charAt(last.length() - 1)) >= 0;
+            clauses += blank || (sentence && row.get(0).strip().indexOf(' ') > 0) ? 1 : 0;
+        }
+        return SampledDetector.share(clauses, rows.size());
+    }
+
     private static int words(String cell) {
         int words = 0;
         boolean inWord = false;
@@ -150,9 +171,10 @@ final class DelimitedRows {
             return false;
         }
         int digits = 0;
-        for (int i = 0; i < cell.length(); i++) {
+        boolean hexadecimal = cell.startsWith("0x");
+        for (int i = hexadecimal ? 2 : 0; i < cell.length(); i++) {
             char c = cell.charAt(i);
-            if (Ascii.isDigit(c)) {
+            if (Ascii.isDigit(c) || (hexadecimal && Ascii.isLetter(c))) {
                 digits++;
             } else if ("+-.,:/%eETZ $€()".indexOf(c) < 0) {
                 return "true".equalsIgnoreCase(cell) || "false".equalsIgnoreCase(cell);
@@ -169,15 +191,15 @@ final class DelimitedRows {
         return open;
     }
 
-    private static List<String> cells(String line, char delimiter) {
+    private static List<String> cells(String line, char delimiter, boolean quotes) {
         List<String> cells = new ArrayList<>();
         StringBuilder cell = new StringBuilder();
-        boolean quoted = false;
+        boolean inQuotes = false;
         for (int i = 0; i < line.length(); i++) {
             char c = line.charAt(i);
-            if (c == '"') {
-                quoted = !quoted;
-            } else if (c == delimiter && !quoted) {
+            if (c == '"' && quotes) {
+                inQuotes = !inQuotes;
+            } else if (c == delimiter && !inQuotes) {
                 cells.add(cell.toString());
                 cell.setLength(0);
             } else {

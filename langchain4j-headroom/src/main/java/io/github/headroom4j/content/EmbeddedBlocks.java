@@ -2,7 +2,6 @@ package io.github.headroom4j.content;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Finds the blocks of another kind within a text, line by line: what stands in fences, JSON on lines of its own, Markdown
@@ -32,17 +31,23 @@ final class EmbeddedBlocks {
     /** Characters of a line that are looked at for traces and tables. */
     private static final int LINE_START = 300;
 
-    private static final Set<ContentType> RUNNING_LINES = Set.of(ContentType.LOG, ContentType.BUILD_OUTPUT);
-
     private final String text;
+    private final boolean jsonOnly;
     private final boolean runningLines;
     private final ContentDetector detector;
     private final ScanBudget budget;
     private final List<Section> blocks = new ArrayList<>();
 
-    EmbeddedBlocks(String text, ContentType whole, ContentDetector detector, ScanBudget budget) {
+    /**
+     * Prepares the search.
+     *
+     * @param open whether blocks of every kind are sought, or only JSON
+     * @param runningLines whether single lines of JSON are a part of the text, as in logs
+     */
+    EmbeddedBlocks(String text, boolean open, boolean runningLines, ContentDetector detector, ScanBudget budget) {
         this.text = text;
-        this.runningLines = RUNNING_LINES.contains(whole);
+        this.jsonOnly = !open;
+        this.runningLines = runningLines;
         this.detector = detector;
         this.budget = budget;
     }
@@ -62,7 +67,7 @@ final class EmbeddedBlocks {
         if (c == '{' || c == '[') {
             return afterJson(start);
         }
-        if (runningLines || c == '\n') {
+        if (jsonOnly || c == '\n') {
             return start;
         }
         if (c == '`' || c == '~') {

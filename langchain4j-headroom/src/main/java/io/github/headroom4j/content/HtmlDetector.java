@@ -93,6 +93,11 @@ final class HtmlDetector implements SampledDetector {
     /** Share of lines that begin or end with a tag. */
     private static final double FRAMED = 0.4;
 
+    /** Tags, and tags per line, of a page's running text, where most lines are words. */
+    private static final int MANY_TAGS = 12;
+
+    private static final double SPARSE = 0.3;
+
     @Override
     public Optional<Detection> detect(TextSample sample) {
         List<String> lines = sample.nonBlank();
@@ -105,10 +110,22 @@ final class HtmlDetector implements SampledDetector {
             return Optional.of(Detection.of(ContentType.HTML, 0.98));
         }
         int framed = SampledDetector.count(lines, HtmlDetector::isFramed);
-        boolean dense = tags >= MIN_TAGS && tags >= DENSE * lines.size();
-        return dense && SampledDetector.share(framed, lines.size()) >= FRAMED
+        boolean dense = tags >= DENSE * lines.size() && SampledDetector.share(framed, lines.size()) >= FRAMED;
+        boolean text = tags >= MANY_TAGS && tags >= SPARSE * lines.size();
+        return tags >= MIN_TAGS && (dense || text) && !isMarkedOtherwise(lines)
                 ? Optional.of(Detection.of(ContentType.HTML, 0.85))
                 : Optional.empty();
+    }
+
+    /** Markdown and the comments of programs may hold tags, too. */
+    static boolean isMarkedOtherwise(List<String> lines) {
+        int others = SampledDetector.count(
+                lines,
+                line -> MarkdownDetector.isHeading(line)
+                        || Fences.isFence(line)
+                        || line.contains("](")
+                        || (CodeLines.isMarkedComment(line) && tags(line) > 0));
+        return others >= 2;
     }
 
     private static boolean startsPage(String line) {

@@ -8,12 +8,16 @@ import java.util.Map;
 /**
  * Which tokens speak for which programming language. A token that many languages share says little, so its weight is
  * one divided by the number of languages that list it (as with inverse document frequency); at the start of a line it
- * counts double. A pair of tokens is written with an underscore between them. Immutable.
+ * counts double. A pair of tokens is written with an underscore between them; {@code ^import$;} is a line that begins with one token and ends with
+ * another, {@code ^import$} one that ends with neither semicolon nor colon. Immutable.
  */
 final class LanguageTable {
 
     /** A token that stands at a line's start. */
     private static final double AT_START = 2;
+
+    /** Weight of a line's first token that marks code without any punctuation: at most four languages share it. */
+    private static final double DISTINCTIVE = 0.5;
 
     private static final String TOKENS = """
             java        ^package ^import ^import_static ^public ^private ^protected ^@Override ^@Test ^@Deprecated ^final ^abstract \
@@ -41,7 +45,7 @@ final class LanguageTable {
             ^declare_const ^import_type \
             const let function => === !== string number boolean any unknown void never readonly keyof infer as_const Promise Record Partial \
             :_string :_number :_boolean :_any :_void ?:  :_string_; undefined null Array implements extends export
-            go          ^package ^import ^import_( ^func ^func_( ^type ^var ^const ^defer ^go ^return ^if ^for ^switch ^case ^select ^} \
+            go          ^package ^import ^import_( ^func ^func_( ^type ^var ^const ^defer ^go ^return ^if ^for ^switch ^case ^select \
             func := err nil err_!= !=_nil ==_nil struct interface range make chan defer string int error byte []byte map fmt fmt_. <- \
             interface{} len append bool uint64 int64 return type_struct var
             rust        ^use ^fn ^pub ^pub_fn ^impl ^mod ^let ^let_mut ^struct ^enum ^trait ^match ^extern ^unsafe ^#[ ^#![ ^pub_struct ^pub_enum ^pub_mod \
@@ -67,7 +71,7 @@ final class LanguageTable {
             my sub shift => -> =~ eq ne foreach unless $self die qw bless my_( @_ defined ref scalar push
             lua         ^local ^local_function ^function ^end ^return ^if ^elseif ^else ^for ^while ^repeat ^until ^local_M \
             local function end then do nil not and or .. ~= require pairs ipairs self elseif
-            shell       ^#! ^if ^if_[ ^if_[[ ^then ^fi ^done ^do ^esac ^case ^else ^elif ^for ^while ^echo ^export ^local ^set ^set_- ^exit ^return ^source ^cd ^function ^} \
+            shell       ^#! ^if ^if_[ ^if_[[ ^then ^fi ^done ^do ^esac ^case ^else ^elif ^for ^while ^echo ^export ^local ^set ^set_- ^exit ^return ^source ^cd ^function \
             ^printf ^test ^[ ^trap ^shift ^eval ^unset ^readonly ^mkdir ^rm ^cp ^mv ^sed ^grep ^sudo ^declare ^. ;; \
             fi done esac then $( ${ $1 ;;  || && -eq -n -z  /dev/null 2>&1 >&2 [[ ]] ;_then ;_do echo "$ $@ exit
             sql         ^select ^SELECT ^from ^FROM ^where ^WHERE ^CREATE ^create_table ^CREATE_TABLE ^CREATE_FUNCTION ^CREATE_VIEW ^CREATE_INDEX ^CREATE_OR ^ALTER ^ALTER_TABLE ^INSERT ^INSERT_INTO ^UPDATE ^DELETE \
@@ -82,8 +86,21 @@ final class LanguageTable {
             optional repeated string int32 int64 bool bytes uint64 returns =_1 =_2 =_3
             groovy      ^plugins ^dependencies ^repositories ^implementation ^testImplementation ^apply ^task ^def ^id ^mavenCentral ^group ^version ^api ^compileOnly \
             def plugins dependencies implementation mavenCentral
-            cmake       ^set_( ^if_( ^endif ^add_executable ^add_library ^target_link_libraries ^find_package ^project ^cmake_minimum_required ^include ^function ^macro ^endfunction ^endmacro ^foreach ^list ^message ^install ^else_( ^elseif ^option ^endforeach ^string \
-            ${ PRIVATE PUBLIC STREQUAL DESTINATION VERSION NOT REQUIRED NAMES
+            cmake       ^set_( ^endif_( ^add_executable ^add_library ^target_link_libraries ^find_package ^cmake_minimum_required ^endfunction \
+            ^endmacro ^endforeach ^target_include_directories ^elseif_( PRIVATE PUBLIC STREQUAL DESTINATION REQUIRED
+            java        ^import$; ^package$; ^}$; ^return$; ^private$; ^public$;
+            kotlin      ^import$ ^package$ ^val$ ^return$ ^var$
+            scala       ^import$ ^package$ ^val$ ^object$
+            go          ^import$ ^package$ ^return$ ^type$
+            python      ^import$ ^from$ ^return$ ^def$:
+            csharp      ^using$; ^namespace$; ^return$; ^public$; ^private$; ^var$;
+            c           ^return$; ^static$; ^int$; ^char$; ^struct$; ^extern$;
+            cpp         ^return$; ^using$; ^auto$; ^const$; ^std$; ^int$;
+            javascript  ^const$; ^var$; ^let$; ^return$; ^import$;
+            typescript  ^const$; ^let$; ^return$; ^import$; ^export$; ^readonly$;
+            rust        ^use$; ^let$; ^mod$; ^pub$; ^return$;
+            perl        ^my$; ^use$; ^return$; ^our$;
+            php         ^use$; ^namespace$; ^return$; ^$this$;
             """;
 
     private final List<String> names;
@@ -108,7 +125,7 @@ final class LanguageTable {
             double weight = (token.length() > 1 && token.charAt(0) == '^' ? AT_START : 1) / languages.size();
             languages.replaceAll((language, one) -> weight);
         });
-        return new LanguageTable(rows.stream().map(row -> row[0]).toList(), byToken);
+        return new LanguageTable(rows.stream().map(row -> row[0]).distinct().toList(), byToken);
     }
 
     /** The languages it knows, in order of precedence. */
@@ -131,14 +148,35 @@ final class LanguageTable {
             if (i == 0) {
                 add("^" + token, line);
                 add("^" + pair, line);
+                add("^" + token + "$" + ending(tokens), line);
             }
         }
         line.forEach((language, score) -> scores.merge(language, Math.min(score, MAX_PER_LINE), Double::sum));
         return !line.isEmpty();
     }
 
+    /** The mark at a line's end that tells languages apart. */
+    private static String ending(List<String> tokens) {
+        String last = tokens.get(tokens.size() - 1);
+        return last.equals(";") || last.equals(":") ? last : "";
+    }
+
     /** What one line can contribute at most, so that one dense line does not outweigh many plain ones. */
     private static final double MAX_PER_LINE = 3;
+
+    /** Whether a line begins with a token, or a pair of them, that is at home in this language and few others. */
+    boolean startsLine(List<String> tokens, String language) {
+        if (tokens.isEmpty()) {
+            return false;
+        }
+        String start = "^" + tokens.get(0);
+        String pair = tokens.size() > 1 ? start + "_" + tokens.get(1) : start;
+        return Math.max(weight(start, language), weight(pair, language)) >= DISTINCTIVE;
+    }
+
+    private double weight(String token, String language) {
+        return weights.getOrDefault(token, Map.of()).getOrDefault(language, 0.0);
+    }
 
     private void add(String token, Map<String, Double> line) {
         Map<String, Double> languages = weights.get(token);

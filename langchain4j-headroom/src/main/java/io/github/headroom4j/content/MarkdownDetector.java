@@ -63,7 +63,7 @@ final class MarkdownDetector implements SampledDetector {
         return present;
     }
 
-    private static boolean isHeading(String line) {
+    static boolean isHeading(String line) {
         int level = 0;
         while (Ascii.at(line, level) == '#') {
             level++;

@@ -24,16 +24,17 @@ final class SearchLines {
         return false;
     }
 
-    /** {@code path-12-text}, a line of context around a hit. */
+    /** {@code path-12-text} or {@code path=12=text}, a line of context around a hit. */
     static boolean isContextOfHit(String line) {
         int limit = Math.min(line.length(), MAX_PATH);
         for (int i = 1; i < limit; i++) {
-            if (line.charAt(i) == '-') {
+            char joint = line.charAt(i);
+            if (joint == '-' || joint == '=') {
                 int digits = Ascii.digits(line, i + 1);
-                if (digits > 0 && Ascii.at(line, i + 1 + digits) == '-' && hasPathShape(line, i)) {
+                if (digits > 0 && Ascii.at(line, i + 1 + digits) == joint && hasPathShape(line, i)) {
                     return true;
                 }
-            } else if (line.charAt(i) == ' ') {
+            } else if (joint == ' ') {
                 return false;
             }
         }
@@ -43,7 +44,10 @@ final class SearchLines {
     /** {@code dir/path.ext:text}, a hit without a line number. */
     static boolean isPlainHit(String line) {
         int colon = pathEnd(line, ':');
-        return colon > 0 && hasPathShape(line, colon) && !line.startsWith("//", colon + 1);
+        return colon > 0
+                && hasPathShape(line, colon)
+                && !line.startsWith("//", colon + 1)
+                && !isWithinClock(line, colon);
     }
 
     /** {@code 12:text} or {@code 12-text}, a hit under a heading or in a single file. */

@@ -23,7 +23,7 @@ final class StackLines {
                 || isPythonFrame(trimmed)
                 || isNumberedFrame(trimmed)
                 || isGoFrame(line)
-                || (trimmed.startsWith("from ") && trimmed.contains(":in "))
+                || (trimmed.indexOf(":in `") > 0 || trimmed.indexOf(":in '") > 0)
                 || isOmission(trimmed);
     }
 
@@ -88,7 +88,12 @@ final class StackLines {
             return false;
         }
         char last = trimmed.charAt(trimmed.length() - 1);
-        return last == ')' || Ascii.isDigit(last) || last == ']' || trimmed.startsWith("at async ") || last == '>';
+        return last == ')'
+                || Ascii.isDigit(last)
+                || last == ']'
+                || trimmed.endsWith(") {")
+                || trimmed.startsWith("at async ")
+                || last == '>';
     }
 
     private static boolean isPythonFrame(String trimmed) {

@@ -12,6 +12,9 @@ final class StackTraceDetector implements SampledDetector {
     /** A trace has at least this many frames; one is a quotation. */
     private static final int MIN_FRAMES = 2;
 
+    /** Lines of a build tool that make a text build output with a trace in it. */
+    private static final int SEVERAL = 3;
+
     @Override
     public Optional<Detection> detect(TextSample sample) {
         List<String> lines = sample.nonBlank();
@@ -28,6 +31,7 @@ final class StackTraceDetector implements SampledDetector {
         }
         int stamped = SampledDetector.count(lines, LogLines::isStamped);
         boolean trace = frames >= MIN_FRAMES && SampledDetector.share(parts, lines.size()) >= MOSTLY;
-        return trace && stamped <= 1 ? Optional.of(Detection.of(ContentType.STACK_TRACE, 0.95)) : Optional.empty();
+        boolean alone = stamped <= 1 && SampledDetector.count(lines, BuildLines::isSignature) < SEVERAL;
+        return trace && alone ? Optional.of(Detection.of(ContentType.STACK_TRACE, 0.95)) : Optional.empty();
     }
 }

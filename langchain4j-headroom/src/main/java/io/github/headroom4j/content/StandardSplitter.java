@@ -21,16 +21,12 @@ record StandardSplitter(ContentDetector detector) implements ContentSplitter {
     /** Scanned characters per character of text, default 8: JSON that never closes is given up instead of tried again. */
     static final int WORK_PER_CHARACTER = 8;
 
-    /** Kinds that never hold blocks of another kind: what looks like one is a part of them. */
-    private static final Set<ContentType> INDIVISIBLE = Set.of(
-            ContentType.JSON,
-            ContentType.NDJSON,
-            ContentType.CSV,
-            ContentType.TSV,
-            ContentType.MARKDOWN_TABLE,
-            ContentType.SEARCH_RESULTS,
-            ContentType.DIFF,
-            ContentType.HTML);
+    /** Kinds that can hold blocks of every other kind. */
+    private static final Set<ContentType> OPEN =
+            Set.of(ContentType.PROSE, ContentType.MARKDOWN, ContentType.STACK_TRACE);
+
+    /** Kinds of running lines, which large JSON may interrupt. */
+    private static final Set<ContentType> RUNNING = Set.of(ContentType.LOG, ContentType.BUILD_OUTPUT);
 
     /** Languages that text around JSON is taken for when the JSON outweighs it. */
     private static final Set<String> NOTATIONS = Set.of("json", "yaml");
@@ -45,20 +41,25 @@ record StandardSplitter(ContentDetector detector) implements ContentSplitter {
             return List.of();
         }
         Detection whole = detect(text);
-        if (isIndivisible(whole, text)) {
-            return List.of(new Section(0, text.length(), whole));
+        Section single = new Section(0, text.length(), whole);
+        if (whole.type().equals(ContentType.STACK_TRACE) && !StackLines.isIntroduced(text)) {
+            return List.of(single);
         }
-        List<Section> blocks = new EmbeddedBlocks(text, whole.type(), detector, budget).find();
-        return blocks.isEmpty() ? List.of(new Section(0, text.length(), whole)) : withSurroundings(text, blocks);
+        boolean open = OPEN.contains(whole.type());
+        boolean running = RUNNING.contains(whole.type());
+        List<Section> blocks = new EmbeddedBlocks(text, open, running, detector, budget).find();
+        boolean divisible =
+                open || running || (!blocks.isEmpty() && !isSame(whole, detect(withoutBlocks(text, blocks))));
+        return blocks.isEmpty() || !divisible ? List.of(single) : withSurroundings(text, blocks);
     }
 
-    private static boolean isIndivisible(Detection whole, String text) {
-        if (whole.type().equals(ContentType.STACK_TRACE)) {
-            return !StackLines.isIntroduced(text);
-        }
-        boolean program = whole.type().equals(ContentType.CODE)
-                && !NOTATIONS.contains(whole.language().orElse(""));
-        return program || INDIVISIBLE.contains(whole.type());
+    /**
+     * Whether JSON belongs to the text it stands in: what is left without it is of the same kind. Otherwise the JSON outweighed
+     * what is around it.
+     */
+    private static boolean isSame(Detection whole, Detection around) {
+        boolean notation = NOTATIONS.contains(around.language().orElse(""));
+        return around.type().equals(whole.type()) && !notation;
     }
 
     private List<Section> withSurroundings(String text, List<Section> blocks) {

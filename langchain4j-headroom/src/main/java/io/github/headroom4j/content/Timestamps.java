@@ -35,11 +35,16 @@ final class Timestamps {
         char after = Ascii.at(line, i + CLOCK);
         boolean joined = Ascii.isDigit(before) || isHexLetter(before) || (Ascii.isWord(after) && after != 'Z');
         boolean longer = before == ':' && !isYear(line, i - 5);
-        return rest && !joined && !longer && !(after == ':' && !Ascii.isDigit(Ascii.at(line, i + CLOCK + 1)));
+        return rest && !joined && !longer && !isAddress(line, i + CLOCK);
+    }
+
+    /** Whether another pair of a hardware address follows: a colon, two hexadecimal digits, a colon. */
+    private static boolean isAddress(String line, int i) {
+        return Ascii.at(line, i) == ':' && Ascii.at(line, i + 3) == ':' && Ascii.isWord(Ascii.at(line, i + 2));
     }
 
     private static boolean isYear(String line, int i) {
-        return (i >= 0 && Ascii.digits(line, i) == 4) || Ascii.digits(line, i + 2) == 2;
+        return i >= 0 && (Ascii.digits(line, i) == 4 || Ascii.digits(line, i + 2) == 2);
     }
 
     private static boolean isHexLetter(char c) {

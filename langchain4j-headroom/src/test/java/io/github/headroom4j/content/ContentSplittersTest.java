@@ -99,6 +99,13 @@ class ContentSplittersTest {
     }
 
     @Test
+    void should_keep_program_whole_when_it_holds_json() {
+        String program = "import json\n\nDEFAULTS = json.loads(\"\"\"\n" + PAYLOAD + "\"\"\")\n\n\ndef total(items):\n"
+                + "    result = 0\n    for item in items:\n        result += item.price\n    return result\n";
+        assertThat(split(program)).hasSize(1).first().asString().startsWith("code(python): import json");
+    }
+
+    @Test
     void should_cut_stack_trace_at_end_of_prose() {
         String frames = "\tat com.acme.shop.OrderService.place(OrderService.java:42)\n";
         String trace = "java.lang.IllegalStateException: no stock\n" + frames.repeat(6);
