@@ -23,6 +23,12 @@ final class EntryScores {
     /** What it is worth that something changed: more than that a kind is rare. */
     private static final double CHANGE = 1;
 
+    /**
+     * Kinds of warnings and errors that are shown whatever they cost, the earliest ones; further ones compete by score. No
+     * system fails in so many ways: such a log consists of errors, and all of them are no selection.
+     */
+    private static final int MAX_VITAL_KINDS = 500;
+
     /** A kind with at most so many entries is rare. */
     private static final int RARE = 3;
 
@@ -34,6 +40,7 @@ final class EntryScores {
     private final EntryKinds kinds;
     private final Changes changes;
     private final double[] scores;
+    private int vitalKinds;
     private final BitSet vital = new BitSet();
     /** Entries whose lines tell how many alike follow. */
     private final BitSet leaders = new BitSet();
@@ -90,10 +97,11 @@ final class EntryScores {
             if (severity.compareTo(Severity.WARNING) >= 0) {
                 trouble.set(members[start]);
             }
-            if (severity == Severity.ERROR || (severity == Severity.WARNING && start == 0)) {
+            if (vitalKinds < MAX_VITAL_KINDS && isVital(severity, start)) {
                 vital.set(members[start]);
             }
         }
+        vitalKinds += isVital(severity, 0) ? 1 : 0;
         if (severity == Severity.ERROR && members.length > 2) {
             vital.set(last);
         }
@@ -107,6 +115,10 @@ final class EntryScores {
             }
         }
         scores[last] = Math.max(scores[last], value / 6);
+    }
+
+    private static boolean isVital(Severity severity, int burst) {
+        return severity == Severity.ERROR || (severity == Severity.WARNING && burst == 0);
     }
 
     /** Times, if all entries have them in one layout and in order, else line numbers. */

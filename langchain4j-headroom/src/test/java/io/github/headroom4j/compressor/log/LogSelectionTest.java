@@ -158,8 +158,7 @@ class LogSelectionTest {
         Arbitrary<String> message = Arbitraries.frequencyOf(
                 Tuple.of(60, Arbitraries.of("INFO served", "INFO cached", "DEBUG tick")),
                 Tuple.of(3, Arbitraries.of("WARN slow", "INFO started")),
-                Tuple.of(
-                        2, Arbitraries.of("ERROR disk", "ERROR timeout", "ERROR refused", "ERROR corrupt")));
+                Tuple.of(2, Arbitraries.of("ERROR disk", "ERROR timeout", "ERROR refused", "ERROR corrupt")));
         return message.list().ofMinSize(30).ofMaxSize(300).map(messages -> {
             StringBuilder log = new StringBuilder();
             for (int i = 0; i < messages.size(); i++) {

@@ -30,7 +30,8 @@ class RealLogsTest {
         Selectable content =
                 new LogCompressor().parse(log, CompressionContext.of(counter)).orElseThrow();
         String packed = content.repack().orElseThrow();
-        String selected = content.select(TokenBudget.asFarAsSafe()).orElseThrow().markedWith(OriginalMarker.of(log));
+        String selected =
+                content.select(TokenBudget.asFarAsSafe()).orElseThrow().markedWith(OriginalMarker.of(log));
         int raw = counter.count(log);
         assertThat(LogCompressor.decode(packed)).contains(log);
         assertThat(1 - (double) counter.count(packed) / raw).isGreaterThan(0.6);
