@@ -21,8 +21,9 @@ if "DEMO_PATH" in os.environ:
 if "DEMO_RUSTUP_HOME" in os.environ:
     ENV["RUSTUP_HOME"] = os.environ["DEMO_RUSTUP_HOME"]
 
-# Traces of a machine, and of people, that must not be in a sample: a sample with one of them is refused.
-FORBIDDEN = re.compile(r"/root\b|/work\b|/tmp/wt|sandbox|BEGIN [A-Z ]*PRIVATE KEY|(?i:password\s*[=:]\s*\S)")
+# Traces of a machine, and of people, that must not be in a sample: a sample with one of them is refused. $DEMO_FORBIDDEN is a
+# regular expression for the machine's own paths and names.
+FORBIDDEN = re.compile(os.environ.get("DEMO_FORBIDDEN", r"/home/\w+|/Users/\w+") + r"|BEGIN [A-Z ]*PRIVATE KEY|(?i:password\s*[=:]\s*\S)")
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]*[a-z]")
 
 samples, mixed, refused = [], [], []
