@@ -26,6 +26,9 @@ final class ColumnPlanner {
     /** A column that fewer rows have is named where it occurs: a name costs about as much as ten blank cells. */
     private static final double SPARSE_BELOW = 0.1;
 
+    /** A value is what blank cells mean only if most rows that have any have it; a reader would not expect it otherwise. */
+    private static final double USUAL = 0.6;
+
     /** Characters that a fixed part must save over all rows to be worth naming in the header. */
     private static final int MIN_TEMPLATE_SAVING = 20;
 
@@ -238,7 +241,8 @@ final class ColumnPlanner {
             leaf.describe(Mode.SPARSE, leaf.expression());
         } else if (frequent != null && leaf.inner() == null && leaf.expression() == null) {
             int absent = grid.rows() - present;
-            if (isWorthIt(frequent, counts.getOrDefault(frequent, 0), absent)) {
+            int count = counts.getOrDefault(frequent, 0);
+            if (count >= present * USUAL && isWorthIt(frequent, count, absent)) {
                 leaf.blankMeans(frequent);
             }
         }

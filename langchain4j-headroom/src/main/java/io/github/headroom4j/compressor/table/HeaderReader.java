@@ -83,7 +83,8 @@ final class HeaderReader {
         if (in.skip('[')) {
             leaf.contains(inner(in));
         }
-        if (in.skip('(')) {
+        if (in.peek() == '(') {
+            HeaderWriter.BLANK.chars().forEach(c -> in.expect((char) c));
             if (!(expression(in) instanceof Constant blank)) {
                 throw new NotationException("a blank cell must mean a value");
             }

@@ -15,6 +15,8 @@ import java.util.List;
  */
 final class HeaderWriter {
 
+    static final String BLANK = "(blank=";
+
     private final StringBuilder out;
 
     HeaderWriter(StringBuilder out) {
@@ -73,7 +75,7 @@ final class HeaderWriter {
         }
         Value blank = field.blank();
         if (blank != null && mode == Mode.CELL) {
-            out.append('(');
+            out.append(BLANK);
             constant(blank);
             out.append(')');
         }

@@ -29,10 +29,13 @@ final class Outliers {
     /** Of a measure's periods of outliers, the most extreme are shown. */
     private static final int MAX_PERIODS = 4;
 
+    /** Of all measures' periods, the most extreme are shown; wide tables have something odd in every row. */
+    private static final int MAX_PERIODS_IN_ALL = 8;
+
     /** If a larger share of the values is outside, the measure has no usual value. */
     private static final double MAX_SHARE = 0.25;
 
-    private final BitSet rows = new BitSet();
+    private final List<Period> found = new ArrayList<>();
 
     private record Period(int first, int peak, int last, double deviation) {}
 
@@ -47,7 +50,21 @@ final class Outliers {
                 outliers.add(column, series);
             }
         }
-        return outliers.rows;
+        BitSet rows = new BitSet();
+        mostExtreme(outliers.found, MAX_PERIODS_IN_ALL).forEach(period -> {
+            rows.set(period.first());
+            rows.set(period.peak());
+            rows.set(period.last());
+        });
+        return rows;
+    }
+
+    private static List<Period> mostExtreme(List<Period> periods, int limit) {
+        return periods.stream()
+                .sorted(Comparator.comparingDouble((Period period) -> -period.deviation())
+                        .thenComparingInt(Period::first))
+                .limit(limit)
+                .toList();
     }
 
     /** The first column of labels whose values part the rows into series long enough to have a usual. */
@@ -71,15 +88,7 @@ final class Outliers {
         }
         List<Period> periods = new ArrayList<>();
         groups.values().forEach(group -> periods.addAll(periods(column, group)));
-        periods.stream()
-                .sorted(Comparator.comparingDouble((Period period) -> -period.deviation())
-                        .thenComparingInt(Period::first))
-                .limit(MAX_PERIODS)
-                .forEach(period -> {
-                    rows.set(period.first());
-                    rows.set(period.peak());
-                    rows.set(period.last());
-                });
+        found.addAll(mostExtreme(periods, MAX_PERIODS));
     }
 
     private static List<Period> periods(ColumnProfile column, List<Integer> group) {

@@ -17,6 +17,9 @@ final class RowSummary {
     /** More columns are not summed up: a summary must stay small beside the rows that are shown. */
     private static final int MAX_COLUMNS = 24;
 
+    /** So few sorted values are states that follow each other; more are a timeline, of which the ends say enough. */
+    private static final int FEW = 5;
+
     /** Of enumerations too long to list, the most frequent values. */
     private static final int LISTED_OF_MANY = 4;
 
@@ -54,10 +57,10 @@ final class RowSummary {
         String said = "";
         if (column.isMeasure()) {
             said = range(column);
+        } else if (column.isSorted() && column.counts().size() > FEW) {
+            said = ends(column);
         } else if (column.isCategorical()) {
             said = categories(column, ColumnProfile.MAX_CATEGORIES);
-        } else if (column.isSorted()) {
-            said = ends(column);
         } else if (column.holdsLabels() && column.counts().size() * 2 <= column.present()) {
             said = categories(column, LISTED_OF_MANY);
         }

@@ -28,6 +28,9 @@ final class VitalRows {
     /** Of one column, so many rare rows are shown; a column with more has a long tail, and none of it is news. */
     private static final int MAX_RARE_ROWS = 4;
 
+    /** Rare rows of all columns; wide tables have something rare in every row. */
+    private static final int MAX_RARE_IN_ALL = 8;
+
     /** Characters by which kinds of errors are told apart. */
     private static final int KIND_LENGTH = 80;
 
@@ -117,6 +120,7 @@ final class VitalRows {
 
     private void addRare() {
         double limit = Math.max(1, size * RARE);
+        BitSet all = new BitSet();
         for (ColumnProfile column : columns) {
             BitSet rare = new BitSet();
             for (int row = 0; row < size; row++) {
@@ -128,9 +132,11 @@ final class VitalRows {
                     rare.set(row);
                 }
             }
-            if (rare.cardinality() <= MAX_RARE_ROWS) {
-                rows.or(rare);
+            rare.or(all);
+            if (rare.cardinality() <= Math.min(MAX_RARE_IN_ALL, all.cardinality() + MAX_RARE_ROWS)) {
+                all = rare;
             }
         }
+        rows.or(all);
     }
 }

@@ -17,7 +17,7 @@ class NotationPropertyTest {
     /** Makes tables win whenever there can be one. */
     private static final TokenCounter TABLES_ALWAYS_WIN = text -> text.startsWith("@") ? 0 : 1;
 
-    @Property(tries = 10_000, seed = "2001", shrinking = ShrinkingMode.OFF)
+    @Property(tries = 5_000, seed = "2001", shrinking = ShrinkingMode.OFF)
     void any_value_is_read_back_as_it_was(@ForAll("values") Value value) {
         Document document = new Document(value, false);
 
@@ -26,7 +26,7 @@ class NotationPropertyTest {
         assertThat(Notation.read(written)).as(written).contains(document);
     }
 
-    @Property(tries = 20_000, seed = "2002", shrinking = ShrinkingMode.OFF)
+    @Property(tries = 8_000, seed = "2002", shrinking = ShrinkingMode.OFF)
     void records_are_read_back_as_they_were(@ForAll("records") Value records) {
         Document document = new Document(records, true);
 
@@ -35,7 +35,7 @@ class NotationPropertyTest {
         assertThat(Notation.read(written)).as(written).contains(document);
     }
 
-    @Property(tries = 20_000, seed = "2003", shrinking = ShrinkingMode.OFF)
+    @Property(tries = 8_000, seed = "2003", shrinking = ShrinkingMode.OFF)
     void reading_never_throws(@ForAll("records") Value records, @ForAll int cutFrom, @ForAll int cutTo) {
         String written = Notation.write(new Document(records, false), TABLES_ALWAYS_WIN);
         int from = Math.floorMod(cutFrom, written.length());
