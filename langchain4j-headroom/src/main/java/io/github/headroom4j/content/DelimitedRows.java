@@ -35,19 +35,23 @@ final class DelimitedRows {
         List<List<String>> rows = new ArrayList<>();
         StringBuilder pending = new StringBuilder();
         int quoted = 0;
+        boolean open = false;
         for (String line : lines) {
             if (rows.size() == MAX_ROWS) {
                 break;
             }
             pending.append(line);
-            if (quotes && hasOpenQuote(pending) && pending.length() < TextSample.LINE_CHARS) {
+            open ^= quotes && hasOddQuotes(line);
+            if (open && pending.length() < TextSample.LINE_CHARS) {
                 pending.append('\n');
             } else if (line.length() < TextSample.LINE_CHARS) {
                 rows.add(cells(pending.toString(), delimiter, quotes));
                 quoted += quotes && pending.indexOf(delimiter + "\"") >= 0 ? 1 : 0;
                 pending.setLength(0);
+                open = false;
             } else {
                 pending.setLength(0);
+                open = false;
             }
         }
         return new DelimitedRows(rows, quoted > 0);
@@ -183,12 +187,12 @@ final class DelimitedRows {
         return digits > 0;
     }
 
-    private static boolean hasOpenQuote(CharSequence text) {
-        boolean open = false;
-        for (int i = 0; i < text.length(); i++) {
-            open ^= text.charAt(i) == '"';
+    private static boolean hasOddQuotes(String line) {
+        boolean odd = false;
+        for (int i = 0; i < line.length(); i++) {
+            odd ^= line.charAt(i) == '"';
         }
-        return open;
+        return odd;
     }
 
     private static List<String> cells(String line, char delimiter, boolean quotes) {
