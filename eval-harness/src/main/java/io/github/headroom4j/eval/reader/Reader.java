@@ -15,8 +15,21 @@ public interface Reader {
      * @param arguments the call's arguments as JSON
      * @param text what can be read of it: where the engine's documented notations (tables, folded logs) are used, they
      *     are expanded as a person would read them; elided parts are absent
+     * @param shown the same as the request really shows it, with notes on how much was left out and where
      */
-    record Seen(String tool, String arguments, String text) {}
+    record Seen(String tool, String arguments, String text, String shown) {
+
+        /**
+         * A result without notation.
+         *
+         * @param tool the tool's name
+         * @param arguments the call's arguments as JSON
+         * @param text the result
+         */
+        public Seen(String tool, String arguments, String text) {
+            this(tool, arguments, text, text);
+        }
+    }
 
     /**
      * Answers.

@@ -36,7 +36,10 @@ final class Sight {
                 .collect(Collectors.toMap(ToolExecutionRequest::id, ToolExecutionRequest::arguments));
         return results(request).stream()
                 .map(result -> new Reader.Seen(
-                        result.toolName(), arguments.getOrDefault(result.id(), "{}"), Notation.expand(result.text())))
+                        result.toolName(),
+                        arguments.getOrDefault(result.id(), "{}"),
+                        Notation.expand(result.text()),
+                        result.text()))
                 .toList();
     }
 }

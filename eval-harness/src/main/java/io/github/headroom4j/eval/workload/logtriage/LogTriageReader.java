@@ -27,7 +27,7 @@ final class LogTriageReader implements Reader {
     @Override
     public List<String> answer(String question, List<Seen> seen) {
         LogView view = LogView.of(seen);
-        Suspects suspects = new Suspects(view, ChangePoint.of(question, view.all()));
+        Suspects suspects = new Suspects(view, ChangePoint.of(question, view.allCounted()));
         return suspects.best().map(best -> answer(view, suspects, best)).orElse(List.of());
     }
 

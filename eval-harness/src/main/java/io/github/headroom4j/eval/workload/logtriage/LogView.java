@@ -10,11 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** All log lines that a reader sees, by service: whole logs where they were fetched, else what a search has found. */
 final class LogView {
 
     private final Map<String, List<LogLine>> lines = new TreeMap<>();
+    private final List<LogLine> repeated = new ArrayList<>();
 
     private LogView() {}
 
@@ -22,7 +24,9 @@ final class LogView {
         LogView view = new LogView();
         for (Seen one : seen) {
             if (one.tool().equals("fetch_logs")) {
-                view.addLog(argument(one.arguments(), "service"), one.text());
+                String service = argument(one.arguments(), "service");
+                view.addLog(service, one.text());
+                view.repeated.addAll(Repetitions.in(service, one.shown()));
             }
         }
         Map<String, Set<String>> found = new TreeMap<>();
@@ -51,6 +55,13 @@ final class LogView {
     List<LogLine> all() {
         return lines.values().stream()
                 .flatMap(List::stream)
+                .sorted(Comparator.comparingLong(LogLine::millis))
+                .toList();
+    }
+
+    /** As {@link #all()}, and the lines that notes only count. */
+    List<LogLine> allCounted() {
+        return Stream.concat(all().stream(), repeated.stream())
                 .sorted(Comparator.comparingLong(LogLine::millis))
                 .toList();
     }

@@ -1,0 +1,59 @@
+package io.github.headroom4j.eval.workload.logtriage;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What notes of the form {@code 302 ×12-424: text} tell a person: that twelve entries like this one stand between lines
+ * 302 and 424. Their times are not shown, so they are taken to be spread evenly over the time between those lines.
+ */
+final class Repetitions {
+
+    private static final Pattern SHOWN = Pattern.compile("(\\d{1,9})(?: ×(\\d{1,9})-(\\d{1,9}))?: (.*)");
+
+    /** A note that claims more is not spelled out further: the rate is clear by then. */
+    private static final int MAX_SPELLED_OUT = 10_000;
+
+    private record Note(LogLine line, int count, int lastLine) {}
+
+    private Repetitions() {}
+
+    /** The entries that notes stand for, besides those that are shown; none where a text has no such notes. */
+    static List<LogLine> in(String service, String shown) {
+        if (!shown.startsWith("[log lines")) {
+            return List.of();
+        }
+        List<Note> notes = new ArrayList<>();
+        NavigableMap<Integer, Long> times = new TreeMap<>();
+        long millis = 0;
+        for (String text : Incident.linesOf(shown)) {
+            Matcher matcher = SHOWN.matcher(text);
+            if (matcher.matches()) {
+                LogLine line = LogLine.of(service, matcher.group(4), millis);
+                millis = line.millis();
+                times.put(Integer.valueOf(matcher.group(1)), millis);
+                if (matcher.group(2) != null) {
+                    notes.add(new Note(line, Integer.parseInt(matcher.group(2)), Integer.parseInt(matcher.group(3))));
+                }
+            }
+        }
+        return notes.stream().flatMap(note -> spellOut(note, times).stream()).toList();
+    }
+
+    private static List<LogLine> spellOut(Note note, NavigableMap<Integer, Long> times) {
+        Map.Entry<Integer, Long> last = times.floorEntry(note.lastLine());
+        long from = note.line().millis();
+        long span = last == null ? 0 : Math.max(0, last.getValue() - from);
+        int unseen = Math.min(note.count(), MAX_SPELLED_OUT) - 1;
+        List<LogLine> lines = new ArrayList<>();
+        for (int i = 1; i <= unseen; i++) {
+            lines.add(new LogLine(note.line().service(), note.line().text(), from + span * i / unseen, true));
+        }
+        return lines;
+    }
+}
