@@ -6,7 +6,7 @@ import java.util.Set;
 /** How much a harmless entry tells: the rarer its kind, the more, and more if it speaks of a change. */
 final class LineValue {
 
-    /** Words of entries that mark a change of state. */
+    /** Words of entries that mark a change of state, or something that does not go on as it should. */
     private static final Set<String> CHANGES = Set.of(
             "started",
             "starting",
@@ -81,7 +81,22 @@ final class LineValue {
             "isr",
             "replica",
             "master",
-            "slave");
+            "slave",
+            "waiting",
+            "blocked",
+            "stalled",
+            "stuck",
+            "slow",
+            "retrying",
+            "exceeded",
+            "exceeds",
+            "exhausted",
+            "throttled",
+            "dropped",
+            "skipped",
+            "missing",
+            "invalid",
+            "unavailable");
 
     private LineValue() {}
 
