@@ -55,7 +55,7 @@ final class CaseMaker {
                 String.format(Locale.ROOT, "%s-%03d", spec.name(), number),
                 spec.name() + ":" + selected.gold().get(0).packageName(),
                 spec.split(),
-                "typical",
+                Repetition.tier(selected.session().calls()),
                 systemPrompt(spec),
                 Query.question(selected.sentence()),
                 selected.session().calls(),

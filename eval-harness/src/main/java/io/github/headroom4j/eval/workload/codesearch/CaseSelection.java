@@ -3,12 +3,13 @@ package io.github.headroom4j.eval.workload.codesearch;
 import io.github.headroom4j.eval.dataset.DatasetException;
 import io.github.headroom4j.eval.workload.codesearch.MethodIndex.Hit;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Draws the methods that become cases: eligible methods in the order of a seeded hash, with bounded numbers per file and
@@ -125,8 +126,10 @@ final class CaseSelection {
                 .filter(method -> method.sentence() != null && !method.constructor())
                 .filter(method -> method.span().bodyLines() >= MIN_BODY_LINES)
                 .filter(method -> library.documentedBy(sentence(method)).size() <= MAX_GOLD)
-                .sorted(Comparator.comparing(this::drawingKey))
-                .toList();
+                .filter(method -> library.documentedBy(sentence(method)).stream().allMatch(library::isUnambiguous))
+                .collect(Collectors.collectingAndThen(
+                        Collectors.toMap(this::drawingKey, method -> method, (a, b) -> a, TreeMap::new),
+                        drawn -> List.copyOf(drawn.values())));
     }
 
     private String drawingKey(SourceMethod method) {

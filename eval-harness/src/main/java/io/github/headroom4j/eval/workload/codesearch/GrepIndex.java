@@ -1,13 +1,15 @@
 package io.github.headroom4j.eval.workload.codesearch;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
-import java.util.HashMap;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * Case-insensitive substring search over the lines of a library, as {@code grep -i} does it for plain words. A table
@@ -21,27 +23,30 @@ final class GrepIndex {
     }
 
     private final List<ShownFile> files;
-    private final Map<String, Occurrences> identifiers = new HashMap<>();
+    private final List<Occurrences> occurrences;
+    /** All identifiers in lower case, each between line feeds: one long text is searched faster than many short ones. */
+    private final String identifiers;
+
+    private final int[] starts;
 
     GrepIndex(List<ShownFile> files) {
         this.files = List.copyOf(files);
+        Map<String, Occurrences> table = new TreeMap<>();
         for (int i = 0; i < files.size(); i++) {
             for (String line : files.get(i).lines()) {
-                addLine(i, line);
+                addLine(table, i, line);
             }
         }
+        this.occurrences = List.copyOf(table.values());
+        this.identifiers = "\n" + String.join("\n", table.keySet()) + "\n";
+        this.starts = starts(table.keySet());
     }
 
     /** About how many lines hold the word: a line counts once for each different identifier around the word. */
     int lines(String word) {
-        String lower = word.toLowerCase(Locale.ROOT);
-        int lines = 0;
-        for (Map.Entry<String, Occurrences> entry : identifiers.entrySet()) {
-            if (entry.getKey().contains(lower)) {
-                lines += entry.getValue().lines;
-            }
-        }
-        return lines;
+        return around(word.toLowerCase(Locale.ROOT)).stream()
+                .mapToInt(found -> found.lines)
+                .sum();
     }
 
     /** The lines that hold any of the words, as {@code path:line:text}, by path and line. */
@@ -49,11 +54,7 @@ final class GrepIndex {
         List<String> lower =
                 words.stream().map(word -> word.toLowerCase(Locale.ROOT)).toList();
         BitSet candidates = new BitSet();
-        identifiers.forEach((identifier, found) -> {
-            if (lower.stream().anyMatch(identifier::contains)) {
-                candidates.or(found.files);
-            }
-        });
+        lower.forEach(word -> around(word).forEach(found -> candidates.or(found.files)));
         List<String> matches = new ArrayList<>();
         for (int i = candidates.nextSetBit(0);
                 i >= 0 && matches.size() < maxMatches;
@@ -61,6 +62,29 @@ final class GrepIndex {
             grepFile(files.get(i), lower, maxMatches, matches);
         }
         return matches;
+    }
+
+    /** The identifiers that hold a word of identifier characters. */
+    private List<Occurrences> around(String word) {
+        List<Occurrences> around = new ArrayList<>();
+        int at = identifiers.indexOf(word);
+        while (at >= 0) {
+            int exact = Arrays.binarySearch(starts, at);
+            around.add(occurrences.get(exact >= 0 ? exact : -exact - 2));
+            at = identifiers.indexOf(word, identifiers.indexOf('\n', at));
+        }
+        return around;
+    }
+
+    private static int[] starts(Collection<String> identifiers) {
+        int[] starts = new int[identifiers.size()];
+        int next = 1;
+        int i = 0;
+        for (String identifier : identifiers) {
+            starts[i++] = next;
+            next += identifier.length() + 1;
+        }
+        return starts;
     }
 
     private static void grepFile(ShownFile file, List<String> words, int maxMatches, List<String> matches) {
@@ -73,7 +97,7 @@ final class GrepIndex {
         }
     }
 
-    private void addLine(int file, String line) {
+    private static void addLine(Map<String, Occurrences> table, int file, String line) {
         Set<String> seen = new HashSet<>();
         String lower = line.toLowerCase(Locale.ROOT);
         int start = -1;
@@ -87,7 +111,7 @@ final class GrepIndex {
             }
         }
         for (String identifier : seen) {
-            Occurrences found = identifiers.computeIfAbsent(identifier, key -> new Occurrences());
+            Occurrences found = table.computeIfAbsent(identifier, key -> new Occurrences());
             found.files.set(file);
             found.lines++;
         }

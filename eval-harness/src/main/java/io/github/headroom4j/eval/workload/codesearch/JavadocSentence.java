@@ -129,6 +129,7 @@ final class JavadocSentence {
         return words.length >= MIN_WORDS
                 && words.length <= MAX_WORDS
                 && lower.matches("[a-z].*")
+                && !sentence.endsWith(":")
                 && !sentence.contains("{")
                 && !sentence.contains("\"")
                 && !UNSPECIFIC_STARTS.contains(words[0].replaceAll("[^a-z]", ""))

@@ -25,6 +25,7 @@ record Manifest(String seed, List<LibrarySpec> libraries) {
      *
      * @param name short name, also the prefix of the case ids
      * @param coordinates group, artifact and version of the source jar
+     * @param excluded path prefixes of files that are left out, such as generated code
      * @param probe a file of the jar by which the class loader finds it
      * @param jarSha256 of the source jar, in hexadecimal
      * @param split "dev" or "test"
@@ -34,11 +35,17 @@ record Manifest(String seed, List<LibrarySpec> libraries) {
     record LibrarySpec(
             String name,
             String coordinates,
+            List<String> excluded,
             String probe,
             String jarSha256,
             String split,
             int cases,
-            String casesSha256) {}
+            String casesSha256) {
+
+        LibrarySpec {
+            excluded = List.copyOf(excluded);
+        }
+    }
 
     private static final int MAX_CASES_PER_LIBRARY = 1_000;
 
@@ -97,11 +104,27 @@ record Manifest(String seed, List<LibrarySpec> libraries) {
             return new LibrarySpec(
                     text(at, node, "name"),
                     text(at, node, "coordinates"),
+                    texts(at, node, "excluded"),
                     text(at, node, "probe"),
                     hash(at, node, "jarSha256"),
                     split,
                     cases.intValue(),
                     hash(at, node, "casesSha256"));
+        }
+
+        private List<String> texts(String at, JsonNode node, String field) {
+            List<String> values = new ArrayList<>();
+            JsonNode array = node.path(field);
+            if (!array.isArray() && !array.isMissingNode()) {
+                throw broken(at + field, "must be an array of strings, was " + array);
+            }
+            for (JsonNode value : array) {
+                if (!value.isTextual() || value.textValue().isBlank()) {
+                    throw broken(at + field, "must hold non-empty strings only, has " + value);
+                }
+                values.add(value.textValue());
+            }
+            return values;
         }
 
         private String hash(String at, JsonNode node, String field) {

@@ -4,8 +4,10 @@ import com.github.javaparser.JavaParser;
 import com.github.javaparser.ParseResult;
 import com.github.javaparser.ParserConfiguration;
 import com.github.javaparser.ParserConfiguration.LanguageLevel;
+import com.github.javaparser.Position;
 import com.github.javaparser.Range;
 import com.github.javaparser.ast.CompilationUnit;
+import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.BodyDeclaration;
 import com.github.javaparser.ast.body.CallableDeclaration;
 import com.github.javaparser.ast.body.ConstructorDeclaration;
@@ -14,18 +16,23 @@ import com.github.javaparser.ast.body.Parameter;
 import com.github.javaparser.ast.body.TypeDeclaration;
 import com.github.javaparser.ast.nodeTypes.NodeWithName;
 import com.github.javaparser.ast.stmt.BlockStmt;
+import com.github.javaparser.ast.type.ArrayType;
+import com.github.javaparser.ast.type.Type;
 import io.github.headroom4j.eval.workload.codesearch.SourceMethod.Span;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Finds the methods and constructors of the named types of a file. Members of local and anonymous classes have no name
- * by which an answer could point at them and are left out. Not thread-safe: one per thread.
+ * by which an answer could point at them and are left out. Types and signatures are taken from the text, since the
+ * parser's own printing of keywords depends on the default locale. Not thread-safe: one per thread.
  */
 final class MethodFinder {
 
@@ -79,15 +86,50 @@ final class MethodFinder {
                 file,
                 owner,
                 declared.getNameAsString(),
-                declared.getParameters().stream().map(MethodFinder::typeOf).collect(Collectors.joining(", ", "(", ")")),
-                declared.getDeclarationAsString(true, true, true),
+                declared.getParameters().stream()
+                        .map(parameter -> typeOf(file, parameter))
+                        .collect(Collectors.joining(", ", "(", ")")),
+                signature(file, declared, body),
                 new Span(range.begin.line, range.end.line, bodyLines),
                 declared instanceof ConstructorDeclaration,
                 javadoc == null ? null : JavadocSentence.first(javadoc));
     }
 
-    private static String typeOf(Parameter parameter) {
-        String type = ANNOTATION.matcher(parameter.getTypeAsString()).replaceAll("");
-        return type + (parameter.isVarArgs() ? "..." : "");
+    /** From the first modifier, type parameter or type to the body, on one line. */
+    private static String signature(ShownFile file, CallableDeclaration<?> declared, Optional<BlockStmt> body) {
+        Position start = Stream.of(
+                        declared.getModifiers().stream(),
+                        declared.getTypeParameters().stream(),
+                        declared instanceof MethodDeclaration method
+                                ? Stream.of(method.getType())
+                                : Stream.<Node>empty(),
+                        Stream.of(declared.getName()))
+                .flatMap(nodes -> nodes)
+                .flatMap(node -> node.getBegin().stream())
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+        Position end = body.flatMap(BlockStmt::getBegin).or(declared::getEnd).orElseThrow();
+        int from = declared.getTypeParameters().isEmpty()
+                        || declared.getModifiers().isNonEmpty()
+                ? 0
+                : 1;
+        return squeezed(file.between(start.line, start.column - from, end.line, end.column));
+    }
+
+    /** The type as written, without annotations. */
+    private static String typeOf(ShownFile file, Parameter parameter) {
+        StringBuilder brackets = new StringBuilder(parameter.isVarArgs() ? "..." : "");
+        Type type = parameter.getType();
+        while (type instanceof ArrayType array && array.getOrigin() == ArrayType.Origin.NAME) {
+            brackets.append("[]");
+            type = array.getComponentType();
+        }
+        Range range = type.getRange().orElseThrow();
+        String written = file.between(range.begin.line, range.begin.column, range.end.line, range.end.column + 1);
+        return squeezed(ANNOTATION.matcher(written).replaceAll("")) + brackets;
+    }
+
+    private static String squeezed(String text) {
+        return text.replaceAll("\\s+", " ").strip();
     }
 }

@@ -2,8 +2,6 @@ package io.github.headroom4j.eval.workload.codesearch;
 
 import io.github.headroom4j.eval.dataset.RecordedCall;
 import java.util.List;
-import java.util.Locale;
-import java.util.regex.Pattern;
 
 /**
  * The calls of a case and the source text that they show. Immutable.
@@ -13,8 +11,6 @@ import java.util.regex.Pattern;
  */
 record Session(List<RecordedCall> calls, List<String> shown) {
 
-    private static final Pattern NOT_A_WORD = Pattern.compile("[^a-z0-9]+");
-
     Session {
         calls = List.copyOf(calls);
         shown = List.copyOf(shown);
@@ -22,11 +18,21 @@ record Session(List<RecordedCall> calls, List<String> shown) {
 
     /** Whether the source shown holds a sentence, whatever its case, line breaks and comment signs. */
     boolean shows(String sentence) {
-        String words = words(sentence);
-        return shown.stream().anyMatch(text -> words(text).contains(words));
+        String letters = letters(sentence);
+        return shown.stream().anyMatch(text -> letters(text).contains(letters));
     }
 
-    private static String words(String text) {
-        return NOT_A_WORD.matcher(text.toLowerCase(Locale.ROOT)).replaceAll(" ").strip();
+    /** Only the ASCII letters and digits, in lower case; a loop, since this sees everything that is shown. */
+    private static String letters(String text) {
+        StringBuilder letters = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
+                letters.append(c);
+            } else if (c >= 'A' && c <= 'Z') {
+                letters.append((char) (c + 'a' - 'A'));
+            }
+        }
+        return letters.toString();
     }
 }

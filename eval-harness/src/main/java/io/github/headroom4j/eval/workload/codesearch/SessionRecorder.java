@@ -14,8 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
-import org.apache.lucene.analysis.en.EnglishAnalyzer;
 
 /**
  * Plays the agent against the tools of one library. What it does depends on the query, the ranks of the hits and the
@@ -36,8 +36,24 @@ final class SessionRecorder {
     private static final int MAX_FILE_LINES = 1_000;
 
     private static final int MAX_FILES = 3;
+
+    /** Words of documentation that name nothing: rare in code, but nobody greps for them. */
+    private static final Set<String> FILLERS = Set.of(
+            ("about after again against allow allows already also always another any because been before being between both"
+                            + " called calls cannot check checks could determine determines does doing done during each"
+                            + " either every following from given gets have having here into itself just like made make"
+                            + " makes many more most must necessary neither never note null only onto other otherwise"
+                            + " over perform performs possible provided provides required return returned returns same"
+                            + " sets should simple since some specified such than that their them then there these they"
+                            + " this those through true until upon used useful uses using various very want were what"
+                            + " when where whether which while whose will with within without would your")
+                    .split(" "));
     /** Four decimals, as search services print scores. */
     private static final double SCORE_STEPS = 10_000;
+
+    private static final Comparator<Hit> BY_PLACE = Comparator.comparing(
+                    (Hit hit) -> hit.method().file().path())
+            .thenComparingInt(hit -> hit.method().span().first());
 
     private final GrepIndex grep;
     private final ObjectMapper json = new ObjectMapper().disable(SerializationFeature.INDENT_OUTPUT);
@@ -51,13 +67,14 @@ final class SessionRecorder {
     /**
      * Records the session of one case: a search, a grep, and one to three files.
      *
-     * @param number of the case within its library, from 0: even ones get pretty-printed JSON, odd ones compact JSON;
-     *     one to three files are read in turn
+     * @param number of the case within its library, from 0. Even ones get pretty-printed JSON, odd ones compact JSON. Of
+     *     each four, the first two get the hits by relevance with scores, as search services answer, the other two by path
+     *     and line without scores, as language servers and grep-like tools answer. One to three files are read in turn.
      */
     Session record(String sentence, List<Hit> hits, int number) {
         List<RecordedCall> calls = new ArrayList<>();
         List<String> shown = new ArrayList<>();
-        calls.add(new RecordedCall(SEARCH, arguments("query", sentence), searchResult(hits, number % 2 == 0)));
+        calls.add(new RecordedCall(SEARCH, arguments("query", sentence), searchResult(hits, number)));
         hits.forEach(hit -> shown.add(hit.method().snippet(SNIPPET_LINES)));
         List<String> words = grepWords(sentence);
         if (!words.isEmpty()) {
@@ -72,12 +89,16 @@ final class SessionRecorder {
         return new Session(calls, shown);
     }
 
-    private String searchResult(List<Hit> hits, boolean indented) {
-        List<Map<String, Object>> rows = hits.stream().map(SessionRecorder::row).toList();
+    private String searchResult(List<Hit> hits, int number) {
+        boolean indented = number % 2 == 0;
+        boolean ranked = number % 4 < 2;
+        List<Hit> listed = ranked ? hits : hits.stream().sorted(BY_PLACE).toList();
+        List<Map<String, Object>> rows =
+                listed.stream().map(hit -> row(hit, ranked)).toList();
         return write(indented ? pretty : json.writer(), rows);
     }
 
-    private static Map<String, Object> row(Hit hit) {
+    private static Map<String, Object> row(Hit hit, boolean ranked) {
         SourceMethod method = hit.method();
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("path", method.file().path());
@@ -86,7 +107,9 @@ final class SessionRecorder {
         row.put("symbol", method.symbol());
         row.put("signature", method.signature());
         row.put("snippet", method.snippet(SNIPPET_LINES));
-        row.put("score", Math.round(hit.score() * SCORE_STEPS) / SCORE_STEPS);
+        if (ranked) {
+            row.put("score", Math.round(hit.score() * SCORE_STEPS) / SCORE_STEPS);
+        }
         return row;
     }
 
@@ -95,7 +118,7 @@ final class SessionRecorder {
         Map<String, Integer> lines = new LinkedHashMap<>();
         Stream.of(sentence.toLowerCase(Locale.ROOT).split("[^a-z0-9_]+", -1))
                 .filter(word -> word.length() >= MIN_GREP_WORD)
-                .filter(word -> !EnglishAnalyzer.ENGLISH_STOP_WORDS_SET.contains(word))
+                .filter(word -> !FILLERS.contains(word))
                 .forEach(word -> lines.computeIfAbsent(word, grep::lines));
         return lines.entrySet().stream()
                 .filter(entry -> entry.getValue() > 0)

@@ -54,6 +54,11 @@ final class ShownFile {
         return javadocs.get(lineStarts[line - 1] + column - 1);
     }
 
+    /** The text between two positions, lines and columns counted from 1; the end is exclusive. */
+    String between(int line, int column, int endLine, int endColumn) {
+        return text.substring(lineStarts[line - 1] + column - 1, lineStarts[endLine - 1] + endColumn - 1);
+    }
+
     /** The lines from first to last, both counted from 1 and inclusive, joined by line feeds. */
     String lines(int first, int last) {
         return String.join("\n", lines.subList(first - 1, Math.min(last, lines.size())));

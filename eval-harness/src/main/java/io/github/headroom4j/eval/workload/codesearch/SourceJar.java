@@ -44,7 +44,7 @@ final class SourceJar {
                 throw new DatasetException(jar + ": sha256 is " + found + ", the manifest has " + library.jarSha256()
                         + " for " + library.coordinates() + WHAT_TO_RUN);
             }
-            return files(jar);
+            return files(jar, library.excluded());
         } catch (IOException e) {
             throw new DatasetException(jar + ": cannot be read as a jar" + WHAT_TO_RUN, e);
         }
@@ -70,10 +70,13 @@ final class SourceJar {
         return SourceJar.class.getClassLoader().getResource(resource);
     }
 
-    private static List<ShownFile> files(Path jar) throws IOException {
+    private static List<ShownFile> files(Path jar, List<String> excluded) throws IOException {
         List<ShownFile> files = new ArrayList<>();
         try (ZipFile zip = new ZipFile(jar.toFile())) {
             for (ZipEntry entry : zip.stream().filter(SourceJar::isSource).toList()) {
+                if (excluded.stream().anyMatch(entry.getName()::startsWith)) {
+                    continue;
+                }
                 byte[] bytes = zip.getInputStream(entry).readAllBytes();
                 files.add(ShownFile.of(entry.getName(), new String(bytes, StandardCharsets.UTF_8)));
             }
