@@ -53,6 +53,23 @@ class EvalHarnessTest {
     }
 
     @Test
+    void lines_drawn_at_random_should_do_worse_than_the_raw_results() throws IOException {
+        run("--arms", "random,headroom");
+        List<String> rows = Files.readAllLines(project.resolve("reports/cases.csv"));
+        assertThat(f1(rows, "none")).isGreaterThan(0.9);
+        assertThat(f1(rows, "random")).isLessThan(f1(rows, "none") - 0.2);
+    }
+
+    private static double f1(List<String> rows, String arm) {
+        return rows.stream()
+                .map(row -> row.split(",", -1))
+                .filter(cells -> cells[5].equals(arm))
+                .mapToDouble(cells -> Double.parseDouble(cells[9]))
+                .average()
+                .orElseThrow();
+    }
+
+    @Test
     void should_go_on_where_an_interrupted_run_was() throws IOException {
         run("--reports", "whole");
         // A run that was killed leaves some results and a torn line.

@@ -1,0 +1,134 @@
+package io.github.headroom4j.eval.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.github.headroom4j.eval.metric.CaseResult;
+import io.github.headroom4j.eval.metric.EvidenceCount;
+import io.github.headroom4j.eval.metric.Score;
+import io.github.headroom4j.eval.metric.Subject;
+import io.github.headroom4j.eval.metric.Usage;
+import io.github.headroom4j.eval.stats.Estimate;
+import io.github.headroom4j.eval.stats.Protocol;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReportTest {
+
+    private static final Protocol PROTOCOL = new Protocol(2, 0.95, 1_000, 1, 20, 8);
+
+    @Test
+    void files_read_as_the_golden_ones(@TempDir Path folder) throws IOException {
+        new ReportFiles(folder).write(report(25), 1);
+        for (String file : List.of("summary.md", "results.json", "cases.csv")) {
+            assertThat(withoutVersions(Files.readString(folder.resolve(file))))
+                    .as(file)
+                    .isEqualTo(golden(file));
+        }
+        assertThat(Files.readString(folder.resolve("run.json"))).contains("\"java.version\"");
+    }
+
+    @Test
+    void a_hidden_gold_item_is_noticed() {
+        List<ArmSummary> rows = report(25).summaries();
+        assertThat(rows).extracting(ArmSummary::arm).containsExactly("none", "none-again", "mutant");
+        assertThat(rows.get(1).difference()).isEqualTo(new Estimate(0, 0, 0));
+        assertThat(rows.get(1).saved()).isEqualTo(new Estimate(0, 0, 0));
+        // One case of 25 lost one of its two gold items: F1 from 1 to 2/3, so minus 1/75 on average.
+        assertThat(rows.get(2).difference().value()).isEqualTo(-1.0 / 75, org.assertj.core.data.Offset.offset(1e-12));
+        assertThat(rows.get(2).worse()).isEqualTo(1);
+        assertThat(rows.get(2).evidence()).isEqualTo(new EvidenceCount(49, 1, 0));
+    }
+
+    @Test
+    void console_table_is_aligned() {
+        assertThat(report(2).console().lines().limit(4).map(line -> line.replaceAll("  +", "  ")))
+                .containsExactly(
+                        "workload  arm  cases  tokens before  after  saved  95 %  F1  ΔF1 (points)  95 %  verdict"
+                                + "  evidence visible / recoverable / lost",
+                        "toy  none  2  2,000  2,000  0.0 %  [0.0, 0.0]  1.000  baseline  4 / 0 / 0",
+                        "toy  none-again  2  2,000  2,000  0.0 %  [0.0, 0.0]  1.000  0.00  [0.00, 0.00]  too few  4 / 0 / 0",
+                        "toy  mutant  2  2,000  1,000  50.0 %  [50.0, 50.0]  0.833  -16.67  [-33.33, 0.00]  too few  3 / 1 / 0");
+    }
+
+    @Test
+    void a_page_without_markers_is_refused(@TempDir Path folder) throws IOException {
+        Path page = Files.writeString(folder.resolve("page.md"), "<!-- results:end --> <!-- results:begin -->");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new ReportFiles(folder).updateReadme(page, report(2)))
+                .withMessageContaining("results:begin");
+    }
+
+    @Test
+    void figures_never_say_minus_zero() {
+        assertThat(Figures.points(-0.000001)).isEqualTo("0.00");
+        assertThat(Figures.points(0.000001)).isEqualTo("0.00");
+        assertThat(Figures.points(0.0123)).isEqualTo("+1.23");
+        assertThat(Figures.percent(-0.0001)).isEqualTo("0.0 %");
+        assertThat(Figures.tokens(1234567)).isEqualTo("1,234,567");
+        assertThat(Figures.exact(-0.0).toPlainString()).isEqualTo("0");
+        assertThat(Figures.exact(100).toPlainString()).isEqualTo("100");
+    }
+
+    @Test
+    void a_result_without_baseline_is_refused() {
+        List<CaseResult> lone = List.of(result(0, "mutant", new Score(1, 1, 1), 1, EvidenceCount.NONE));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Report.of(setup(1), lone))
+                .withMessageContaining("no baseline");
+    }
+
+    /** Cases with two gold items each; the mutant halves the tokens and hides one item of the first case. */
+    private static Report report(int cases) {
+        List<CaseResult> results = new ArrayList<>();
+        for (int i = 0; i < cases; i++) {
+            EvidenceCount all = new EvidenceCount(2, 0, 0);
+            results.add(result(i, "none", new Score(2, 2, 2), 1_000, all));
+            results.add(result(i, "none-again", new Score(2, 2, 2), 1_000, all));
+            results.add(
+                    i == 0
+                            ? result(i, "mutant", new Score(2, 1, 1), 500, new EvidenceCount(1, 1, 0))
+                            : result(i, "mutant", new Score(2, 2, 2), 500, all));
+        }
+        return Report.of(setup(cases), results);
+    }
+
+    private static Report.Setup setup(int cases) {
+        return new Report.Setup(
+                PROTOCOL,
+                List.of(new Report.Part("toy", cases, "0123abcd")),
+                List.of(
+                        new Report.ArmAbout("none", "as it is"),
+                        new Report.ArmAbout("none-again", "once more"),
+                        new Report.ArmAbout("mutant", "hides an item")),
+                "--workloads toy");
+    }
+
+    private static CaseResult result(int number, String arm, Score score, long tokens, EvidenceCount evidence) {
+        Subject subject =
+                new Subject("toy", "case-" + number, "cluster-" + number, number % 2 == 0 ? "dev" : "test", "typical");
+        return new CaseResult(subject, arm, score, new Usage(2, tokens, tokens / 4, tokens / 2), evidence);
+    }
+
+    /** A new release of anything must not change golden files. */
+    private static String withoutVersions(String text) {
+        String result = text;
+        for (String version : Versions.all().values()) {
+            result = result.replace(version, "VERSION");
+        }
+        return result;
+    }
+
+    private static String golden(String file) throws IOException {
+        try (InputStream in = ReportTest.class.getResourceAsStream("golden-" + file)) {
+            return in == null ? "no golden file " + file : new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}
