@@ -1,6 +1,8 @@
 package io.github.headroom4j.eval.workload.logtriage;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -16,11 +18,16 @@ final class ChangePoint {
     /** A person rounds, and symptoms may come before the first clear line. */
     private static final long EARLIER = 20_000;
 
+    /** A kind of line that goes on and on says no more after a while: what matters is when new kinds set in. */
+    private static final int MOST_OF_A_KIND = 8;
+
     private ChangePoint() {}
 
     static long of(String question, List<LogLine> lines) {
+        Map<String, Integer> counts = new HashMap<>();
         List<LogLine> severe = lines.stream()
                 .filter(line -> line.timed() && Signals.isSevere(line.text()))
+                .filter(line -> counts.merge(line.service() + line.signature(), 1, Integer::sum) <= MOST_OF_A_KIND)
                 .toList();
         if (lines.isEmpty() || severe.isEmpty()) {
             return lines.isEmpty() ? 0 : lines.get(lines.size() / 2).millis();
