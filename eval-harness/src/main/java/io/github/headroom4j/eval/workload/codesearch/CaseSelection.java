@@ -126,7 +126,8 @@ final class CaseSelection {
                 .filter(method -> method.sentence() != null && !method.constructor())
                 .filter(method -> method.span().bodyLines() >= MIN_BODY_LINES)
                 .filter(method -> library.documentedBy(sentence(method)).size() <= MAX_GOLD)
-                .filter(method -> library.documentedBy(sentence(method)).stream().allMatch(library::isUnambiguous))
+                .filter(method ->
+                        library.documentedBy(sentence(method)).stream().allMatch(library::isUnambiguous))
                 .collect(Collectors.collectingAndThen(
                         Collectors.toMap(this::drawingKey, method -> method, (a, b) -> a, TreeMap::new),
                         drawn -> List.copyOf(drawn.values())));

@@ -33,7 +33,13 @@ record Library(
         MethodFinder finder = new MethodFinder();
         List<SourceMethod> methods = new ArrayList<>();
         files.forEach(file -> methods.addAll(finder.find(file)));
-        return new Library(spec, List.copyOf(methods), new MethodIndex(methods), new GrepIndex(files), group(methods), ambiguous(methods));
+        return new Library(
+                spec,
+                List.copyOf(methods),
+                new MethodIndex(methods),
+                new GrepIndex(files),
+                group(methods),
+                ambiguous(methods));
     }
 
     /** The methods whose documentation begins with a sentence, whatever its upper and lower case. */

@@ -111,8 +111,7 @@ class CodeSearchReaderTest {
     private static String hit(String type, String name) {
         return """
                 {"path":"p/TYPE.java","line":2,"end_line":5,"symbol":"p.TYPE#NAME()",
-                 "signature":"void NAME()","snippet":"  void NAME() {\\n    parts"}""".replace("TYPE", type)
-                .replace("NAME", name);
+                 "signature":"void NAME()","snippet":"  void NAME() {\\n    parts"}""".replace("TYPE", type).replace("NAME", name);
     }
 
     private static Seen search(String text) {
