@@ -143,7 +143,7 @@ public final class Abridger {
         BitSet hidden = new BitSet();
         hidden.set(0, values.size());
         hidden.andNot(shown);
-        return withRuns(values, hidden, RowSummary.of(chooser.columns(), hidden));
+        return withRuns(values, hidden, chooser);
     }
 
     private TokenBudget share(List<Value> values, RowChooser chooser) {
@@ -170,9 +170,9 @@ public final class Abridger {
         }
     }
 
-    private List<Value> withRuns(List<Value> values, BitSet hidden, List<String> summary) {
+    private List<Value> withRuns(List<Value> values, BitSet hidden, RowChooser chooser) {
         List<Value> result = new ArrayList<>();
-        List<String> unsaid = summary;
+        List<String> unsaid = RowSummary.of(chooser.columns(), hidden);
         for (int row = 0; row < values.size(); row++) {
             if (hidden.get(row)) {
                 int last = Math.min(values.size(), hidden.nextClearBit(row)) - 1;
@@ -180,7 +180,8 @@ public final class Abridger {
                 unsaid = List.of();
                 row = last;
             } else {
-                result.add(abridge(values.get(row)));
+                boolean whole = chooser.nearest().get(row);
+                result.add(whole ? values.get(row) : abridge(values.get(row)));
             }
         }
         return result;

@@ -29,6 +29,9 @@ final class ColumnPlanner {
     /** A value is what blank cells mean only if most rows that have any have it; a reader would not expect it otherwise. */
     private static final double USUAL = 0.6;
 
+    /** The same for values that say that there is nothing, for which a blank is what a reader expects. */
+    private static final double OFTEN = 0.25;
+
     /** Characters that a fixed part must save over all rows to be worth naming in the header. */
     private static final int MIN_TEMPLATE_SAVING = 20;
 
@@ -242,10 +245,17 @@ final class ColumnPlanner {
         } else if (frequent != null && leaf.inner() == null && leaf.expression() == null) {
             int absent = grid.rows() - present;
             int count = counts.getOrDefault(frequent, 0);
-            if (count >= present * USUAL && isWorthIt(frequent, count, absent)) {
+            if (count >= present * (isEmpty(frequent) ? OFTEN : USUAL) && isWorthIt(frequent, count, absent)) {
                 leaf.blankMeans(frequent);
             }
         }
+    }
+
+    private static boolean isEmpty(Value value) {
+        return switch (value.toJson()) {
+            case "null", "false", "0", "\"\"", "[]", "{}" -> true;
+            default -> false;
+        };
     }
 
     /** Roughly in tokens of four characters: what the value's cells cost against naming it and marking absence. */

@@ -72,9 +72,10 @@ final class DocumentReader {
         HeaderReader header = new HeaderReader();
         String fixed = optional(DocumentWriter.EVERY_ROW);
         String sparse = optional(DocumentWriter.SOME_ROWS);
+        Map<String, String> repeated = repeated(optional(DocumentWriter.REPEATED));
         header.list(new Cursor(next()), Mode.CELL, '\t');
         header.list(new Cursor(fixed), Mode.FIXED, ',').list(new Cursor(sparse), Mode.SPARSE, ',');
-        RowReader reader = new RowReader(header.layout());
+        RowReader reader = new RowReader(header.layout(), repeated);
         List<Value> values = new ArrayList<>();
         List<String> names = new ArrayList<>();
         int seen = 0;
@@ -85,6 +86,18 @@ final class DocumentReader {
             at++;
         }
         return members ? new Members(names, values) : new Items(values);
+    }
+
+    private static Map<String, String> repeated(String line) {
+        Map<String, String> repeated = new HashMap<>();
+        for (String entry : line.isEmpty() ? new String[0] : line.split("\t", -1)) {
+            int equals = entry.indexOf('=');
+            if (equals < 0) {
+                throw new NotationException("a repeated cell has no name: " + entry);
+            }
+            repeated.put(entry.substring(0, equals), entry.substring(equals + 1));
+        }
+        return repeated;
     }
 
     private int row(RowReader reader, List<Value> values, List<String> names) {

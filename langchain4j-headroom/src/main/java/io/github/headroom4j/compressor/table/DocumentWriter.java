@@ -9,12 +9,14 @@ import io.github.headroom4j.compressor.table.Value.Members;
 import io.github.headroom4j.token.TokenCounter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a document: the outline on the first line, unless the document is one table, then the tables. */
 final class DocumentWriter {
 
     static final String EVERY_ROW = "every row: ";
+    static final String REPEATED = "repeated: ";
     static final String SOME_ROWS = "some rows: ";
 
     /** A table that is so much shorter in characters has fewer tokens too, and need not be counted. */
@@ -155,6 +157,18 @@ final class DocumentWriter {
         return clear || counter.count(text) < counter.count(plain.toString()) ? text : null;
     }
 
+    private static Repetitions repetitions(TablePlan plan) {
+        Repetitions repetitions = new Repetitions();
+        StringBuilder scratch = new StringBuilder();
+        RowWriter counter = RowWriter.ofLines(plan, scratch).passing(repetitions);
+        for (int row = 0; row < plan.grid().rows(); row++) {
+            scratch.setLength(0);
+            counter.write(row);
+        }
+        repetitions.endCounting();
+        return repetitions;
+    }
+
     private static String render(TablePlan plan, List<Value> values) {
         StringBuilder out = new StringBuilder();
         Layout layout = plan.grid().layout();
@@ -169,8 +183,16 @@ final class DocumentWriter {
             header.list(layout, Mode.SPARSE, ",");
             out.append('\n');
         }
+        Repetitions repetitions = repetitions(plan);
+        if (!repetitions.names().isEmpty()) {
+            out.append(REPEATED)
+                    .append(repetitions.names().entrySet().stream()
+                            .map(entry -> entry.getValue() + "=" + entry.getKey())
+                            .collect(Collectors.joining("\t")));
+            out.append('\n');
+        }
         header.list(layout, Mode.CELL, "\t");
-        RowWriter rows = RowWriter.ofLines(plan, out);
+        RowWriter rows = RowWriter.ofLines(plan, out).passing(repetitions);
         int row = 0;
         List<String> summary = new ArrayList<>();
         for (Value value : values) {

@@ -26,7 +26,8 @@ final class Lexis {
                 && !"null".equals(text)
                 && !ABSENT.equals(text)
                 && "\"[{(…".indexOf(text.charAt(0)) < 0
-                && text.indexOf('\t') < 0;
+                && text.indexOf('\t') < 0
+                && !Repetitions.looksLikeName(text);
     }
 
     /** Whether a text can stand bare between brackets and in headers. */

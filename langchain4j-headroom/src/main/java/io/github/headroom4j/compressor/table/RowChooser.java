@@ -23,6 +23,9 @@ final class RowChooser {
     /** Rows near the query, at most. Beyond ten hits a reader rather asks again. */
     private static final int MAX_NEAR = 10;
 
+    /** Rows at least so near the query, measured by the nearest, are shown whole. */
+    private static final double NEAREST = 0.5;
+
     /** Rows that stand for others like them, at most. */
     private static final int MAX_REPRESENTATIVES = 4;
 
@@ -39,6 +42,7 @@ final class RowChooser {
     private final List<ColumnProfile> columns = new ArrayList<>();
     private final List<String> texts = new ArrayList<>();
     private final int[] costs;
+    private final BitSet nearest = new BitSet();
     private final CompressionContext context;
 
     RowChooser(List<Value> rows, @Nullable List<String> keys, CompressionContext context) {
@@ -67,6 +71,11 @@ final class RowChooser {
             tokens[row] = context.counter().count(line.append('\n').toString());
         }
         return tokens;
+    }
+
+    /** The rows so near the query that nothing is left out of them; known once rows were chosen. */
+    BitSet nearest() {
+        return nearest;
     }
 
     /** What all rows cost as a table. */
@@ -115,7 +124,7 @@ final class RowChooser {
     }
 
     /** Relevance to the query in [0, 1], squared, so that near rows stand out from those that share a common word. */
-    private static double[] near(double[] relevance, int fillers) {
+    private double[] near(double[] relevance, int fillers) {
         double best = Arrays.stream(relevance).max().orElse(0);
         double[] scores = new double[relevance.length];
         int[] byRelevance = IntStream.range(0, relevance.length)
@@ -127,6 +136,7 @@ final class RowChooser {
             int row = byRelevance[rank];
             double share = best > 0 ? relevance[row] / best : 0;
             boolean near = rank < MAX_NEAR && share > 0;
+            nearest.set(row, near && share >= NEAREST);
             scores[row] = (near ? share * share : 0) + (rank < fillers ? FILLER_SCORE * (1 + share) : 0);
         }
         return scores;

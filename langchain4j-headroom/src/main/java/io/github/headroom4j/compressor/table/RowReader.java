@@ -7,6 +7,7 @@ import io.github.headroom4j.compressor.table.Value.Items;
 import io.github.headroom4j.compressor.table.Value.Text;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the rows of a table whose columns are known. */
@@ -18,8 +19,16 @@ final class RowReader {
     private final List<Field> cells;
     private final RowAssembler assembler;
 
+    private final Map<String, String> repeated;
+
     RowReader(Layout layout) {
+        this(layout, Map.of());
+    }
+
+    /** A reader of rows in which names stand for repeated cells. */
+    RowReader(Layout layout, Map<String, String> repeated) {
         this.layout = layout;
+        this.repeated = repeated;
         cells = layout.inOrder(Mode.CELL);
         assembler = new RowAssembler(layout);
     }
@@ -39,7 +48,7 @@ final class RowReader {
         boolean more = true;
         for (int i = 0; i < cells.size(); i++) {
             values[cells.get(i).slot()] =
-                    more ? cell(in, cells.get(i), separator) : cells.get(i).blank();
+                    more ? named(in, cells.get(i), separator) : cells.get(i).blank();
             more &= i + 1 < cells.size() ? in.skip(separator) : true;
         }
         if (more && (cells.isEmpty() || in.skip(separator)) && in.peek() == '{') {
@@ -65,6 +74,15 @@ final class RowReader {
         } while (in.skip(','));
         in.expect('}');
         in.up();
+    }
+
+    private @Nullable Value named(Cursor in, Field leaf, char separator) {
+        if (separator != '\t' || in.peek() != Repetitions.NAME_START || repeated.isEmpty()) {
+            return cell(in, leaf, separator);
+        }
+        String bare = in.upTo("\t");
+        String meaning = repeated.get(bare);
+        return meaning == null ? bare(leaf, bare) : cell(new Cursor(meaning), leaf, separator);
     }
 
     private @Nullable Value cell(Cursor in, Field leaf, char separator) {

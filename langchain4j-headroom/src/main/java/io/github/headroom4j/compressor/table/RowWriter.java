@@ -22,6 +22,8 @@ final class RowWriter {
     private final List<Field> cells;
     private final List<Field> sparse;
 
+    private @Nullable Repetitions repetitions;
+
     private RowWriter(TablePlan plan, boolean nested, StringBuilder out) {
         this.plan = plan;
         this.grid = plan.grid();
@@ -35,6 +37,12 @@ final class RowWriter {
         return new RowWriter(plan, false, out);
     }
 
+    /** Cells are passed to these as they are written. */
+    RowWriter passing(Repetitions newRepetitions) {
+        repetitions = newRepetitions;
+        return this;
+    }
+
     void write(int row) {
         boolean extras = sparse.stream().anyMatch(leaf -> grid.at(leaf, row) != null);
         int start = out.length();
@@ -45,6 +53,9 @@ final class RowWriter {
             }
             int before = out.length();
             cell(cells.get(i), row, nested);
+            if (repetitions != null) {
+                repetitions.pass(out, before);
+            }
             end = out.length() > before ? out.length() : end;
         }
         if (extras) {

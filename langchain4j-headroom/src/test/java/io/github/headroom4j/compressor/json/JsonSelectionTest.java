@@ -75,6 +75,16 @@ class JsonSelectionTest {
     }
 
     @Test
+    void should_shorten_long_texts_but_not_those_of_the_rows_nearest_to_the_query() {
+        String words = "lorem ipsum dolor ".repeat(60);
+        String json = array(60, i -> "{\"n\":" + i + ",\"text\":\"" + (i == 30 ? "gearbox " : "") + words + "\"}");
+
+        assertThat(selected(json, "gearbox"))
+                .contains("\n30\tgearbox " + words.strip())
+                .containsPattern("\n0\tlorem [a-z ]+ … \\d+ characters … [a-z ]+\n");
+    }
+
+    @Test
     void should_sum_up_what_is_not_shown() {
         String json = array(100, i -> row(i, i % 4 == 0 ? "idle" : "busy", i));
 
