@@ -32,6 +32,12 @@ final class ColumnPlanner {
     /** The same for values that say that there is nothing, for which a blank is what a reader expects. */
     private static final double OFTEN = 0.25;
 
+    /** A column repeats itself if it does so in this share of the rows. */
+    private static final double REPEATING = 0.5;
+
+    /** Characters that leaving out repeated values must save. */
+    private static final int MIN_REPEATED_LENGTH = 60;
+
     /** Characters that a fixed part must save over all rows to be worth naming in the header. */
     private static final int MIN_TEMPLATE_SAVING = 20;
 
@@ -240,15 +246,37 @@ final class ColumnPlanner {
                 }
             }
         }
+        int absent = grid.rows() - present;
+        int count = frequent == null ? 0 : counts.getOrDefault(frequent, 0);
         if (present < grid.rows() * SPARSE_BELOW) {
             leaf.describe(Mode.SPARSE, leaf.expression());
-        } else if (frequent != null && leaf.inner() == null && leaf.expression() == null) {
-            int absent = grid.rows() - present;
-            int count = counts.getOrDefault(frequent, 0);
-            if (count >= present * (isEmpty(frequent) ? OFTEN : USUAL) && isWorthIt(frequent, count, absent)) {
-                leaf.blankMeans(frequent);
+        } else if (frequent != null && repeatsAbove(leaf) > count && leaf.inner() == null) {
+            leaf.blankMeansAbove();
+        } else if (frequent != null
+                && leaf.inner() == null
+                && leaf.expression() == null
+                && count >= present * (isEmpty(frequent) ? OFTEN : USUAL)
+                && isWorthIt(frequent, count, absent)) {
+            leaf.blankMeans(frequent);
+        }
+    }
+
+    /** In how many rows a value is the same as in the row above, or 0 if it is not worth telling. */
+    private int repeatsAbove(Field leaf) {
+        int repeats = 0;
+        int absent = 0;
+        long length = 0;
+        for (int row = 1; row < grid.rows(); row++) {
+            Value value = grid.at(leaf, row);
+            if (value == null) {
+                absent++;
+            } else if (value.equals(grid.at(leaf, row - 1))) {
+                repeats++;
+                length += value.toJson().length();
             }
         }
+        boolean worthIt = repeats >= grid.rows() * REPEATING && length >= 4L * absent + MIN_REPEATED_LENGTH;
+        return worthIt ? repeats : 0;
     }
 
     private static boolean isEmpty(Value value) {

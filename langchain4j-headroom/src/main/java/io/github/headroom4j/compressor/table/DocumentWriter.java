@@ -200,6 +200,7 @@ final class DocumentWriter {
             if (value instanceof Elided run) {
                 out.append(Elision.rows(run.first(), run.last()));
                 summary.addAll(run.summary());
+                rows.gap();
             } else {
                 rows.write(row++);
             }

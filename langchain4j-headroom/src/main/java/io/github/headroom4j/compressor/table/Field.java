@@ -34,6 +34,7 @@ final class Field {
     private Mode mode = Mode.CELL;
     private @Nullable Expression expression;
     private @Nullable Value blank;
+    private boolean repeatsAbove;
     private @Nullable Layout inner;
     private int slot = -1;
 
@@ -104,6 +105,20 @@ final class Field {
 
     void blankMeans(@Nullable Value value) {
         blank = value;
+    }
+
+    /** Whether a blank cell means the same as the cell above it. */
+    boolean repeatsAbove() {
+        return repeatsAbove;
+    }
+
+    void blankMeansAbove() {
+        repeatsAbove = true;
+    }
+
+    /** Whether a blank cell means something else than that the value is absent. */
+    boolean givesBlanksMeaning() {
+        return repeatsAbove || blank != null;
     }
 
     /** The columns of the objects in this column's arrays. */

@@ -85,11 +85,20 @@ final class HeaderReader {
         }
         if (in.peek() == '(') {
             HeaderWriter.BLANK.chars().forEach(c -> in.expect((char) c));
-            if (!(expression(in) instanceof Constant blank)) {
-                throw new NotationException("a blank cell must mean a value");
-            }
-            leaf.blankMeans(blank.value());
+            blank(in, leaf);
             in.expect(')');
+        }
+    }
+
+    private static void blank(Cursor in, Field leaf) {
+        boolean quoted = in.peek() == '"';
+        if (!(expression(in) instanceof Constant blank)) {
+            throw new NotationException("a blank cell must mean a value");
+        }
+        if (!quoted && blank.value().equals(new Text(HeaderWriter.ABOVE))) {
+            leaf.blankMeansAbove();
+        } else {
+            leaf.blankMeans(blank.value());
         }
     }
 

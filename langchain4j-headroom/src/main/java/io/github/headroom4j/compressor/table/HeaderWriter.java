@@ -8,6 +8,7 @@ import io.github.headroom4j.compressor.table.Field.Kind;
 import io.github.headroom4j.compressor.table.Field.Mode;
 import io.github.headroom4j.compressor.table.Value.Text;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes what a table's columns are. Columns that have cells are listed in order; the others are listed apart, so that
@@ -15,6 +16,7 @@ import java.util.List;
  */
 final class HeaderWriter {
 
+    static final String ABOVE = "above";
     static final String BLANK = "(blank=";
 
     private final StringBuilder out;
@@ -73,11 +75,20 @@ final class HeaderWriter {
         if (inner != null) {
             inner(inner);
         }
-        Value blank = field.blank();
-        if (blank != null && mode == Mode.CELL) {
+        if (mode == Mode.CELL && field.givesBlanksMeaning()) {
             out.append(BLANK);
-            constant(blank);
+            blank(field.blank());
             out.append(')');
+        }
+    }
+
+    private void blank(@Nullable Value value) {
+        if (value == null) {
+            out.append(ABOVE);
+        } else if (value instanceof Text text && text.text().equals(ABOVE)) {
+            Lexis.quote(ABOVE, out);
+        } else {
+            constant(value);
         }
     }
 

@@ -16,7 +16,8 @@ import java.util.Optional;
  * </pre>
  *
  * <p>A table says how many rows it has and which place in the document it stands for. Columns that follow from others are
- * told once. A blank cell is an absent member, or what the header says it is ({@code (blank=open)}); {@code -} is an absent member
+ * told once. A blank cell is an absent member, or what the header says it is ({@code (blank=open)}, or the same as the cell above,
+ * {@code (blank=above)}); {@code -} is an absent member
  * there. {@code null} and {@code ""} are cells of their own. Strings that look like numbers are quoted, or their column
  * is marked {@code ="<>"}; {@code <>} stands for the cell. Long cells that occur again and again have names,
  * {@code *1}, told before the columns. Everything can be read back: values, member order, absence,

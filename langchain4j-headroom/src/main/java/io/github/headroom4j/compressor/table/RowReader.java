@@ -21,6 +21,9 @@ final class RowReader {
 
     private final Map<String, String> repeated;
 
+    /** The cells of the row before. */
+    private @Nullable Value[] above;
+
     RowReader(Layout layout) {
         this(layout, Map.of());
     }
@@ -30,6 +33,7 @@ final class RowReader {
         this.layout = layout;
         this.repeated = repeated;
         cells = layout.inOrder(Mode.CELL);
+        above = new Value[layout.leaves().size()];
         assembler = new RowAssembler(layout);
     }
 
@@ -48,12 +52,13 @@ final class RowReader {
         boolean more = true;
         for (int i = 0; i < cells.size(); i++) {
             values[cells.get(i).slot()] =
-                    more ? named(in, cells.get(i), separator) : cells.get(i).blank();
+                    more ? named(in, cells.get(i), separator) : blank(cells.get(i));
             more &= i + 1 < cells.size() ? in.skip(separator) : true;
         }
         if (more && (cells.isEmpty() || in.skip(separator)) && in.peek() == '{') {
             extras(in, layout.root(), values);
         }
+        above = values;
         return assembler.assemble(values);
     }
 
@@ -76,6 +81,10 @@ final class RowReader {
         in.up();
     }
 
+    private @Nullable Value blank(Field leaf) {
+        return leaf.repeatsAbove() ? above[leaf.slot()] : leaf.blank();
+    }
+
     private @Nullable Value named(Cursor in, Field leaf, char separator) {
         if (separator != '\t' || in.peek() != Repetitions.NAME_START || repeated.isEmpty()) {
             return cell(in, leaf, separator);
@@ -95,9 +104,9 @@ final class RowReader {
         };
     }
 
-    private static @Nullable Value bare(Field leaf, String bare) {
+    private @Nullable Value bare(Field leaf, String bare) {
         if (bare.isEmpty() || bare.equals(Lexis.ABSENT)) {
-            return bare.isEmpty() ? leaf.blank() : null;
+            return bare.isEmpty() ? blank(leaf) : null;
         }
         boolean fragment = leaf.expression() instanceof Template && !"null".equals(bare);
         return fragment ? new Text(bare) : Cursor.scalar(bare);

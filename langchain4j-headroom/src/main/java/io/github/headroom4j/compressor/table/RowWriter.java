@@ -9,6 +9,7 @@ import io.github.headroom4j.compressor.table.Value.Elided;
 import io.github.headroom4j.compressor.table.Value.Items;
 import io.github.headroom4j.compressor.table.Value.Literal;
 import io.github.headroom4j.compressor.table.Value.Text;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,9 @@ final class RowWriter {
     private final List<Field> cells;
     private final List<Field> sparse;
 
+    /** The cells of the row before, as written. */
+    private final @Nullable String[] above;
+
     private @Nullable Repetitions repetitions;
 
     private RowWriter(TablePlan plan, boolean nested, StringBuilder out) {
@@ -31,6 +35,7 @@ final class RowWriter {
         this.out = out;
         cells = grid.layout().inOrder(Mode.CELL);
         sparse = grid.layout().inOrder(Mode.SPARSE);
+        above = new String[cells.size()];
     }
 
     static RowWriter ofLines(TablePlan plan, StringBuilder out) {
@@ -43,6 +48,11 @@ final class RowWriter {
         return this;
     }
 
+    /** Says that rows are missing here, so that the next one is written without looking at the one above. */
+    void gap() {
+        Arrays.fill(above, null);
+    }
+
     void write(int row) {
         boolean extras = sparse.stream().anyMatch(leaf -> grid.at(leaf, row) != null);
         int start = out.length();
@@ -53,6 +63,9 @@ final class RowWriter {
             }
             int before = out.length();
             cell(cells.get(i), row, nested);
+            if (cells.get(i).repeatsAbove()) {
+                leaveOutIfAsAbove(i, before);
+            }
             if (repetitions != null) {
                 repetitions.pass(out, before);
             }
@@ -64,6 +77,14 @@ final class RowWriter {
         } else {
             out.setLength(end);
         }
+    }
+
+    private void leaveOutIfAsAbove(int column, int from) {
+        String cell = out.substring(from);
+        if (cell.equals(above[column])) {
+            out.setLength(from);
+        }
+        above[column] = cell;
     }
 
     private void extras(Field group, int row) {
@@ -99,7 +120,7 @@ final class RowWriter {
         Value value = grid.at(leaf, row);
         Inner inner = plan.inner(leaf);
         if (value == null) {
-            out.append(leaf.blank() == null ? "" : Lexis.ABSENT);
+            out.append(leaf.givesBlanksMeaning() && leaf.mode() == Mode.CELL ? Lexis.ABSENT : "");
         } else if (value.equals(leaf.blank())) {
             return;
         } else if (value instanceof Text text) {
@@ -121,6 +142,7 @@ final class RowWriter {
         for (Value element : items.elements()) {
             if (element instanceof Elided run) {
                 out.append(Elision.rows(run.first(), run.last()));
+                writer.gap();
             } else {
                 out.append('(');
                 writer.write(at++);

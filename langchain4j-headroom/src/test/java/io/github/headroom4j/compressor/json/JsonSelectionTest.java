@@ -65,22 +65,22 @@ class JsonSelectionTest {
                 100,
                 i -> "{\"path\":\"src/File" + i + ".java\",\"line\":" + i * 3 + ",\"snippet\":\""
                         + (i == 40 || i == 73
-                                ? "void checkDeadline() { throw new Late(); }"
+                                ? "void checkDeadline() { throw new Late(" + i + "); }"
                                 : "int field" + i + " = 0;")
                         + "\"}");
 
         assertThat(selected(json, "where is the deadline checked"))
                 .containsSubsequence(
-                        "File", "120\tvoid checkDeadline() { throw new Late(); }", "219\tvoid checkDeadline");
+                        "File", "120\tvoid checkDeadline() { throw new Late(40); }", "219\tvoid checkDeadline");
     }
 
     @Test
     void should_shorten_long_texts_but_not_those_of_the_rows_nearest_to_the_query() {
         String words = "lorem ipsum dolor ".repeat(60);
-        String json = array(60, i -> "{\"n\":" + i + ",\"text\":\"" + (i == 30 ? "gearbox " : "") + words + "\"}");
+        String json = array(60, i -> "{\"n\":" + i + ",\"text\":\"" + (i == 30 ? "gearbox " : "") + words + i + "\"}");
 
         assertThat(selected(json, "gearbox"))
-                .contains("\n30\tgearbox " + words.strip())
+                .contains("\n30\tgearbox " + words + "30\n")
                 .containsPattern("\n0\tlorem [a-z ]+ … \\d+ characters … [a-z ]+\n");
     }
 
