@@ -1,5 +1,7 @@
 package io.github.headroom4j.eval.replay;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.langchain4j.agent.tool.ToolExecutionRequest;
 import dev.langchain4j.invocation.InvocationContext;
 import dev.langchain4j.invocation.InvocationParameters;
@@ -53,16 +55,30 @@ public final class EvidenceCheck {
         Optional<String> ref = OriginalMarker.refAtEndOf(shown);
         int line = lineOf(evalCase.calls().get(evidence.call()).result(), evidence.text());
         return ref.isPresent()
-                && retrieve(session, ref.get(), line)
-                        .filter(slice -> slice.contains(evidence.text()))
-                        .isPresent();
+                && (returns(session, arguments(ref.get()).put("lines", line + "-" + line), evidence)
+                        // A slice of a very long line is cut; a search in it is not.
+                        || returns(session, arguments(ref.get()).put("grep", literal(evidence.text())), evidence));
     }
 
-    private static Optional<String> retrieve(Session session, String ref, int line) {
+    private static ObjectNode arguments(String ref) {
+        return JsonNodeFactory.instance.objectNode().put("ref", ref);
+    }
+
+    private static String literal(String text) {
+        return text.replaceAll("[^\\p{L}\\p{N}\\s]", "\\\\$0");
+    }
+
+    private static boolean returns(Session session, ObjectNode arguments, Evidence evidence) {
+        return retrieve(session, arguments.toString())
+                .filter(slice -> slice.contains(evidence.text()))
+                .isPresent();
+    }
+
+    private static Optional<String> retrieve(Session session, String arguments) {
         ToolExecutionRequest request = ToolExecutionRequest.builder()
                 .id("retrieve_0")
                 .name(RETRIEVE)
-                .arguments("{\"ref\":\"" + ref + "\",\"lines\":\"" + line + "-" + line + "\"}")
+                .arguments(arguments)
                 .build();
         InvocationContext context = InvocationContext.builder()
                 .invocationId(new UUID(0, 0))

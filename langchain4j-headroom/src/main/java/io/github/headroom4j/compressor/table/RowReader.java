@@ -51,8 +51,7 @@ final class RowReader {
         @Nullable Value[] values = new Value[layout.leaves().size()];
         boolean more = true;
         for (int i = 0; i < cells.size(); i++) {
-            values[cells.get(i).slot()] =
-                    more ? named(in, cells.get(i), separator) : blank(cells.get(i));
+            values[cells.get(i).slot()] = more ? named(in, cells.get(i), separator) : blank(cells.get(i));
             more &= i + 1 < cells.size() ? in.skip(separator) : true;
         }
         if (more && (cells.isEmpty() || in.skip(separator)) && in.peek() == '{') {

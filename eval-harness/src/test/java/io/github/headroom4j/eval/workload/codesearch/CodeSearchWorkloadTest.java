@@ -116,7 +116,7 @@ class CodeSearchWorkloadTest {
                         .flatMap(one -> one.calls().stream())
                         .filter(call -> call.tool().equals("read_file"))
                         .flatMap(call -> call.result().lines())
-.filter(line -> line.strip().equals("/**") || line.contains("{@inheritDoc}")))
+                        .filter(line -> line.strip().equals("/**") || line.contains("{@inheritDoc}")))
                 .isEmpty();
     }
 
