@@ -79,9 +79,11 @@ class JsonSelectionTest {
         String words = "lorem ipsum dolor ".repeat(60);
         String json = array(60, i -> "{\"n\":" + i + ",\"text\":\"" + (i == 30 ? "gearbox " : "") + words + i + "\"}");
 
-        assertThat(selected(json, "gearbox"))
-                .contains("\n30\tgearbox " + words + "30\n")
-                .containsPattern("\n0\tlorem [a-z ]+ … \\d+ characters … [a-z ]+\n");
+        assertThat(JsonCompressor.decode(selected(json, "gearbox")))
+                .get()
+                .asString()
+                .contains("{\"n\":30,\"text\":\"gearbox " + words + "30\"}")
+                .containsPattern("\\{\"n\":0,\"text\":\"lorem [a-z ]+ … \\d+ characters … [a-z ]+0\"}");
     }
 
     @Test
