@@ -78,14 +78,16 @@ record Pipeline(
     }
 
     private Outcome shrink(CompressionRequest request) {
-        CompressionContext context = new CompressionContext(request.query(), counter, 1, deadline.get());
+        Deadline end = deadline.get();
+        TokenCounter checked = counter.checking(end::check);
+        CompressionContext context = new CompressionContext(request.query(), checked, 1, end);
         List<ContentRouter.Part> parts = router.route(request.text(), context);
-        Draft draft = new Draft(request.text(), counter.count(request.text()), parts);
+        Draft draft = new Draft(request.text(), checked.count(request.text()), parts);
         CompressionPolicy policy = policies.of(request.tool());
         if (parts.stream().allMatch(part -> part.content().isEmpty())) {
             return Outcome.of(draft.unchanged(Reason.NO_COMPRESSOR));
         }
-        Shrinker shrinker = new Shrinker(counter);
+        Shrinker shrinker = new Shrinker(checked);
         Shrinker.Repacked repacked = shrinker.repack(draft);
         Optional<Compressed> lossless = shrinker.accept(draft, repacked, policy);
         Optional<Compressed> selected = policy.fidelity() == Fidelity.LOSSLESS || shrinker.fits(repacked, policy)

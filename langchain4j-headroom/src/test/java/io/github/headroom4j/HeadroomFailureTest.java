@@ -28,6 +28,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What fails fails open: the text passes, and the event says why. */
 final class HeadroomFailureTest {
@@ -68,6 +71,22 @@ final class HeadroomFailureTest {
                 .withoutTimeout()
                 .build();
         assertThat(headroom.compress(CompressionRequest.of(TEXT))).isInstanceOf(Compressed.class);
+    }
+
+    /** A line without an end holds nothing to check time at but the windows in which it is counted. */
+    @ParameterizedTest
+    @ValueSource(strings = {"x", " ", "=", "7", "\n", "{", "[", "\"", "Zm9v", "<a>"})
+    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void a_huge_run_is_given_up_when_the_time_is_over(String unit) {
+        AtomicLong clock = new AtomicLong();
+        Headroom headroom = Headroom.builder()
+                .listener(events::add)
+                .nanoClock(() -> clock.addAndGet(Duration.ofMillis(1).toNanos()))
+                .timeout(Duration.ofMillis(100))
+                .build();
+        String run = unit.repeat((8 << 20) / unit.length());
+        assertThat(unchanged(headroom, CompressionRequest.of(run)).reason()).isEqualTo(Reason.TIMEOUT);
+        assertThat(clock.get()).isLessThan(Duration.ofMillis(200).toNanos());
     }
 
     @Test

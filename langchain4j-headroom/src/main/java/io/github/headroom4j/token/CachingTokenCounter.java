@@ -22,11 +22,16 @@ final class CachingTokenCounter implements TokenCounter {
 
     @Override
     public int count(String text) {
+        return count(text, () -> {});
+    }
+
+    @Override
+    public int count(String text, Runnable checkpoint) {
         Integer known = lookUp(text);
         if (known != null) {
             return known;
         }
-        int count = delegate.count(text);
+        int count = delegate.count(text, checkpoint);
         remember(text, count);
         return count;
     }

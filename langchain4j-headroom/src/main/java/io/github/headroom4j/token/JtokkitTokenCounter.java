@@ -5,7 +5,7 @@ import com.knuddels.jtokkit.api.Encoding;
 import com.knuddels.jtokkit.api.EncodingType;
 import java.util.function.Supplier;
 
-/** Byte-pair encodings by jtokkit. */
+/** Byte-pair encodings by jtokkit, which takes long texts window by window; see {@link TokenWindows}. */
 final class JtokkitTokenCounter implements TokenCounter {
 
     static final TokenCounter O200K = new JtokkitTokenCounter(() -> O200kHolder.ENCODING);
@@ -13,6 +13,12 @@ final class JtokkitTokenCounter implements TokenCounter {
 
     /** One UTF-16 unit takes at most three bytes of UTF-8, and a byte-level token covers at least one byte. */
     private static final int MAX_TOKENS_PER_CHAR = 3;
+
+    /** The longest tokens of both vocabularies spell 128 characters, most of them blanks. */
+    static final int MAX_CHARS_PER_TOKEN = 128;
+
+    /** So many characters per token are more than most texts have, so that a head of this length mostly decides. */
+    private static final int HEAD_CHARS_PER_TOKEN = 8;
 
     private final Supplier<Encoding> encoding;
 
@@ -22,13 +28,45 @@ final class JtokkitTokenCounter implements TokenCounter {
 
     @Override
     public int count(String text) {
-        // "Ordinary": special tokens in tool output are text; the other method throws on them.
-        return text.isEmpty() ? 0 : encoding.get().countTokensOrdinary(text);
+        return count(text, () -> {}, Integer.MAX_VALUE);
+    }
+
+    @Override
+    public int count(String text, Runnable checkpoint) {
+        return count(text, checkpoint, Integer.MAX_VALUE);
     }
 
     @Override
     public boolean countsAtMost(String text, int limit) {
-        return (long) text.length() * MAX_TOKENS_PER_CHAR <= limit || count(text) <= limit;
+        if ((long) text.length() * MAX_TOKENS_PER_CHAR <= limit) {
+            return true;
+        }
+        if (text.length() > (long) limit * MAX_CHARS_PER_TOKEN) {
+            return false;
+        }
+        int head = (int) Math.min(text.length() - 1L, (long) limit * HEAD_CHARS_PER_TOKEN);
+        if (head < TokenWindows.WINDOW_CHARS) {
+            // Cut at a sure place, a part has no more tokens than the whole.
+            String part = text.substring(0, TokenWindows.lastCut(text, 0, head));
+            if (count(part) > limit) {
+                return false;
+            }
+        }
+        return count(text, () -> {}, limit) <= limit;
+    }
+
+    /** Stops after the window in which the count passes {@code enough}. */
+    private int count(String text, Runnable checkpoint, int enough) {
+        int count = 0;
+        int from = 0;
+        while (from < text.length() && count <= enough) {
+            checkpoint.run();
+            int end = TokenWindows.end(text, from, TokenWindows.WINDOW_CHARS);
+            // "Ordinary": special tokens in tool output are text; the other method throws on them.
+            count += encoding.get().countTokensOrdinary(TokenWindows.encodable(text.substring(from, end)));
+            from = end;
+        }
+        return count;
     }
 
     /** A vocabulary is immutable but costs a tenth of a second to load, so each loads once and on first use. */

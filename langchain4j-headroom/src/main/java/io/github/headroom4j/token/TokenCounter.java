@@ -21,6 +21,19 @@ public interface TokenCounter {
     int count(String text);
 
     /**
+     * Counts the tokens of a text that may be too long to wait for. Implementations that count part by part call the
+     * checkpoint before each part; others, as by default, once before they count.
+     *
+     * @param text any text, possibly empty
+     * @param checkpoint what to run now and then; what it throws ends the counting
+     * @return the same as {@link #count(String)}
+     */
+    default int count(String text, Runnable checkpoint) {
+        checkpoint.run();
+        return count(text);
+    }
+
+    /**
      * Tells whether a text has at most so many tokens. Implementations that know a bound answer without counting.
      *
      * @param text any text
@@ -35,6 +48,10 @@ public interface TokenCounter {
      * The {@code o200k_base} encoding of GPT-4o and later, the default: of the freely available vocabularies it is the
      * one most current models are nearest to. About 13 MB/s; the vocabulary loads on the first count.
      *
+     * <p>Texts of more than 24,576 characters are counted part by part, which gives the encoding's own count, unless
+     * they have a run of so many letters, blanks or signs: such a run may count a token or two more for each 24,576
+     * characters of it.
+     *
      * @return a thread-safe counter without a cache
      */
     static TokenCounter o200k() {
@@ -48,6 +65,16 @@ public interface TokenCounter {
      */
     static TokenCounter cl100k() {
         return JtokkitTokenCounter.CL100K;
+    }
+
+    /**
+     * A counter that runs a checkpoint before it counts, and within long texts.
+     *
+     * @param checkpoint what to run; throws to give up, as {@code deadline::check} does
+     * @return a counter over this one, as thread-safe as the checkpoint is
+     */
+    default TokenCounter checking(Runnable checkpoint) {
+        return new CheckedTokenCounter(this, checkpoint);
     }
 
     /**
