@@ -38,14 +38,36 @@ public record CompressionRequest(String text, String query, String tool, String 
     }
 
     /**
-     * The scope of a chat memory: its id as text. Ids that print alike share a scope.
+     * The scope of a chat memory. Ids that are not equal have scopes that are not equal, so that no conversation reads
+     * another's originals: a text is its own scope, any other id has its class before it.
+     *
+     * <table>
+     * <caption>Examples</caption>
+     * <tr><th>memory id</th><th>scope</th></tr>
+     * <tr><td>{@code "1"}</td><td>{@code 1}</td></tr>
+     * <tr><td>{@code 1L}</td><td>{@code <java.lang.Long> 1}</td></tr>
+     * <tr><td>{@code "<java.lang.Long> 1"}</td><td>{@code <java.lang.String> <java.lang.Long> 1}</td></tr>
+     * <tr><td>{@code " "}</td><td>{@code <java.lang.String>  }</td></tr>
+     * <tr><td>{@code null}</td><td>{@code default}</td></tr>
+     * </table>
+     *
+     * <p>This asks two things of an id's class, as of one that is a key in a database: {@code toString()} prints all that
+     * {@code equals} compares, and prints the same in the next process, as texts, numbers, UUIDs, enums and records of
+     * those do. A durable store finds originals by the scope, so changing the type of an id, such as from {@code int} to
+     * {@code long}, or the name of its class, leaves them behind.
      *
      * @param memoryId the chat memory's id as LangChain4j hands it around; null where there is none
-     * @return a scope that is never blank; {@link #DEFAULT_SCOPE} only for null and for an id of that text
+     * @return a scope that is never blank; {@link #DEFAULT_SCOPE} only for null and for an id of that text, which is what
+     *     LangChain4j itself makes of null
      */
     public static String scopeOf(@Nullable Object memoryId) {
-        String text = memoryId == null ? DEFAULT_SCOPE : String.valueOf(memoryId);
-        return text.isBlank() ? "blank id '" + text + "'" : text;
+        if (memoryId == null) {
+            return DEFAULT_SCOPE;
+        }
+        if (memoryId instanceof String text && !text.isBlank() && !text.startsWith("<")) {
+            return text;
+        }
+        return "<" + memoryId.getClass().getName() + "> " + memoryId;
     }
 
     /**

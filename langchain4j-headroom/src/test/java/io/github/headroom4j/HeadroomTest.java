@@ -20,6 +20,7 @@ import io.github.headroom4j.original.OriginalId;
 import io.github.headroom4j.original.OriginalMarker;
 import io.github.headroom4j.token.TokenBudget;
 import io.github.headroom4j.token.TokenCounter;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -170,12 +171,33 @@ final class HeadroomTest {
     }
 
     @Test
-    void scopes_of_memory_ids_are_never_blank() {
+    void a_memory_id_that_is_text_is_its_own_scope_and_any_other_names_its_class() {
         assertThat(CompressionRequest.scopeOf(null)).isEqualTo("default");
         assertThat(CompressionRequest.scopeOf("default")).isEqualTo("default");
-        assertThat(CompressionRequest.scopeOf(7L)).isEqualTo("7");
-        assertThat(CompressionRequest.scopeOf("")).isEqualTo("blank id ''");
-        assertThat(CompressionRequest.scopeOf(" ")).isEqualTo("blank id ' '");
+        assertThat(CompressionRequest.scopeOf("7")).isEqualTo("7");
+        assertThat(CompressionRequest.scopeOf(7)).isEqualTo("<java.lang.Integer> 7");
+        assertThat(CompressionRequest.scopeOf(7L)).isEqualTo("<java.lang.Long> 7");
+        assertThat(CompressionRequest.scopeOf(ContentType.LOG)).startsWith("<" + ContentType.class.getName() + "> ");
+    }
+
+    @Test
+    void memory_ids_that_print_alike_have_scopes_that_differ() {
+        List<Object> ids = List.of(
+                "1",
+                1,
+                1L,
+                1.0f,
+                1.0,
+                "1.0",
+                new BigDecimal("1.0"),
+                "<java.lang.Long> 1",
+                "<java.lang.String> <java.lang.Long> 1",
+                "<java.lang.String> ",
+                "",
+                " ",
+                "default");
+        List<String> scopes = ids.stream().map(CompressionRequest::scopeOf).toList();
+        assertThat(scopes).doesNotHaveDuplicates().noneMatch(String::isBlank);
     }
 
     private Headroom.Builder builder() {

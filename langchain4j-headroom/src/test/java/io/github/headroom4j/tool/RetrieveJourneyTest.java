@@ -115,6 +115,32 @@ final class RetrieveJourneyTest {
     }
 
     @Test
+    void conversations_whose_ids_print_alike_do_not_share_originals() {
+        record User(long number) {
+            @Override
+            public String toString() {
+                return Long.toString(number);
+            }
+        }
+        String byRef = "{\"ref\":\"" + refOf(log("pay")) + "\",\"lines\":\"1\"}";
+        List<Object> strangers = List.of(1, "1", new User(1), "<java.lang.Long> 1");
+        model.calls("1", "readLog", "{\"service\":\"pay\"}").says("read");
+        strangers.forEach(id -> model.calls("2", "headroom_retrieve", byRef).says("tried"));
+        model.calls("3", "headroom_retrieve", byRef).says("read again");
+
+        ManyUsers users = manyUsers(new HashMap<>());
+        users.chat(1L, "Read the log");
+        for (Object id : strangers) {
+            users.chat(id, "Show me the other one's log");
+            assertThat(model.lastToolResult().text())
+                    .as("%s %s", id.getClass(), id)
+                    .startsWith("This conversation has no original ");
+        }
+        users.chat(1L, "Show me mine");
+        assertThat(model.lastToolResult().text()).isEqualTo("[lines 1 of 1000]\n" + line(log("pay"), 1) + "\n");
+    }
+
+    @Test
     void a_conversation_kept_as_json_still_knows_its_originals() {
         model.calls("1", "readLog", "{\"service\":\"pay\"}")
                 .says("read")
