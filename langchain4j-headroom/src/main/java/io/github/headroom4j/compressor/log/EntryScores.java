@@ -24,8 +24,9 @@ final class EntryScores {
     private static final double CHANGE = 1;
 
     /**
-     * Kinds of warnings and errors that are shown whatever they cost, the earliest ones; further ones compete by score. No
-     * system fails in so many ways: such a log consists of errors, and all of them are no selection.
+     * Kinds of errors, and as many of warnings, that are shown whatever they cost, the earliest ones; further ones compete
+     * by score, and {@link HiddenKinds} says where those start that lose. No system fails in so many ways: such a log
+     * consists of errors, and all of them are no selection. Counted apart, so that no flood of warnings hides an error.
      */
     private static final int MAX_VITAL_KINDS = 500;
 
@@ -40,7 +41,8 @@ final class EntryScores {
     private final EntryKinds kinds;
     private final Changes changes;
     private final double[] scores;
-    private int vitalKinds;
+    private int vitalErrors;
+    private int vitalWarnings;
     private final BitSet vital = new BitSet();
     /** Entries whose lines tell how many alike follow. */
     private final BitSet leaders = new BitSet();
@@ -97,11 +99,12 @@ final class EntryScores {
             if (severity.compareTo(Severity.WARNING) >= 0) {
                 trouble.set(members[start]);
             }
-            if (vitalKinds < MAX_VITAL_KINDS && isVital(severity, start)) {
+            if (isVital(severity, start)) {
                 vital.set(members[start]);
             }
         }
-        vitalKinds += isVital(severity, 0) ? 1 : 0;
+        vitalErrors += severity == Severity.ERROR ? 1 : 0;
+        vitalWarnings += severity == Severity.WARNING ? 1 : 0;
         if (severity == Severity.ERROR && members.length > 2) {
             vital.set(last);
         }
@@ -117,8 +120,12 @@ final class EntryScores {
         scores[last] = Math.max(scores[last], value / 6);
     }
 
-    private static boolean isVital(Severity severity, int burst) {
-        return severity == Severity.ERROR || (severity == Severity.WARNING && burst == 0);
+    private boolean isVital(Severity severity, int burst) {
+        return switch (severity) {
+            case ERROR -> vitalErrors < MAX_VITAL_KINDS;
+            case WARNING -> vitalWarnings < MAX_VITAL_KINDS && burst == 0;
+            default -> false;
+        };
     }
 
     /** Times, if all entries have them in one layout and in order, else line numbers. */

@@ -14,7 +14,7 @@ import java.util.StringJoiner;
 /**
  * Prints chosen entries, each line behind its number in the original. The first line of a kind tells how many entries
  * of its kind there are up to which line; lines left out within an entry leave a note; kinds that are not shown at all
- * are counted at the end. So every line of the original is accounted for.
+ * are counted at the end, see {@link HiddenKinds}. So every line of the original is accounted for.
  */
 final class SelectionPrinter {
 
@@ -46,7 +46,7 @@ final class SelectionPrinter {
         for (int entry = chosen.nextSetBit(0); entry >= 0; entry = chosen.nextSetBit(entry + 1)) {
             print(entry, unseen(entry), leads(entry, chosen, leaders));
         }
-        countHidden(chosen);
+        out.append(HiddenKinds.of(kinds, chosen).note(offset));
         if (linesShown == log.lines().numbered()) {
             return Optional.empty();
         }
@@ -130,31 +130,6 @@ final class SelectionPrinter {
 
     private static int indexOf(int entry, int[] members) {
         return Arrays.binarySearch(members, entry);
-    }
-
-    private void countHidden(BitSet chosen) {
-        int hiddenKinds = 0;
-        int hiddenEntries = 0;
-        int first = Integer.MAX_VALUE;
-        int last = -1;
-        for (int kind = 0; kind < kinds.count(); kind++) {
-            int[] members = kinds.members(kind);
-            boolean hidden = true;
-            for (int member : members) {
-                hidden &= !chosen.get(member);
-            }
-            if (hidden) {
-                hiddenKinds++;
-                hiddenEntries += members.length;
-                first = Math.min(first, entries.start(members[0]));
-                last = Math.max(last, entries.end(members[members.length - 1]) - 1);
-            }
-        }
-        if (hiddenKinds > 0) {
-            out.append("… ").append(hiddenEntries).append(" entries of ").append(hiddenKinds);
-            out.append(" other kinds between lines ").append(first + offset).append(" and ");
-            out.append(last + offset).append('\n');
-        }
     }
 
     /** Restores the lines that a selection shows whole. */

@@ -11,10 +11,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
@@ -114,6 +117,80 @@ class LogSelectionTest {
     @Example
     void lines_that_the_query_names_are_shown() {
         assertThat(select(SampleLogs.shop(900), "what happened to cart 1337?")).contains("cart 1337 has");
+    }
+
+    @Example
+    void of_more_kinds_of_errors_than_can_be_shown_the_others_are_told_by_line_number() {
+        String log = unlike("ERROR", 3_000);
+        String selected = select(log, "");
+        Set<Integer> told = toldLines(selected);
+        for (int line = 1; line <= 3_000; line++) {
+            assertThat(told).contains(line);
+        }
+        assertThat(selected).contains(" other kinds of errors start in lines ");
+        int before = TokenCounter.o200k().count(log);
+        assertThat(TokenCounter.o200k().count(selected)).isLessThan(before * 3 / 4);
+    }
+
+    @Example
+    void a_flood_of_unlike_warnings_hides_no_error() {
+        String log = unlike("WARN", 2_000) + "2026-03-01T11:00:00Z ERROR ledger corrupt, refusing writes\n"
+                + unlike("WARN", 500);
+        String selected = select(log, "");
+        assertThat(selected)
+                .contains("\n2001: 2026-03-01T11:00:00Z ERROR ledger corrupt, refusing writes\n")
+                .contains(" other kinds of warnings start in lines ")
+                .doesNotContain("kinds of errors");
+    }
+
+    /** Entries no two of which are of a kind: each has words of its own. */
+    private static String unlike(String level, int count) {
+        StringBuilder log = new StringBuilder();
+        for (int i = 0; i < count; i++) {
+            log.append("2026-03-01T10:")
+                    .append(10 + i / 60)
+                    .append(':')
+                    .append(10 + i % 50)
+                    .append("Z ");
+            log.append(level)
+                    .append(' ')
+                    .append(word(i))
+                    .append(' ')
+                    .append(word(i * 31 + 7))
+                    .append(" lost ");
+            log.append(word(i * 17 + 3))
+                    .append(" while ")
+                    .append(word(i * 7 + 1))
+                    .append('\n');
+        }
+        return log.toString();
+    }
+
+    private static String word(int number) {
+        StringBuilder word = new StringBuilder();
+        for (int rest = number + 11; rest > 0; rest /= 19) {
+            word.append("bcdfghjklmnpqrstvwz".charAt(rest % 19)).append("aeiou".charAt(rest % 5));
+        }
+        return word.toString();
+    }
+
+    /** The lines that stand in a selection, and those whose numbers it tells. */
+    private static Set<Integer> toldLines(String selected) {
+        Set<Integer> told = new HashSet<>();
+        Matcher line = Pattern.compile("(?m)^(\\d+)( ×|: )").matcher(selected);
+        while (line.find()) {
+            told.add(Integer.parseInt(line.group(1)));
+        }
+        Matcher list = Pattern.compile(" start in lines (.*)").matcher(selected);
+        while (list.find()) {
+            for (String range : List.of(list.group(1).split(", ", -1))) {
+                int dash = range.indexOf('-');
+                int from = Integer.parseInt(dash < 0 ? range : range.substring(0, dash));
+                int to = dash < 0 ? from : Integer.parseInt(range.substring(dash + 1));
+                IntStream.rangeClosed(from, to).forEach(told::add);
+            }
+        }
+        return told;
     }
 
     @Property(tries = 150, seed = "7201")
