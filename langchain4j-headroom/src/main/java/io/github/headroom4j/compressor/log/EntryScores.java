@@ -76,6 +76,7 @@ final class EntryScores {
         }
         for (int kind = 0; kind < kinds.count(); kind++) {
             judge(kind);
+            passOverRepeats(kinds.members(kind));
         }
         int[] rareBefore = rareBefore();
         for (int i = 0; i < scores.length; i++) {
@@ -118,6 +119,33 @@ final class EntryScores {
             }
         }
         scores[last] = Math.max(scores[last], value / 6);
+    }
+
+    /**
+     * Of a trace without a time whose kind was seen, only the first line would be shown: if that is the first one's again,
+     * it says nothing that the first one's count does not.
+     */
+    private void passOverRepeats(int[] members) {
+        Lines lines = log.lines();
+        int first = entries.start(members[0]);
+        if (members.length == 1 || log.hasTime(first) || !isTrace(members[0])) {
+            return;
+        }
+        for (int i = 1; i < members.length; i++) {
+            int start = entries.start(members[i]);
+            if (!log.hasTime(start)
+                    && !changes.entries().get(members[i])
+                    && lines.get(first).equals(lines.get(start))) {
+                vital.clear(members[i]);
+                leaders.clear(members[i]);
+                scores[members[i]] = 0;
+            }
+        }
+    }
+
+    private boolean isTrace(int entry) {
+        return entries.traceLine(entries.start(entry)) == TraceLine.HEADING
+                || !entries.headings(entry).isEmpty();
     }
 
     private boolean isVital(Severity severity, int burst) {

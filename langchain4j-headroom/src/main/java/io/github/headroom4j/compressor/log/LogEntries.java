@@ -106,16 +106,22 @@ final class LogEntries {
         return timed && (!log.hasTime(line) || isDetail(line));
     }
 
-    /** A trace below a message belongs to it, and so does one that a chain of Python exceptions announces. */
+    /**
+     * A trace below a message belongs to it, and so does one that a chain of Python exceptions announces. Without times,
+     * an exception below the calls of another is the next one: nothing else parts traces that stand one below another.
+     */
     private boolean beginsAnotherTrace(int line) {
-        if (!TraceLine.beginsTrace(lines.get(line)) || (timed && line == starts[count - 1] + 1)) {
-            return false;
-        }
         int before = line - 1;
         while (before > starts[count - 1] && lines.isBlank(before)) {
             before--;
         }
-        return !lines.startsWith(before, "During handling") && !lines.startsWith(before, "The above exception");
+        if (!timed && TraceLine.endsTrace(lines.get(before)) && !TraceLine.isInner(lines.get(line))) {
+            return true;
+        }
+        return TraceLine.beginsTrace(lines.get(line))
+                && !(timed && line == starts[count - 1] + 1)
+                && !lines.startsWith(before, "During handling")
+                && !lines.startsWith(before, "The above exception");
     }
 
     /** java.util.logging names the level on an entry's second line; a trace makes any entry an error's. */

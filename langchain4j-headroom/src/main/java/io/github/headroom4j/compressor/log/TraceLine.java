@@ -114,6 +114,17 @@ enum TraceLine {
                 || (line.startsWith("thread '") && line.contains("panicked at"));
     }
 
+    /** Whether a line is one that a trace can end with, if calls stand below their exception and begin with "at". */
+    static boolean endsTrace(String line) {
+        String text = line.strip();
+        return text.startsWith("at ") ? of(line) != OTHER : of(line) == MORE;
+    }
+
+    /** Whether a heading names what an exception comes with, and never stands for itself. */
+    static boolean isInner(String line) {
+        return line.startsWith("Caused by:") || line.startsWith("Suppressed:") || line.startsWith("--->");
+    }
+
     private static boolean isFrameTail(String text) {
         return text.endsWith(")")
                 || text.endsWith("]")

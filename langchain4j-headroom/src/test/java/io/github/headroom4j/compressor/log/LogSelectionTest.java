@@ -120,6 +120,40 @@ class LogSelectionTest {
     }
 
     @Example
+    void equal_traces_are_shown_once_with_a_count_and_unlike_ones_apart() {
+        String pool = """
+                java.lang.IllegalStateException: pool exhausted
+                \tat com.acme.Pool.take(Pool.java:42)
+                Caused by: java.net.SocketTimeoutException: Read timed out
+                \tat com.acme.Client.read(Client.java:7)
+                \t... 2 more
+                """;
+        String order = """
+                java.lang.NullPointerException
+                \tat com.acme.Order.total(Order.java:9)
+
+                """;
+        String ledger = """
+                com.acme.LedgerException: entry 7 lost
+                \tat com.acme.Ledger.book(Ledger.java:3)
+                """;
+        assertThat(select((pool + order).repeat(9) + ledger + pool.repeat(10), ""))
+                .isEqualTo(SelectionPrinter.LEGEND + """
+
+                                1 ×19-120: java.lang.IllegalStateException: pool exhausted
+                                2: \tat com.acme.Pool.take(Pool.java:42)
+                                3: Caused by: java.net.SocketTimeoutException: Read timed out
+                                4: \tat com.acme.Client.read(Client.java:7)
+                                … 1 line (5)
+                                6 ×9-70: java.lang.NullPointerException
+                                7: \tat com.acme.Order.total(Order.java:9)
+                                … 1 line (8)
+                                73: com.acme.LedgerException: entry 7 lost
+                                74: \tat com.acme.Ledger.book(Ledger.java:3)
+                                [headroom_retrieve ref=3711297ac91c for all 124 lines]""");
+    }
+
+    @Example
     void of_more_kinds_of_errors_than_can_be_shown_the_others_are_told_by_line_number() {
         String log = unlike("ERROR", 3_000);
         String selected = select(log, "");
