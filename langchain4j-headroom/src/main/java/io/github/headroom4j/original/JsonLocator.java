@@ -8,8 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the characters of a JSON value by a pointer (RFC 6901, and ranges of array elements as in {@code /items/34-153}),
- * without building the document. Several values one after another count as the elements of an array. Not thread-safe:
+ * Finds the characters of a JSON value by a pointer (RFC 6901, and ranges as in {@code /items/34-153} of an array's
+ * elements or an object's members), without building the document. Several values one after another count as the elements of an array. Not thread-safe:
  * one per search. Linear in the text.
  */
 final class JsonLocator {
@@ -65,6 +65,9 @@ final class JsonLocator {
         }
         for (; depth < tokens.size(); depth++) {
             if (parser.currentToken() == JsonToken.START_OBJECT) {
+                if (depth + 1 == tokens.size() && JsonPointers.isRange(tokens.get(depth))) {
+                    return members(tokens.get(depth), depth);
+                }
                 skipTo(tokens.get(depth), depth);
             } else if (parser.currentToken() == JsonToken.START_ARRAY) {
                 JsonPointers.Index index = JsonPointers.index(tokens.get(depth), base(depth));
@@ -130,6 +133,34 @@ final class JsonLocator {
         }
         if (start < 0) {
             throw missing(index, depth, count);
+        }
+        return new JsonPlace(new Range(start, ends.get(ends.size() - 1)), base(depth), index.from(), ends);
+    }
+
+    /** A range of members, counted from 0 as elements are, unless one of them has the range's text for a name. */
+    private JsonPlace members(String range, int depth) throws IOException {
+        JsonPointers.Index index = JsonPointers.index(range, base(depth));
+        List<Integer> ends = new ArrayList<>();
+        int count = 0;
+        int start = -1;
+        for (JsonToken token = parser.nextToken(); token == JsonToken.FIELD_NAME; token = parser.nextToken()) {
+            boolean within = count >= index.from() && count <= index.to();
+            if (count++ == index.from()) {
+                start = tokenStart();
+            }
+            boolean named = parser.currentName().equals(range);
+            parser.nextToken();
+            if (named) {
+                return here();
+            }
+            int end = endOfValue();
+            if (within) {
+                ends.add(end);
+            }
+        }
+        if (start < 0) {
+            throw new InvalidSelectorException("path must exist, but " + shownBase(depth) + " has only " + count
+                    + " members, counted from 0: there is no " + index.from());
         }
         return new JsonPlace(new Range(start, ends.get(ends.size() - 1)), base(depth), index.from(), ends);
     }

@@ -14,7 +14,7 @@ final class JsonPointers {
     private static final Pattern INDEX = Pattern.compile("(\\d{1,9})(?:(-)(\\d{1,9})?)?");
 
     /**
-     * Elements of an array.
+     * Elements of an array, or members of an object in their order.
      *
      * @param from index of the first, from 0
      * @param to index of the last; the same for one element that is not meant as a range
@@ -46,6 +46,11 @@ final class JsonPointers {
             pointer.append('/').append(token.replace("~", "~0").replace("/", "~1"));
         }
         return pointer.toString();
+    }
+
+    /** Whether a token can be read as a range, if only of one element. */
+    static boolean isRange(String token) {
+        return token.indexOf('-') > 0 && INDEX.matcher(token).matches();
     }
 
     static Index index(String token, String array) {

@@ -108,7 +108,7 @@ public final class OriginalText {
                 rest.isEmpty() ? "" : "lines=" + rest.notation(index));
     }
 
-    /** An array that is too long ends after a whole element, and goes on by path. */
+    /** An array that is too long ends after a whole element, and goes on by path: by a range, which is no member's name. */
     private Slice value(JsonPlace place, String path) {
         String prefix = "path " + InvalidSelectorException.shown(path) + ", ";
         Range range = place.range();
@@ -125,10 +125,7 @@ public final class OriginalText {
         int last = place.first() + ends.size() - 1;
         return fitting == ends.size()
                 ? slice
-                : new Slice(
-                        slice.heading(),
-                        slice.content(),
-                        "path=" + place.array() + "/" + (next == last ? "" + next : next + "-" + last));
+                : new Slice(slice.heading(), slice.content(), "path=" + place.array() + "/" + next + "-" + last);
     }
 
     private Slice grep(String pattern, Range range) {

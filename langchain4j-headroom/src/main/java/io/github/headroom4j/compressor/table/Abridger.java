@@ -133,7 +133,7 @@ public final class Abridger {
     private List<Value> choose(List<Value> values, @Nullable List<String> keys) {
         RowChooser chooser = new RowChooser(values, keys, context);
         BitSet shown = chooser.choose(share(values, chooser), budget.bounded() ? values.size() : MAX_FILLERS);
-        fillSmallGaps(values, shown);
+        fillSmallGaps(values, shown, keys != null);
         total += values.size();
         if (shown.cardinality() > values.size() * MAX_KEPT) {
             kept += values.size();
@@ -159,11 +159,12 @@ public final class Abridger {
         return values.stream().mapToLong(value -> value.toJson().length()).sum();
     }
 
-    private static void fillSmallGaps(List<Value> values, BitSet shown) {
+    /** Of a map, no member is left out alone: a note of one number could be taken for a member of that name. */
+    private static void fillSmallGaps(List<Value> values, BitSet shown, boolean named) {
         for (int from = shown.nextClearBit(0); from < values.size(); from = shown.nextClearBit(from)) {
             int next = shown.nextSetBit(from);
             int to = next < 0 ? values.size() : next;
-            if (chars(values.subList(from, to)) <= NOTE_CHARS) {
+            if ((named && to - from == 1) || chars(values.subList(from, to)) <= NOTE_CHARS) {
                 shown.set(from, to);
             }
             from = to;

@@ -77,9 +77,12 @@ final class DocumentWriter {
 
     private void elements(Items items, String pointer, StringBuilder out) {
         out.append('[');
+        int index = 0;
         for (int i = 0; i < items.elements().size(); i++) {
+            Value element = items.elements().get(i);
             out.append(i == 0 ? "" : ",");
-            outline(items.elements().get(i), pointer + "/" + i, out);
+            outline(element, pointer + "/" + index, out);
+            index += rows(List.of(element));
         }
         out.append(']');
     }
@@ -112,11 +115,7 @@ final class DocumentWriter {
     private @Nullable String table(Members members, String title) {
         return members.names().size() < MIN_MEMBERS
                 ? null
-                : table(
-                        members,
-                        members.values(),
-                        members.names(),
-                        title + members.names().size() + " members");
+                : table(members, members.values(), members.names(), title + rows(members.values()) + " members");
     }
 
     private @Nullable String table(Items items, String title, String unit) {
