@@ -1,5 +1,9 @@
 package io.github.headroom4j;
 
+import static io.github.headroom4j.HeadroomFixture.PROSE;
+import static io.github.headroom4j.HeadroomFixture.TEXT;
+import static io.github.headroom4j.HeadroomFixture.compressed;
+import static io.github.headroom4j.HeadroomFixture.unchanged;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -7,10 +11,6 @@ import io.github.headroom4j.CompressionResult.Compressed;
 import io.github.headroom4j.CompressionResult.Reason;
 import io.github.headroom4j.CompressionResult.Step;
 import io.github.headroom4j.CompressionResult.Unchanged;
-import io.github.headroom4j.compressor.CompressionContext;
-import io.github.headroom4j.compressor.Compressor;
-import io.github.headroom4j.compressor.LineCompressor;
-import io.github.headroom4j.compressor.Selectable;
 import io.github.headroom4j.content.ContentSplitter;
 import io.github.headroom4j.content.ContentType;
 import io.github.headroom4j.content.Detection;
@@ -22,31 +22,19 @@ import io.github.headroom4j.token.TokenBudget;
 import io.github.headroom4j.token.TokenCounter;
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 final class HeadroomTest {
 
-    private static final Detection PROSE = Detection.of(ContentType.PROSE, 1);
-
-    private static final String TEXT = IntStream.rangeClosed(1, 500)
-            .mapToObj(i -> i == 300 ? "request 300 failed: timeout" : "request " + i + " served")
-            .collect(Collectors.joining("\n"));
-
-    private final List<CompressionListener.Event> events = new ArrayList<>();
+    private final HeadroomFixture fixture = new HeadroomFixture();
 
     @Test
     void what_was_left_out_is_kept_marked_and_accounted_for() {
-        Headroom headroom = builder().build();
+        Headroom headroom = fixture.builder().build();
         Compressed result = compressed(headroom, CompressionRequest.of(TEXT));
 
         assertThat(result.text())
@@ -72,8 +60,8 @@ final class HeadroomTest {
         assertThat(result.reason()).isEqualTo(reason);
         assertThat(result.tokensAfter()).isEqualTo(result.tokensBefore());
         assertThat(result.savedFraction()).isZero();
-        assertThat(events).isNotEmpty();
-        CompressionListener.Event event = events.get(events.size() - 1);
+        assertThat(fixture.events()).isNotEmpty();
+        CompressionListener.Event event = fixture.events().get(fixture.events().size() - 1);
         assertThat(event.result()).isSameAs(result);
         assertThat(event.request().text()).isSameAs(result.text());
         boolean failed = Set.of(Reason.FAILED, Reason.TIMEOUT, Reason.NOT_KEPT).contains(reason);
@@ -84,23 +72,29 @@ final class HeadroomTest {
         CompressionRequest request = CompressionRequest.of(TEXT);
         return switch (reason) {
             case VERBATIM_POLICY -> unchanged(with(CompressionPolicy.verbatim()), request);
-            case TOO_SMALL -> unchanged(builder().build(), CompressionRequest.of("a\nb\nc\nd"));
-            case TOO_LARGE -> unchanged(builder().build(), CompressionRequest.of("x".repeat(Headroom.MAX_CHARS + 1)));
+            case TOO_SMALL -> unchanged(fixture.builder().build(), CompressionRequest.of("a\nb\nc\nd"));
+            case TOO_LARGE ->
+                unchanged(fixture.builder().build(), CompressionRequest.of("x".repeat(Headroom.MAX_CHARS + 1)));
             case ALREADY_COMPRESSED -> {
-                Headroom headroom = builder().build();
+                Headroom headroom = fixture.builder().build();
                 yield unchanged(
                         headroom,
                         CompressionRequest.of(headroom.compress(request).text()));
             }
-            case ERROR_RESULT -> unchanged(builder().build(), request.asErrorResult());
-            case NO_COMPRESSOR -> unchanged(builder().compressors(List.of()).build(), request);
+            case ERROR_RESULT -> unchanged(fixture.builder().build(), request.asErrorResult());
+            case NO_COMPRESSOR ->
+                unchanged(fixture.builder().compressors(List.of()).build(), request);
             case NO_SAVINGS -> unchanged(with(CompressionPolicy.lossless()), request);
             case NOT_KEPT ->
-                unchanged(builder().originals(new InMemoryOriginalStore(1)).build(), request);
-            case TIMEOUT -> unchanged(slow(), request);
+                unchanged(
+                        fixture.builder()
+                                .originals(new InMemoryOriginalStore(1))
+                                .build(),
+                        request);
+            case TIMEOUT -> unchanged(fixture.slow(), request);
             case FAILED ->
                 unchanged(
-                        compressing(context -> {
+                        fixture.compressing(context -> {
                             throw new IllegalStateException("broken");
                         }),
                         request);
@@ -129,7 +123,7 @@ final class HeadroomTest {
         int cut = mixed.length() - TEXT.length();
         ContentSplitter splitter = text ->
                 List.of(new Section(0, cut, Detection.of(ContentType.HTML, 1)), new Section(cut, text.length(), PROSE));
-        Compressed result = compressed(builder().splitter(splitter).build(), CompressionRequest.of(mixed));
+        Compressed result = compressed(fixture.builder().splitter(splitter).build(), CompressionRequest.of(mixed));
         assertThat(result.text())
                 .startsWith("untouched head\nin two lines\nrequest 1 served\n… 298 lines (4-301)\nrequest 300 failed");
         assertThat(result.detected()).extracting(Detection::type).containsExactly(ContentType.HTML, ContentType.PROSE);
@@ -137,7 +131,7 @@ final class HeadroomTest {
 
     @Test
     void a_marker_counts_only_in_the_scope_that_has_its_original() {
-        Headroom headroom = builder().build();
+        Headroom headroom = fixture.builder().build();
         String ours = headroom.compress(CompressionRequest.of(TEXT)).text();
         String again = TEXT + "\n"
                 + OriginalMarker.refAtEndOf(ours)
@@ -150,12 +144,12 @@ final class HeadroomTest {
 
     @Test
     void detection_names_sections_and_never_throws() {
-        assertThat(builder().build().detect(TEXT)).containsExactly(PROSE);
-        assertThat(builder().build().detect("")).isEmpty();
+        assertThat(fixture.builder().build().detect(TEXT)).containsExactly(PROSE);
+        assertThat(fixture.builder().build().detect("")).isEmpty();
         ContentSplitter broken = text -> {
             throw new IllegalStateException("broken");
         };
-        assertThat(builder().splitter(broken).build().detect(TEXT)).isEmpty();
+        assertThat(fixture.builder().splitter(broken).build().detect(TEXT)).isEmpty();
     }
 
     @Test
@@ -200,69 +194,7 @@ final class HeadroomTest {
         assertThat(scopes).doesNotHaveDuplicates().noneMatch(String::isBlank);
     }
 
-    private Headroom.Builder builder() {
-        return Headroom.builder()
-                .compressors(List.of(new LineCompressor()))
-                .splitter(HeadroomTest::oneSection)
-                .listener(events::add)
-                .withoutTimeout();
-    }
-
     private Headroom with(CompressionPolicy policy) {
-        return builder().policies(CompressionPolicies.all(policy)).build();
-    }
-
-    private Headroom compressing(Function<CompressionContext, Optional<? extends Selectable>> parse) {
-        return builder().compressors(List.of(compressor(parse))).build();
-    }
-
-    /** Takes three seconds and may take two. */
-    private Headroom slow() {
-        AtomicLong clock = new AtomicLong();
-        return builder()
-                .compressors(List.of(compressor(context -> {
-                    clock.addAndGet(Duration.ofSeconds(3).toNanos());
-                    context.checkDeadline();
-                    throw new AssertionError("the deadline is over");
-                })))
-                .nanoClock(clock::get)
-                .timeout(Duration.ofSeconds(2))
-                .build();
-    }
-
-    private static Compressed compressed(Headroom headroom, CompressionRequest request) {
-        CompressionResult result = headroom.compress(request);
-        assertThat(result).isInstanceOf(Compressed.class);
-        return (Compressed) result;
-    }
-
-    private static Unchanged unchanged(Headroom headroom, CompressionRequest request) {
-        CompressionResult result = headroom.compress(request);
-        assertThat(result).isInstanceOf(Unchanged.class);
-        assertThat(result.text()).isSameAs(request.text());
-        return (Unchanged) result;
-    }
-
-    private static List<Section> oneSection(String text) {
-        return text.isEmpty() ? List.of() : List.of(new Section(0, text.length(), PROSE));
-    }
-
-    private static Compressor compressor(Function<CompressionContext, Optional<? extends Selectable>> parse) {
-        return new Compressor() {
-            @Override
-            public String name() {
-                return "test";
-            }
-
-            @Override
-            public Set<ContentType> contentTypes() {
-                return Set.of(ContentType.PROSE);
-            }
-
-            @Override
-            public Optional<? extends Selectable> parse(String text, CompressionContext context) {
-                return parse.apply(context);
-            }
-        };
+        return fixture.builder().policies(CompressionPolicies.all(policy)).build();
     }
 }

@@ -40,9 +40,9 @@ public final class CompressingToolExecutor implements ToolExecutor {
     }
 
     @Override
-    @SuppressWarnings("NullAway") // A tool may return null against its contract; LangChain4j reports that, not we.
     public String execute(ToolExecutionRequest request, Object memoryId) {
         String text = delegate.execute(request, memoryId);
+        // A tool may return null against its contract; LangChain4j reports that, not we.
         if (text == null || isRetrieve(request)) {
             return text;
         }
@@ -55,7 +55,6 @@ public final class CompressingToolExecutor implements ToolExecutor {
     }
 
     @Override
-    @SuppressWarnings("NullAway") // As above.
     public ToolExecutionResult executeWithContext(ToolExecutionRequest request, InvocationContext context) {
         ToolExecutionResult result = delegate.executeWithContext(request, context);
         if (result == null || isRetrieve(request)) {

@@ -148,7 +148,6 @@ final class HeadroomToolsTest {
     }
 
     @Test
-    @SuppressWarnings("NullAway") // LangChain4j allows providers to return null.
     void a_provider_that_provides_null_still_does() {
         ToolProvider none = request -> null;
         assertThat(HeadroomTools.wrap(headroom, none).provideTools(providerRequest()))

@@ -60,7 +60,6 @@ final class ReadmeSnippetsTest {
     }
 
     @Test
-    @SuppressWarnings("SystemOut") // As in the README.
     void policies() {
         // snippet:policies
         Headroom headroom = Headroom.builder()

@@ -119,18 +119,7 @@ class ReplayTest {
 
     @Test
     void evidence_is_visible_recoverable_or_lost() {
-        RecordedCall call = grepCall("alpha");
-        String hidden = hiddenLine(call);
-        EvalCase evalCase = new EvalCase(
-                "c",
-                "k",
-                "dev",
-                "typical",
-                "Be {{brief}}.",
-                "Why {{this}}?",
-                List.of(call),
-                Set.of("x"),
-                List.of(new Evidence("x", 0, hidden)));
+        EvalCase evalCase = withHiddenEvidence(grepCall("alpha"));
 
         assertThat(EvidenceCheck.of(evalCase, run(evalCase, "none"))).isEqualTo(new EvidenceCount(1, 0, 0));
         assertThat(EvidenceCheck.of(evalCase, run(evalCase, "headroom"))).isEqualTo(new EvidenceCount(0, 1, 0));
@@ -140,17 +129,7 @@ class ReplayTest {
 
     @Test
     void evidence_is_lost_when_the_marker_leads_nowhere() {
-        RecordedCall call = grepCall("alpha");
-        EvalCase evalCase = new EvalCase(
-                "c",
-                "k",
-                "dev",
-                "typical",
-                "Be {{brief}}.",
-                "Why {{this}}?",
-                List.of(call),
-                Set.of("x"),
-                List.of(new Evidence("x", 0, hiddenLine(call))));
+        EvalCase evalCase = withHiddenEvidence(grepCall("alpha"));
         Session real = run(evalCase, "headroom");
         Session otherScope = new Session(real.requests(), real.answer(), real.tools(), "somebody else");
         assertThat(EvidenceCheck.of(evalCase, otherScope)).isEqualTo(new EvidenceCount(0, 0, 1));
@@ -181,8 +160,16 @@ class ReplayTest {
     }
 
     private static EvalCase evalCase(RecordedCall... calls) {
-        return new EvalCase(
-                "c", "k", "dev", "typical", "Be {{brief}}.", "Why {{this}}?", List.of(calls), Set.of("x"), List.of());
+        return evalCase(List.of(calls), List.of());
+    }
+
+    /** A case whose evidence is a line of the call's result that the headroom arm leaves out. */
+    private EvalCase withHiddenEvidence(RecordedCall call) {
+        return evalCase(List.of(call), List.of(new Evidence("x", 0, hiddenLine(call))));
+    }
+
+    private static EvalCase evalCase(List<RecordedCall> calls, List<Evidence> evidence) {
+        return new EvalCase("c", "k", "dev", "typical", "Be {{brief}}.", "Why {{this}}?", calls, Set.of("x"), evidence);
     }
 
     /** Large enough that search results are not only grouped but selected from. */
