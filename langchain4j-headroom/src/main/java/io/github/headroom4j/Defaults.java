@@ -2,6 +2,7 @@ package io.github.headroom4j;
 
 import io.github.headroom4j.compressor.Compressor;
 import io.github.headroom4j.compressor.code.CodeCompressor;
+import io.github.headroom4j.compressor.diff.DiffCompressor;
 import io.github.headroom4j.compressor.json.JsonCompressor;
 import io.github.headroom4j.compressor.log.LogCompressor;
 import io.github.headroom4j.compressor.search.SearchCompressor;
@@ -19,6 +20,11 @@ final class Defaults {
     }
 
     static List<Compressor> compressors() {
-        return List.of(new JsonCompressor(), new LogCompressor(), new SearchCompressor(), new CodeCompressor());
+        return List.of(
+                new JsonCompressor(),
+                new LogCompressor(),
+                new SearchCompressor(),
+                new CodeCompressor(),
+                new DiffCompressor());
     }
 }

@@ -1,0 +1,38 @@
+package io.github.headroom4j.compressor.diff;
+
+import java.util.List;
+
+/**
+ * The lines of a diff. They are cut at {@code \n} alone; if all of them end with {@code \r\n}, both are left out.
+ *
+ * @param lines the lines without their terminators
+ * @param terminated whether the last line is terminated
+ * @param crlf whether a carriage return belongs to every terminator
+ */
+record DiffText(List<String> lines, boolean terminated, boolean crlf) {
+
+    static DiffText of(String text) {
+        return of(text, true);
+    }
+
+    /** Cuts a text, and leaves carriage returns in their lines if it shall. */
+    static DiffText of(String text, boolean strip) {
+        List<String> lines = List.of(text.split("\n", -1));
+        boolean terminated = text.endsWith("\n");
+        if (terminated) {
+            lines = lines.subList(0, lines.size() - 1);
+        }
+        boolean crlf = strip && terminated && !lines.isEmpty() && lines.stream().allMatch(line -> line.endsWith("\r"));
+        if (crlf) {
+            lines = lines.stream()
+                    .map(line -> line.substring(0, line.length() - 1))
+                    .toList();
+        }
+        return new DiffText(lines, terminated, crlf);
+    }
+
+    String text() {
+        String end = crlf ? "\r\n" : "\n";
+        return String.join(end, lines) + (terminated ? end : "");
+    }
+}

@@ -1,0 +1,62 @@
+package io.github.headroom4j.compressor.diff;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+
+/** Finds the declarations around the changes of a hunk; asked for pieces in their order, it is linear. Not thread-safe. */
+final class Enclosing {
+
+    /**
+     * A declaration.
+     *
+     * @param line the index of its line, -1 if the hunk's header names it
+     * @param indent its column
+     * @param text what it says, empty if there is none
+     */
+    record Declaration(int line, int indent, String text) {}
+
+    private final Hunk hunk;
+    private final List<String> lines;
+    private final Deque<Declaration> open = new ArrayDeque<>();
+    private int at;
+
+    Enclosing(Hunk hunk, List<String> lines) {
+        this.hunk = hunk;
+        this.lines = lines;
+        at = hunk.from();
+        open.push(new Declaration(-1, -1, hunk.header().tail().strip()));
+    }
+
+    /** The declaration that the lines from one index to before another stand in. */
+    Declaration of(int from, int to) {
+        while (at < from) {
+            pass(at);
+            at++;
+        }
+        int indent = Integer.MAX_VALUE;
+        for (int i = from; i < to; i++) {
+            indent = Math.min(indent, CodeLine.indent(hunk.content(lines.get(i))));
+        }
+        for (Declaration declaration : open) {
+            if (declaration.indent() < indent) {
+                return declaration;
+            }
+        }
+        return open.getLast();
+    }
+
+    private void pass(int line) {
+        String content = hunk.content(lines.get(line));
+        int indent = CodeLine.indent(content);
+        if (indent == Integer.MAX_VALUE) {
+            return;
+        }
+        while (open.peek() != null && open.peek().indent() > indent) {
+            open.pop();
+        }
+        if (CodeLine.declares(content)) {
+            open.push(new Declaration(line, indent, content.strip()));
+        }
+    }
+}

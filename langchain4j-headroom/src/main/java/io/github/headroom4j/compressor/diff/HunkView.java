@@ -1,0 +1,107 @@
+package io.github.headroom4j.compressor.diff;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+
+/**
+ * What to show of a hunk. Immutable once made, apart from the bit sets it gives away.
+ */
+final class HunkView {
+
+    /** How much context is shown. */
+    enum Level {
+        /** All of it. */
+        FULL,
+        /** The lines next to a change, if they say something. */
+        NEAR,
+        NONE
+    }
+
+    /** A change of white space of fewer lines is shorter than the note about it. */
+    private static final int MIN_FOLDED = 3;
+
+    private final Hunk hunk;
+    private final List<String> lines;
+    private final BitSet folded = new BitSet();
+    private final BitSet changed = new BitSet();
+
+    private HunkView(Hunk hunk, List<String> lines) {
+        this.hunk = hunk;
+        this.lines = lines;
+    }
+
+    static HunkView of(String path, Hunk hunk, List<String> lines) {
+        HunkView view = new HunkView(hunk, lines);
+        WhiteSpace whiteSpace = WhiteSpace.in(path);
+        int from = hunk.from();
+        while (from < hunk.to()) {
+            int to = from;
+            while (to < hunk.to() && hunk.sign(lines.get(to)) != Sign.CONTEXT) {
+                to++;
+            }
+            if (to == from) {
+                from++;
+                continue;
+            }
+            boolean fold =
+                    to - from >= MIN_FOLDED && hunk.header().parents() == 1 && view.onlySpace(from, to, whiteSpace);
+            (fold ? view.folded : view.changed).set(from, to);
+            from = to;
+        }
+        return view;
+    }
+
+    private boolean onlySpace(int from, int to, WhiteSpace whiteSpace) {
+        List<String> removed = new ArrayList<>();
+        List<String> added = new ArrayList<>();
+        for (String line : lines.subList(from, to)) {
+            switch (hunk.sign(line)) {
+                case REMOVED -> removed.add(hunk.content(line));
+                case ADDED -> added.add(hunk.content(line));
+                case NOTE -> {
+                    return false;
+                }
+                case CONTEXT, NONE -> {}
+            }
+        }
+        return whiteSpace.alone(removed, added);
+    }
+
+    /** The changes that are folded, and the lines to show, by index. */
+    record Shown(BitSet lines, BitSet folded) {}
+
+    Shown at(Level level) {
+        BitSet shown = (BitSet) changed.clone();
+        switch (level) {
+            case FULL -> {
+                shown.set(hunk.from(), hunk.to());
+                shown.andNot(folded);
+            }
+            case NEAR -> addNeighbours(shown);
+            case NONE -> {}
+        }
+        return new Shown(shown, folded);
+    }
+
+    private void addNeighbours(BitSet shown) {
+        for (int from = changed.nextSetBit(0); from >= 0; from = changed.nextSetBit(from)) {
+            int to = changed.nextClearBit(from);
+            add(shown, from - 1);
+            add(shown, to);
+            from = to;
+        }
+        // A gap of one line is shorter than the header that resumes after it.
+        for (int i = shown.nextSetBit(0); i >= 0; i = shown.nextSetBit(i + 1)) {
+            if (shown.get(i + 2) && !folded.get(i + 1)) {
+                shown.set(i + 1);
+            }
+        }
+    }
+
+    private void add(BitSet shown, int line) {
+        if (line >= hunk.from() && line < hunk.to() && !folded.get(line)) {
+            shown.set(line, CodeLine.says(hunk.content(lines.get(line))) || shown.get(line));
+        }
+    }
+}
