@@ -126,7 +126,9 @@ final class DiffSelection {
         }
         String changes = file.hunks().isEmpty() ? "" : " +" + added + " -" + removed;
         int first = context.firstLine() + file.from();
-        return kind.label() + changes + ' ' + Elision.lines(first, context.firstLine() + file.to() - 1);
+        // The header says already that a file is binary.
+        String label = kind == FileKind.BINARY ? "" : kind.label() + changes + ' ';
+        return label + Elision.lines(first, context.firstLine() + file.to() - 1);
     }
 
     private int endOfStat(int from, int to) {

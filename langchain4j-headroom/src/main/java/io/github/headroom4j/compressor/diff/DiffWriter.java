@@ -10,9 +10,8 @@ import java.util.List;
 final class DiffWriter {
 
     static final String OPENING = "[diff, ";
-    static final String EXACT = "headers short: \"=== path | old..new\" per file, \"@@ line in new file\" per hunk";
-    static final String TRIMMED =
-            "context trimmed: \"=== path | its lines in the original\", \"@@ line in new file, declaration\"";
+    static final String EXACT = "headers short: \"=== path | old..new\", \"@@ new line\"";
+    static final String TRIMMED = "context trimmed: \"=== path | original's lines\", \"@@ new line\"";
     static final String CRLF = "; CRLF";
     static final String UNTERMINATED = "; no newline at end";
     static final String FILE = "=== ";

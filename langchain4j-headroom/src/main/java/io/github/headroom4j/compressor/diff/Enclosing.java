@@ -25,7 +25,8 @@ final class Enclosing {
         this.hunk = hunk;
         this.lines = lines;
         at = hunk.from();
-        open.push(new Declaration(-1, -1, hunk.header().tail().strip()));
+        String named = hunk.header().tail().strip();
+        open.push(new Declaration(-1, -1, CodeLine.says(named) ? named : ""));
     }
 
     /** The declaration that the lines from one index to before another stand in. */

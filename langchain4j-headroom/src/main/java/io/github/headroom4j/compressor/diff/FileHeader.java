@@ -24,6 +24,8 @@ record FileHeader(List<String> raw, String oldPath, String newPath) {
         if (oldPath.isEmpty() && newPath.isEmpty()) {
             oldPath = after(raw, "--- ").map(p -> path(p, "a/")).orElse("");
             newPath = after(raw, "+++ ").map(p -> path(p, "b/")).orElse("");
+            // Without a word of a rename, the old version only lies in another folder.
+            oldPath = oldPath.isEmpty() || newPath.isEmpty() ? oldPath : newPath;
         }
         if (oldPath.isEmpty() && newPath.isEmpty()) {
             newPath = fromCommand(raw);

@@ -2,7 +2,6 @@ package io.github.headroom4j.compressor.diff;
 
 import io.github.headroom4j.compressor.Elision;
 import io.github.headroom4j.compressor.diff.HunkView.Shown;
-import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -29,22 +28,28 @@ final class HunkPrinter {
     int print(Hunk hunk, Shown shown) {
         HunkCursor cursor = new HunkCursor(hunk, lines);
         Enclosing enclosing = new Enclosing(hunk, lines);
-        BitSet any = (BitSet) shown.lines().clone();
-        any.or(shown.folded());
-        for (int at = any.nextSetBit(0); at >= 0; at = any.nextSetBit(at)) {
-            boolean folded = shown.folded().get(at);
-            BitSet kind = folded ? shown.folded() : shown.lines();
-            int end = kind.nextClearBit(at);
-            if (folded) {
-                fold(at, end);
+        int at = hunk.from();
+        while (at < hunk.to()) {
+            int line = orEnd(shown.lines().nextSetBit(at), hunk);
+            int folded = orEnd(shown.folded().nextSetBit(at), hunk);
+            if (folded < line) {
+                // One note for all changes up to the next line that is shown.
+                fold(folded, shown.folded().previousSetBit(line - 1) + 1);
+                at = line;
+            } else if (line < hunk.to()) {
+                at = shown.lines().nextClearBit(line);
+                cursor.skipTo(line);
+                HunkHeader header = cursor.take(at, tail(enclosing.of(line, at), shown));
+                writer.hunk(header.render(), header, lines.subList(line, at));
             } else {
-                cursor.skipTo(at);
-                HunkHeader header = cursor.take(end, tail(enclosing.of(at, end), shown));
-                writer.hunk(header.render(), header, lines.subList(at, end));
+                at = line;
             }
-            at = end;
         }
         return shown.lines().cardinality();
+    }
+
+    private static int orEnd(int line, Hunk hunk) {
+        return line < 0 ? hunk.to() : line;
     }
 
     private void fold(int from, int to) {

@@ -13,7 +13,7 @@ final class HunkView {
     enum Level {
         /** All of it. */
         FULL,
-        /** The lines next to a change, if they say something. */
+        /** One line next to what was only added or only removed, if it says something. */
         NEAR,
         NONE
     }
@@ -87,8 +87,12 @@ final class HunkView {
     private void addNeighbours(BitSet shown) {
         for (int from = changed.nextSetBit(0); from >= 0; from = changed.nextSetBit(from)) {
             int to = changed.nextClearBit(from);
-            add(shown, from - 1);
-            add(shown, to);
+            if (!replaces(from, to)) {
+                boolean anchored = add(shown, from - 1);
+                if (!anchored) {
+                    add(shown, to);
+                }
+            }
             from = to;
         }
         // A gap of one line is shorter than the header that resumes after it.
@@ -99,9 +103,26 @@ final class HunkView {
         }
     }
 
-    private void add(BitSet shown, int line) {
-        if (line >= hunk.from() && line < hunk.to() && !folded.get(line)) {
-            shown.set(line, CodeLine.says(hunk.content(lines.get(line))) || shown.get(line));
+    /** Whether lines are both removed and added: what was there tells the place, as a line of context would. */
+    private boolean replaces(int from, int to) {
+        boolean added = false;
+        boolean removed = false;
+        for (String line : lines.subList(from, to)) {
+            Sign sign = hunk.sign(line);
+            added |= sign == Sign.ADDED;
+            removed |= sign == Sign.REMOVED;
         }
+        return added && removed;
+    }
+
+    private boolean add(BitSet shown, int line) {
+        boolean says = line >= hunk.from()
+                && line < hunk.to()
+                && !folded.get(line)
+                && CodeLine.says(hunk.content(lines.get(line)));
+        if (says) {
+            shown.set(line);
+        }
+        return says;
     }
 }
