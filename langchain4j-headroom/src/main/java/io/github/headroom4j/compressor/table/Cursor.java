@@ -6,8 +6,10 @@ import io.github.headroom4j.compressor.table.Value.Literal;
 import io.github.headroom4j.compressor.table.Value.Members;
 import io.github.headroom4j.compressor.table.Value.Text;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A position in one line of our notation, and the reader of nested values. Not thread-safe. */
 final class Cursor {
@@ -15,19 +17,23 @@ final class Cursor {
     /** Deeper nesting is refused: more than twice what the writer makes of the deepest document that is read. */
     static final int MAX_DEPTH = 160;
 
+    private static final String ENDS = ",;()[]{}>\t";
+    private static final String STOPS = ENDS + "<\"";
+
     private final String line;
-    private final Map<String, Value> tables;
+    private final Map<String, Value> named;
+    private @Nullable Scope scope;
     private int at;
     private int depth;
 
     Cursor(String line) {
-        this(line, Map.of());
+        this(line, new HashMap<>());
     }
 
-    /** A position in an outline, in which names of tables stand for their values. */
-    Cursor(String line, Map<String, Value> tables) {
+    /** A position in a line in which names stand for values: of tables, and of values that stood before. */
+    Cursor(String line, Map<String, Value> named) {
         this.line = line;
-        this.tables = tables;
+        this.named = named;
     }
 
     boolean atEnd() {
@@ -91,21 +97,69 @@ final class Cursor {
 
     Value value() {
         return switch (peek()) {
-            case '"' -> new Text(quoted());
             case '[' -> items();
             case '{' -> members();
             case Lexis.ELISION -> elided();
-            case '@' -> table(upTo(",;()[]{}<>\"\t"));
-            default -> scalar(upTo(",;()[]{}<>\"\t"));
+            case '@' -> named(upTo(STOPS));
+            case Anchors.MARK -> anchored();
+            default -> text();
         };
     }
 
-    private Value table(String name) {
-        Value table = tables.get(name);
-        if (table == null) {
-            throw new NotationException("no such table: " + name);
+    private Value named(String name) {
+        Value value = named.get(name);
+        if (value == null) {
+            throw new NotationException("nothing is called " + name);
         }
-        return table;
+        return value;
+    }
+
+    /** Whether the value that follows gets a name. */
+    boolean atMark() {
+        return Anchors.looksLikeMark(line.substring(at, Math.min(at + 2, line.length())));
+    }
+
+    private Value anchored() {
+        if (!atMark()) {
+            return text();
+        }
+        expect(Anchors.MARK);
+        String name = Repetitions.NAME_START + Integer.toString(number());
+        expect(' ');
+        Value value = value();
+        named.put(name, value);
+        return value;
+    }
+
+    /** Reads a literal, a name, or a text from its fixed parts and references. */
+    private Value text() {
+        StringBuilder text = new StringBuilder();
+        boolean bare = true;
+        do {
+            if (skip('<')) {
+                bare = false;
+                text.append(referred(upTo(">")));
+                expect('>');
+            } else if (peek() == '"') {
+                bare = false;
+                text.append(quoted());
+            } else {
+                text.append(upTo(STOPS));
+            }
+        } while (!atEnd() && ENDS.indexOf(peek()) < 0);
+        String whole = text.toString();
+        if (!bare) {
+            return new Text(whole);
+        }
+        return Repetitions.looksLikeName(whole) ? named(whole) : scalar(whole);
+    }
+
+    private String referred(String name) {
+        String text = scope == null ? null : scope.resolve(name);
+        if (text == null) {
+            throw new NotationException("no text called " + name + " stands before: " + line);
+        }
+        return text;
     }
 
     static Value scalar(String bare) {
@@ -142,20 +196,33 @@ final class Cursor {
         down();
         List<String> names = new ArrayList<>();
         List<Value> values = new ArrayList<>();
+        scope = new Scope(scope);
         expect('{');
         if (!skip('}')) {
             do {
-                boolean note = peek() == Lexis.ELISION;
-                names.add(note ? "" : name());
-                if (!note) {
-                    expect(':');
-                }
-                values.add(value());
+                member(names, values);
             } while (skip(','));
             expect('}');
         }
+        scope = scope.outer();
         up();
         return new Members(names, values);
+    }
+
+    private void member(List<String> names, List<Value> values) {
+        if (peek() == Lexis.ELISION) {
+            names.add("");
+            values.add(elided());
+            return;
+        }
+        String name = name();
+        expect(':');
+        Value value = value();
+        names.add(name);
+        values.add(value);
+        if (scope != null) {
+            scope.add(name, value);
+        }
     }
 
     String name() {

@@ -8,7 +8,9 @@ import io.github.headroom4j.compressor.table.Value.Items;
 import io.github.headroom4j.compressor.table.Value.Members;
 import io.github.headroom4j.token.TokenCounter;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +29,10 @@ final class DocumentWriter {
 
     private final TokenCounter counter;
     private final List<String> tables = new ArrayList<>();
+    private final Map<Value, String> tableNames = new HashMap<>();
+    private final StringBuilder out = new StringBuilder();
+    private final Anchors anchors = new Anchors(out, 0);
+    private final NestedWriter nested = new NestedWriter(out, anchors);
 
     DocumentWriter(TokenCounter counter) {
         this.counter = counter;
@@ -41,64 +47,72 @@ final class DocumentWriter {
         if (table != null) {
             return table;
         }
-        StringBuilder out = new StringBuilder();
         if (document.lines()) {
             out.append("@ lines ");
         }
-        outline(document.root(), "", out);
+        outline(document.root(), "");
+        anchors.close();
         tables.forEach(text -> out.append('\n').append(text));
         return out.toString();
     }
 
-    private void outline(Value value, String pointer, StringBuilder out) {
+    private void outline(Value value, String pointer) {
+        String known = tableNames.get(value);
+        if (known != null || anchors.refer(value)) {
+            out.append(known == null ? "" : known);
+            return;
+        }
+        int start = out.length();
         if (value instanceof Items items) {
             String table = pointer.isEmpty() ? null : table(items, title(pointer), "rows");
             if (table == null) {
-                elements(items, pointer, out);
+                elements(items, pointer);
             } else {
-                refer(table, out);
+                refer(value, table);
             }
         } else if (value instanceof Members members) {
             String table = pointer.isEmpty() ? null : table(members, title(pointer));
             if (table == null) {
-                members(members, pointer, out);
+                members(members, pointer);
             } else {
-                refer(table, out);
+                refer(value, table);
             }
         } else {
-            NestedWriter.write(value, out);
+            nested.write(value);
+            return;
         }
+        anchors.written(value, start);
     }
 
-    private void refer(String table, StringBuilder out) {
+    private void refer(Value value, String table) {
         tables.add(table);
+        tableNames.put(value, "@" + tables.size());
         out.append('@').append(tables.size());
     }
 
-    private void elements(Items items, String pointer, StringBuilder out) {
+    private void elements(Items items, String pointer) {
         out.append('[');
         int index = 0;
         for (int i = 0; i < items.elements().size(); i++) {
             Value element = items.elements().get(i);
             out.append(i == 0 ? "" : ",");
-            outline(element, pointer + "/" + index, out);
+            outline(element, pointer + "/" + index);
             index += rows(List.of(element));
         }
         out.append(']');
     }
 
-    private void members(Members members, String pointer, StringBuilder out) {
+    private void members(Members members, String pointer) {
         out.append('{');
+        nested.open();
         for (int i = 0; i < members.names().size(); i++) {
             String name = members.names().get(i);
             Value value = members.values().get(i);
-            out.append(i == 0 ? "" : ",");
-            if (!(value instanceof Elided)) {
-                NestedWriter.writeName(name, out);
-                out.append(':');
-            }
-            outline(value, pointer + "/" + name.replace("~", "~0").replace("/", "~1"), out);
+            nested.name(i, members);
+            outline(value, pointer + "/" + name.replace("~", "~0").replace("/", "~1"));
+            nested.add(name, value);
         }
+        nested.close();
         out.append('}');
     }
 
@@ -191,7 +205,8 @@ final class DocumentWriter {
             out.append('\n');
         }
         header.list(layout, Mode.CELL, "\t");
-        RowWriter rows = RowWriter.ofLines(plan, out).passing(repetitions);
+        Anchors marks = new Anchors(out, repetitions.names().size());
+        RowWriter rows = RowWriter.ofLines(plan, out).passing(repetitions).marking(marks);
         int row = 0;
         List<String> summary = new ArrayList<>();
         for (Value value : values) {
@@ -204,6 +219,7 @@ final class DocumentWriter {
                 rows.write(row++);
             }
         }
+        marks.close();
         summary.forEach(
                 line -> out.append('\n').append(Lexis.ELISION).append(' ').append(line));
         return out.toString();

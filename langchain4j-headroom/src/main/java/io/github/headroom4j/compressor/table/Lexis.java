@@ -27,12 +27,23 @@ final class Lexis {
                 && !ABSENT.equals(text)
                 && "\"[{(…".indexOf(text.charAt(0)) < 0
                 && text.indexOf('\t') < 0
+                && !Anchors.looksLikeMark(text)
                 && !Repetitions.looksLikeName(text);
     }
 
     /** Whether a text can stand bare between brackets and in headers. */
     static boolean isBareNested(String text) {
         return isBareCell(text) && holdsNone(text, NOT_NESTED);
+    }
+
+    /** Whether a text can stand bare before a reference. */
+    static boolean isBareNestedStart(String text) {
+        return isBareNestedPart(text) && NOT_AT_START.indexOf(text.charAt(0)) < 0 && !Anchors.looksLikeMark(text);
+    }
+
+    /** Whether a text can stand bare after a reference. */
+    static boolean isBareNestedPart(String text) {
+        return isOneWord(text) && holdsNone(text, NOT_NESTED);
     }
 
     static boolean isBareNestedFragment(String text) {

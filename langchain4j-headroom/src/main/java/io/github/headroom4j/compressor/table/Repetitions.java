@@ -40,10 +40,10 @@ final class Repetitions {
         counts.clear();
     }
 
-    /** Takes note of the cell that was appended since a position, or replaces it by its name. */
-    void pass(StringBuilder out, int from) {
+    /** Takes note of the cell that was appended since a position, or replaces it by its name and says so. */
+    boolean pass(StringBuilder out, int from) {
         if (out.length() - from < MIN_LENGTH) {
-            return;
+            return false;
         }
         String cell = out.substring(from);
         String name = names.get(cell);
@@ -52,7 +52,9 @@ final class Repetitions {
         } else if (name != null) {
             out.setLength(from);
             out.append(name);
+            return true;
         }
+        return false;
     }
 
     /** Whether a text would be taken for a name. */

@@ -6,6 +6,7 @@ import io.github.headroom4j.compressor.table.Field.Mode;
 import io.github.headroom4j.compressor.table.Value.Items;
 import io.github.headroom4j.compressor.table.Value.Text;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ final class RowReader {
     private final RowAssembler assembler;
 
     private final Map<String, String> repeated;
+    private final Map<String, Value> named = new HashMap<>();
 
     /** The cells of the row before. */
     private @Nullable Value[] above;
@@ -39,7 +41,7 @@ final class RowReader {
 
     /** Reads a line of cells. */
     RowAssembler.Row line(String line) {
-        Cursor in = new Cursor(line);
+        Cursor in = new Cursor(line, named);
         RowAssembler.Row row = read(in, '\t');
         if (!in.atEnd()) {
             throw new NotationException("more cells than columns: " + line);
@@ -85,12 +87,16 @@ final class RowReader {
     }
 
     private @Nullable Value named(Cursor in, Field leaf, char separator) {
-        if (separator != '\t' || in.peek() != Repetitions.NAME_START || repeated.isEmpty()) {
+        if (separator != '\t' || in.peek() != Repetitions.NAME_START) {
             return cell(in, leaf, separator);
         }
         String bare = in.upTo("\t");
         String meaning = repeated.get(bare);
-        return meaning == null ? bare(leaf, bare) : cell(new Cursor(meaning), leaf, separator);
+        if (meaning != null) {
+            return cell(new Cursor(meaning), leaf, separator);
+        }
+        Value before = named.get(bare);
+        return before == null ? bare(leaf, bare) : before;
     }
 
     private @Nullable Value cell(Cursor in, Field leaf, char separator) {
@@ -99,7 +105,7 @@ final class RowReader {
             case '"' -> new Text(in.quoted());
             case '(', Lexis.ELISION -> rows(in, leaf);
             case '[', '{' -> in.value();
-            default -> bare(leaf, in.upTo(stops));
+            default -> in.atMark() ? in.value() : bare(leaf, in.upTo(stops));
         };
     }
 

@@ -8,6 +8,7 @@ import io.github.headroom4j.compressor.table.TablePlan.Inner;
 import io.github.headroom4j.compressor.table.Value.Elided;
 import io.github.headroom4j.compressor.table.Value.Items;
 import io.github.headroom4j.compressor.table.Value.Literal;
+import io.github.headroom4j.compressor.table.Value.Members;
 import io.github.headroom4j.compressor.table.Value.Text;
 import java.util.Arrays;
 import java.util.List;
@@ -27,6 +28,7 @@ final class RowWriter {
     private final @Nullable String[] above;
 
     private @Nullable Repetitions repetitions;
+    private @Nullable Anchors anchors;
 
     private RowWriter(TablePlan plan, boolean nested, StringBuilder out) {
         this.plan = plan;
@@ -48,6 +50,12 @@ final class RowWriter {
         return this;
     }
 
+    /** Values within cells that were written before are referred to. */
+    RowWriter marking(Anchors newAnchors) {
+        anchors = newAnchors;
+        return this;
+    }
+
     /** Says that rows are missing here, so that the next one is written without looking at the one above. */
     void gap() {
         Arrays.fill(above, null);
@@ -66,8 +74,9 @@ final class RowWriter {
             if (cells.get(i).repeatsAbove()) {
                 leaveOutIfAsAbove(i, before);
             }
-            if (repetitions != null) {
-                repetitions.pass(out, before);
+            boolean named = repetitions != null && repetitions.pass(out, before);
+            if (!named && out.length() > before) {
+                refer(cells.get(i), row, before);
             }
             end = out.length() > before ? out.length() : end;
         }
@@ -85,6 +94,16 @@ final class RowWriter {
             out.setLength(from);
         }
         above[column] = cell;
+    }
+
+    /** Writes a nested value again, now with marks. Only what stays is marked, so it is not done at once. */
+    private void refer(Field leaf, int row, int from) {
+        Value value = grid.at(leaf, row);
+        boolean nestedValue = value instanceof Members || (value instanceof Items && leaf.inner() == null);
+        if (anchors != null && value != null && nestedValue) {
+            out.setLength(from);
+            new NestedWriter(out, anchors).write(value);
+        }
     }
 
     private void extras(Field group, int row) {

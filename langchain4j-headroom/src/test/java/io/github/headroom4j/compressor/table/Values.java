@@ -26,6 +26,12 @@ public final class Values {
             "false",
             "null",
             "-",
+            "*1",
+            "*2",
+            "&1 x",
+            "&2",
+            "a<name>",
+            "<url>/x",
             "12",
             "1.0",
             "-0",
@@ -87,6 +93,9 @@ public final class Values {
     private static final int MAX_SIZE = 6;
 
     private final Random random;
+
+    /** Values that were made, some of which come again. */
+    private final List<Value> seen = new ArrayList<>();
 
     private Values(Random random) {
         this.random = random;
@@ -151,6 +160,37 @@ public final class Values {
     }
 
     private Value value(int depth) {
+        if (!seen.isEmpty() && random.nextInt(5) == 0) {
+            return pick(seen);
+        }
+        Value value = random.nextInt(5) == 0 ? thing() : newValue(depth);
+        if (value.toJson().length() < 400) {
+            seen.add(value);
+        }
+        return value;
+    }
+
+    /** An object whose members are made of each other, hard texts among them. */
+    private Value thing() {
+        List<String> names = new ArrayList<>(List.of("name", "url", "a.b", "c", "owner", "html", "d"));
+        String name = random.nextBoolean() ? "the-name-of-it-" + random.nextInt(9) : text();
+        String url = "https://example.org/" + name;
+        Value owner = random.nextInt(3) == 0
+                ? thing()
+                : new Members(List.of("name", "url"), List.of(new Text(name + "/of owner"), new Text(url + text())));
+        return new Members(
+                names,
+                List.of(
+                        new Text(name),
+                        new Text(url),
+                        new Text(url + "{/x}"),
+                        new Text(text() + url + text()),
+                        owner,
+                        new Text(url + "/" + name + pick(HARD_TEXTS)),
+                        new Text(pick(HARD_TEXTS) + name)));
+    }
+
+    private Value newValue(int depth) {
         return switch (random.nextInt(depth == 0 ? 1 : 4)) {
             case 1 -> {
                 List<Value> values = new ArrayList<>();
