@@ -35,7 +35,7 @@ record DiffContent(String text, DiffText diff, List<Part> parts, CompressionCont
         Optional<String> code = file.header().encode();
         code.ifPresentOrElse(writer::file, () -> writer.text(diff.lines().subList(file.from(), file.headerTo())));
         for (Hunk hunk : file.hunks()) {
-            List<String> body = diff.lines().subList(hunk.from(), hunk.to());
+            List<String> body = hunk.body(diff.lines());
             writer.hunk(diff.lines().get(hunk.line()), hunk.header(), body);
         }
     }

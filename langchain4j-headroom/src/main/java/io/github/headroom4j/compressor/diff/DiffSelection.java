@@ -102,7 +102,7 @@ final class DiffSelection {
             }
             HunkPrinter printer = new HunkPrinter(lines, writer, context.firstLine());
             for (Hunk hunk : file.hunks()) {
-                HunkView view = HunkView.of(file.header().path(), hunk, lines);
+                HunkView view = HunkView.of(file.header().path(), hunk, hunk.body(lines));
                 Level own = focus.isOn(hunk) && level != Level.NONE ? Level.FULL : level;
                 shown += printer.print(hunk, view.at(own)) + 1;
             }
@@ -118,7 +118,7 @@ final class DiffSelection {
         int added = 0;
         int removed = 0;
         for (Hunk hunk : file.hunks()) {
-            for (String line : lines.subList(hunk.from(), hunk.to())) {
+            for (String line : hunk.body(lines)) {
                 Sign sign = hunk.sign(line);
                 added += sign == Sign.ADDED ? 1 : 0;
                 removed += sign == Sign.REMOVED ? 1 : 0;

@@ -10,21 +10,20 @@ final class Enclosing {
     /**
      * A declaration.
      *
-     * @param line the index of its line, -1 if the hunk's header names it
+     * @param line the index of its line in the hunk, -1 if the hunk's header names it
      * @param indent its column
      * @param text what it says, empty if there is none
      */
     record Declaration(int line, int indent, String text) {}
 
     private final Hunk hunk;
-    private final List<String> lines;
+    private final List<String> body;
     private final Deque<Declaration> open = new ArrayDeque<>();
     private int at;
 
-    Enclosing(Hunk hunk, List<String> lines) {
+    Enclosing(Hunk hunk, List<String> body) {
         this.hunk = hunk;
-        this.lines = lines;
-        at = hunk.from();
+        this.body = body;
         String named = hunk.header().tail().strip();
         open.push(new Declaration(-1, -1, CodeLine.says(named) ? named : ""));
     }
@@ -37,7 +36,7 @@ final class Enclosing {
         }
         int indent = Integer.MAX_VALUE;
         for (int i = from; i < to; i++) {
-            indent = Math.min(indent, CodeLine.indent(hunk.content(lines.get(i))));
+            indent = Math.min(indent, CodeLine.indent(hunk.content(body.get(i))));
         }
         for (Declaration declaration : open) {
             if (declaration.indent() < indent) {
@@ -48,7 +47,7 @@ final class Enclosing {
     }
 
     private void pass(int line) {
-        String content = hunk.content(lines.get(line));
+        String content = hunk.content(body.get(line));
         int indent = CodeLine.indent(content);
         if (indent == Integer.MAX_VALUE) {
             return;

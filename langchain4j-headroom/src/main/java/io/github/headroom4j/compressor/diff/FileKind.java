@@ -130,7 +130,7 @@ enum FileKind {
         long chars = 0;
         int changed = 0;
         for (Hunk hunk : file.hunks()) {
-            for (String line : lines.subList(hunk.from(), hunk.to())) {
+            for (String line : hunk.body(lines)) {
                 if (hunk.sign(line).changes()) {
                     chars += line.length();
                     changed++;

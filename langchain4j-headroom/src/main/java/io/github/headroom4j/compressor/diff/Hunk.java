@@ -1,5 +1,7 @@
 package io.github.headroom4j.compressor.diff;
 
+import java.util.List;
+
 /**
  * A hunk.
  *
@@ -11,6 +13,11 @@ record Hunk(int line, int to, HunkHeader header) {
 
     int from() {
         return line + 1;
+    }
+
+    /** The lines of the hunk, given those of the diff. */
+    List<String> body(List<String> lines) {
+        return lines.subList(from(), to);
     }
 
     Sign sign(String bodyLine) {

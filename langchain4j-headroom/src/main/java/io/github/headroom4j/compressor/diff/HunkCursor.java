@@ -8,21 +8,20 @@ import java.util.List;
 final class HunkCursor {
 
     private final Hunk hunk;
-    private final List<String> lines;
+    private final List<String> body;
     private final int[] positions;
     private int at;
 
-    HunkCursor(Hunk hunk, List<String> lines) {
+    HunkCursor(Hunk hunk, List<String> body) {
         this.hunk = hunk;
-        this.lines = lines;
+        this.body = body;
         positions = hunk.header().spans().stream().mapToInt(Span::position).toArray();
-        at = hunk.from();
     }
 
     /** Skips lines up to an index. */
     void skipTo(int to) {
         while (at < to) {
-            pass(lines.get(at), positions);
+            pass(body.get(at), positions);
             at++;
         }
     }

@@ -26,21 +26,22 @@ final class HunkPrinter {
 
     /** Prints a hunk, and tells how many of its lines. */
     int print(Hunk hunk, Shown shown) {
-        HunkCursor cursor = new HunkCursor(hunk, lines);
-        Enclosing enclosing = new Enclosing(hunk, lines);
-        int at = hunk.from();
-        while (at < hunk.to()) {
-            int line = orEnd(shown.lines().nextSetBit(at), hunk);
-            int folded = orEnd(shown.folded().nextSetBit(at), hunk);
+        List<String> body = hunk.body(lines);
+        HunkCursor cursor = new HunkCursor(hunk, body);
+        Enclosing enclosing = new Enclosing(hunk, body);
+        int at = 0;
+        while (at < body.size()) {
+            int line = orEnd(shown.lines().nextSetBit(at), body);
+            int folded = orEnd(shown.folded().nextSetBit(at), body);
             if (folded < line) {
                 // One note for all changes up to the next line that is shown.
-                fold(folded, shown.folded().previousSetBit(line - 1) + 1);
+                fold(hunk.from() + folded, hunk.from() + shown.folded().previousSetBit(line - 1) + 1);
                 at = line;
-            } else if (line < hunk.to()) {
+            } else if (line < body.size()) {
                 at = shown.lines().nextClearBit(line);
                 cursor.skipTo(line);
                 HunkHeader header = cursor.take(at, tail(enclosing.of(line, at), shown));
-                writer.hunk(header.render(), header, lines.subList(line, at));
+                writer.hunk(header.render(), header, body.subList(line, at));
             } else {
                 at = line;
             }
@@ -48,8 +49,8 @@ final class HunkPrinter {
         return shown.lines().cardinality();
     }
 
-    private static int orEnd(int line, Hunk hunk) {
-        return line < 0 ? hunk.to() : line;
+    private static int orEnd(int line, List<String> body) {
+        return line < 0 ? body.size() : line;
     }
 
     private void fold(int from, int to) {

@@ -22,22 +22,22 @@ final class HunkView {
     private static final int MIN_FOLDED = 3;
 
     private final Hunk hunk;
-    private final List<String> lines;
+    private final List<String> body;
     private final BitSet folded = new BitSet();
     private final BitSet changed = new BitSet();
 
-    private HunkView(Hunk hunk, List<String> lines) {
+    private HunkView(Hunk hunk, List<String> body) {
         this.hunk = hunk;
-        this.lines = lines;
+        this.body = body;
     }
 
-    static HunkView of(String path, Hunk hunk, List<String> lines) {
-        HunkView view = new HunkView(hunk, lines);
+    static HunkView of(String path, Hunk hunk, List<String> body) {
+        HunkView view = new HunkView(hunk, body);
         WhiteSpace whiteSpace = WhiteSpace.in(path);
-        int from = hunk.from();
-        while (from < hunk.to()) {
+        int from = 0;
+        while (from < body.size()) {
             int to = from;
-            while (to < hunk.to() && hunk.sign(lines.get(to)) != Sign.CONTEXT) {
+            while (to < body.size() && hunk.sign(body.get(to)) != Sign.CONTEXT) {
                 to++;
             }
             if (to == from) {
@@ -55,7 +55,7 @@ final class HunkView {
     private boolean onlySpace(int from, int to, WhiteSpace whiteSpace) {
         List<String> removed = new ArrayList<>();
         List<String> added = new ArrayList<>();
-        for (String line : lines.subList(from, to)) {
+        for (String line : body.subList(from, to)) {
             switch (hunk.sign(line)) {
                 case REMOVED -> removed.add(hunk.content(line));
                 case ADDED -> added.add(hunk.content(line));
@@ -68,14 +68,14 @@ final class HunkView {
         return whiteSpace.alone(removed, added);
     }
 
-    /** The changes that are folded, and the lines to show, by index. */
+    /** The lines to show, and the changes that are folded, by their index in the hunk. */
     record Shown(BitSet lines, BitSet folded) {}
 
     Shown at(Level level) {
         BitSet shown = (BitSet) changed.clone();
         switch (level) {
             case FULL -> {
-                shown.set(hunk.from(), hunk.to());
+                shown.set(0, body.size());
                 shown.andNot(folded);
             }
             case NEAR -> addNeighbours(shown);
@@ -107,7 +107,7 @@ final class HunkView {
     private boolean replaces(int from, int to) {
         boolean added = false;
         boolean removed = false;
-        for (String line : lines.subList(from, to)) {
+        for (String line : body.subList(from, to)) {
             Sign sign = hunk.sign(line);
             added |= sign == Sign.ADDED;
             removed |= sign == Sign.REMOVED;
@@ -116,10 +116,8 @@ final class HunkView {
     }
 
     private boolean add(BitSet shown, int line) {
-        boolean says = line >= hunk.from()
-                && line < hunk.to()
-                && !folded.get(line)
-                && CodeLine.says(hunk.content(lines.get(line)));
+        boolean says =
+                line >= 0 && line < body.size() && !folded.get(line) && CodeLine.says(hunk.content(body.get(line)));
         if (says) {
             shown.set(line);
         }

@@ -37,14 +37,10 @@ class DiffPropertyTest {
                 List<String> before = PatchOracle.file(random, random.nextInt(40));
                 List<String> after = PatchOracle.edited(before, random);
                 random.nextInt(MAX_CONTEXT);
-                if (before.equals(after)) {
-                    continue;
-                }
-                int header = at + 4;
+                int hunks = at + 3;
                 assertThat(shown.get(at)).isEqualTo("diff --git a/f" + file + ".txt b/f" + file + ".txt");
                 at = endOfFile(shown, at + 1);
-                assertThat(PatchOracle.apply(before, shown.subList(header - 1, at)))
-                        .isEqualTo(after);
+                assertThat(PatchOracle.apply(before, shown.subList(hunks, at))).isEqualTo(after);
             }
             assertThat(at).isEqualTo(shown.size());
         }
@@ -118,6 +114,6 @@ class DiffPropertyTest {
                         .forEach(line -> out.append(line).append('\n'));
             }
         }
-        return out.isEmpty() ? DiffSamples.commit() : out.toString();
+        return out.toString();
     }
 }

@@ -29,7 +29,7 @@ final class DiffSamples {
                 -    private int refunds;
                 +    private final Set<String> refunds;
                 \s
-                @@ -40,10 +41,12 @@ public final class Ledger {
+                @@ -40,11 +41,13 @@ public final class Ledger {
                 \s
                      /** Pays back. */
                      void refund(Order order) {

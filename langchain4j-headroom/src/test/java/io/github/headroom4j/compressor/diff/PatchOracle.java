@@ -160,7 +160,7 @@ final class PatchOracle {
         return file;
     }
 
-    /** The same file with some lines removed, added and changed. */
+    /** The same file with some lines removed, added and changed, one at least. */
     static List<String> edited(List<String> file, Random random) {
         List<String> edited = new ArrayList<>();
         for (String line : file) {
@@ -174,6 +174,7 @@ final class PatchOracle {
                 default -> edited.add(line);
             }
         }
+        edited.add("the end of version two");
         return edited;
     }
 }
