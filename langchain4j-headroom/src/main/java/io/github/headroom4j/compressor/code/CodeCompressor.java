@@ -15,7 +15,7 @@ import java.util.Set;
  * comment between its braces.
  *
  * <p>Language-neutral: blocks are found by braces (strings and comments do not count) or, where lines end in colons and
- * none in braces, by indentation. No lossless step: code has little to say twice. Stateless and thread-safe; linear in
+ * none in braces, by indentation. Text that begins as JSON is declined. No lossless step: code has little to say twice. Stateless and thread-safe; linear in
  * the text.
  */
 public final class CodeCompressor implements Compressor {
@@ -41,11 +41,34 @@ public final class CodeCompressor implements Compressor {
 
     @Override
     public Optional<? extends Selectable> parse(String text, CompressionContext context) {
-        if (text.length() > MAX_CHARS) {
+        if (text.length() > MAX_CHARS || beginsAsJson(text)) {
             return Optional.empty();
         }
         SourceText source = new SourceText(text);
         List<Fold> folds = source.isIndented() ? IndentFolds.of(source) : BraceFolds.of(source, context);
         return folds.isEmpty() ? Optional.empty() : Optional.of(new Outline(source, folds, context));
+    }
+
+    /** JSON that was cut off looks like code to a detector, but its braces hold the values, which are all it says. */
+    private static boolean beginsAsJson(String text) {
+        int at = nextNonBlank(text, 0);
+        boolean array = false;
+        while (at < text.length() && text.charAt(at) == '[') {
+            array = true;
+            at = nextNonBlank(text, at + 1);
+        }
+        if (at < text.length() && text.charAt(at) == '{') {
+            int name = nextNonBlank(text, at + 1);
+            return name < text.length() && text.charAt(name) == '"';
+        }
+        return array && at < text.length() && "\"-0123456789".indexOf(text.charAt(at)) >= 0;
+    }
+
+    private static int nextNonBlank(String text, int from) {
+        int at = from;
+        while (at < text.length() && text.charAt(at) <= ' ') {
+            at++;
+        }
+        return at;
     }
 }

@@ -197,4 +197,27 @@ class CodeCompressorTest extends CompressorContract {
         OriginalMarker marker = OriginalMarker.of(code);
         return selection.orElseThrow().markedWith(marker).replace(marker.render(), "");
     }
+
+    @Example
+    void json_that_was_cut_off_is_declined_since_its_braces_hold_all_it_says() {
+        List<String> cut = List.of(
+                "{\n  \"items\": [\n    {\n      \"id\": 1,\n      \"name\": \"ada\"\n    },\n    {\n      \"id\"",
+                "[\n  {\n    \"id\": 1\n  },\n  {\n    \"id\": 2",
+                "[[1, 2, {\n  \"a\": 3",
+                " \n[\"a\", {\n");
+        CompressionContext context = CompressionContext.of(TokenCounter.o200k());
+        assertThat(cut)
+                .allSatisfy(text ->
+                        assertThat(new CodeCompressor().parse(text, context)).isEmpty());
+    }
+
+    @Example
+    void attributes_and_blocks_at_the_start_are_still_code() {
+        String body =
+                " class A {\n    int a() {\n        int b = 1;\n        b++;\n        b++;\n        return b;\n    }\n}\n";
+        CompressionContext context = CompressionContext.of(TokenCounter.o200k());
+        assertThat(List.of("[Serializable]" + body, "[[nodiscard]]" + body))
+                .allSatisfy(text ->
+                        assertThat(new CodeCompressor().parse(text, context)).isPresent());
+    }
 }
