@@ -16,12 +16,14 @@ import java.util.Optional;
  * </pre>
  *
  * <p>A table says how many rows it has and which place in the document it stands for. Columns that follow from others are
- * told once. A blank cell is an absent member, or what the header says it is ({@code (blank=open)}, or the same as the cell above,
- * {@code (blank=above)}); {@code -} is an absent member
- * there. {@code null} and {@code ""} are cells of their own. Strings that look like numbers are quoted, or their column
+ * told once. A blank cell is an absent member, or what the header says it is ({@code (blank=open)}, or the same as the
+ * cell above, {@code (blank=above)}); {@code -} is an absent member there. {@code null} and {@code ""} are cells of their own. Strings that look like numbers are quoted, or their column
  * is marked {@code ="<>"}; {@code <>} stands for the cell. Long cells that occur again and again have names,
- * {@code *1}, told before the columns. Everything can be read back: values, member order, absence,
- * number lexemes, row order.
+ * {@code *1}, told before the columns.
+ *
+ * <p>Within objects that are written out, {@code <name>} stands for the text of a member before it, in the same object or
+ * in one around it; {@code &1 } before a value gives it a name, and {@code *1} stands for it later, as in YAML.
+ * Everything can be read back: values, member order, absence, number lexemes, row order.
  *
  * <p>Stateless and thread-safe.
  */
