@@ -1,68 +1,13 @@
 package io.github.headroom4j.compressor.diff;
 
+import io.github.headroom4j.compressor.SourceWords;
 import java.util.Set;
 
 /** What a line of code or text tells without the lines around it. Any language; linear in the line. */
 final class CodeLine {
 
-    private static final Set<String> DECLARING = Set.of(
-            "class",
-            "interface",
-            "enum",
-            "record",
-            "struct",
-            "trait",
-            "impl",
-            "module",
-            "namespace",
-            "def",
-            "func",
-            "fn",
-            "function",
-            "fun",
-            "object",
-            "protocol",
-            "contract",
-            "describe",
-            "it",
-            "test",
-            "create",
-            "resource",
-            "sub");
-
-    private static final Set<String> MODIFIERS = Set.of(
-            "public",
-            "private",
-            "protected",
-            "internal",
-            "static",
-            "final",
-            "abstract",
-            "async",
-            "export",
-            "default",
-            "pub",
-            "override",
-            "sealed",
-            "open",
-            "data",
-            "inline",
-            "const",
-            "virtual",
-            "extern",
-            "suspend",
-            "declare",
-            "synchronized",
-            "native",
-            "strictfp",
-            "unsafe",
-            "non-sealed");
-
-    private static final Set<String> STATEMENTS = Set.of(
-            "if", "for", "while", "switch", "catch", "else", "try", "do", "return", "throw", "new", "with", "match",
-            "when", "case", "assert", "await", "yield", "elif", "except", "finally", "super", "this", "using", "lock");
-
-    private static final Set<String> IMPORTING = Set.of("import", "package", "using", "use", "#include", "require");
+    /** What names a place in tests and in schemas; they are no declarations of a programming language. */
+    private static final Set<String> DESCRIBING = Set.of("describe", "it", "test", "create", "resource", "contract");
 
     private CodeLine() {}
 
@@ -79,7 +24,7 @@ final class CodeLine {
     /** Whether a line tells where it stands: not blank, not brackets or a comment's frame alone, no import. */
     static boolean says(String line) {
         return line.chars().filter(Character::isLetterOrDigit).count() > 1
-                && !IMPORTING.contains(firstWord(line.strip()));
+                && !SourceWords.imports(firstWord(line.strip()));
     }
 
     /** Whether a line begins a type, a function or the like. */
@@ -87,15 +32,15 @@ final class CodeLine {
         String code = line.strip();
         String word = firstWord(code);
         boolean modified = false;
-        while (MODIFIERS.contains(word)) {
+        while (SourceWords.modifies(word)) {
             modified = true;
             code = code.substring(word.length()).strip();
             word = firstWord(code);
         }
-        if (DECLARING.contains(word)) {
+        if (SourceWords.declares(word) || DESCRIBING.contains(word)) {
             return true;
         }
-        if (STATEMENTS.contains(word) || word.isEmpty()) {
+        if (SourceWords.beginsStatement(word) || word.isEmpty()) {
             return false;
         }
         int call = code.indexOf('(');

@@ -1,7 +1,7 @@
 package io.github.headroom4j.compressor.search;
 
+import io.github.headroom4j.compressor.SourceWords;
 import java.util.Locale;
-import java.util.Set;
 
 /** What a line of source does, told from its first words; general syntax, no language in particular. */
 enum Role {
@@ -13,71 +13,6 @@ enum Role {
     COMMENT(0.4),
     /** Makes a name known; says nothing about what it does. */
     IMPORT(0.2);
-
-    private static final Set<String> DECLARING = Set.of(
-            "class",
-            "interface",
-            "enum",
-            "record",
-            "struct",
-            "trait",
-            "type",
-            "def",
-            "func",
-            "fn",
-            "fun",
-            "function",
-            "sub",
-            "proc",
-            "macro_rules!",
-            "namespace",
-            "module",
-            "object",
-            "protocol",
-            "extension",
-            "typedef",
-            "union",
-            "@interface",
-            "impl",
-            "macro");
-
-    private static final Set<String> MODIFIERS = Set.of(
-            "public",
-            "private",
-            "protected",
-            "internal",
-            "static",
-            "final",
-            "abstract",
-            "default",
-            "synchronized",
-            "native",
-            "strictfp",
-            "sealed",
-            "non-sealed",
-            "export",
-            "async",
-            "pub",
-            "unsafe",
-            "extern",
-            "override",
-            "virtual",
-            "inline",
-            "constexpr",
-            "open",
-            "suspend",
-            "data",
-            "partial",
-            "readonly",
-            "declare",
-            "local");
-
-    private static final Set<String> IMPORTING =
-            Set.of("import", "package", "include", "#include", "use", "using", "require", "from");
-
-    private static final Set<String> STATEMENTS = Set.of(
-            "return", "throw", "new", "else", "if", "for", "while", "switch", "case", "assert", "await", "yield", "do",
-            "try", "catch", "raise", "go", "defer", "delete", "not", "and", "or", "in", "let", "var", "const", "val");
 
     /** A declaration says what it is in its first words. */
     private static final int WORDS = 6;
@@ -101,7 +36,7 @@ enum Role {
         int paren = text.indexOf('(');
         String head = paren < 0 ? text : text.substring(0, paren);
         String[] words = head.split("[ \\t]+", WORDS + 1);
-        if (IMPORTING.contains(words[0].toLowerCase(Locale.ROOT)) || head.endsWith("require")) {
+        if (SourceWords.imports(words[0].toLowerCase(Locale.ROOT)) || head.endsWith("require")) {
             return IMPORT;
         }
         return isDeclaration(head, words, paren >= 0) ? DECLARATION : USE;
@@ -128,14 +63,14 @@ enum Role {
     }
 
     private static boolean isDeclaration(String head, String[] words, boolean call) {
-        if (STATEMENTS.contains(words[0]) || head.indexOf('=') >= 0) {
+        if (SourceWords.beginsStatement(words[0]) || head.indexOf('=') >= 0) {
             return false;
         }
         for (String word : words) {
-            if (DECLARING.contains(word)) {
+            if (SourceWords.declares(word)) {
                 return true;
             }
-            if (!MODIFIERS.contains(word) && !word.startsWith("@")) {
+            if (!SourceWords.modifies(word) && !word.startsWith("@")) {
                 break;
             }
         }
