@@ -2,17 +2,20 @@ package io.github.headroom4j.compressor;
 
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
  * BM25 of segments against a query, with document frequencies taken from the segments themselves (Robertson and
- * Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond", 2009).
+ * Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond", 2009). Words count as their stems.
+ *
+ * <p>A query is mostly the user's request followed by what the agent asked the tool for. What both say is what is
+ * sought; what is said once is mostly wording. So a term counts by the square of how often the query says it, up to
+ * {@value #MAX_EMPHASIS}.
  *
  * <p>Linear in the number of terms of all segments. Immutable once made.
  */
@@ -24,10 +27,17 @@ public final class QueryRelevance {
     /** Length normalisation; below the customary 0.75, since rows and log lines differ little in length. */
     private static final double B = 0.5;
 
-    private final Set<String> queryTerms;
+    /** What a term counts at most, against one that the query says once: more repetitions are a habit of writing. */
+    private static final double MAX_EMPHASIS = 4;
 
-    private QueryRelevance(Set<String> queryTerms) {
-        this.queryTerms = queryTerms;
+    private final Map<String, Double> emphases;
+    private final Set<String> identifiers;
+    private final double strongest;
+
+    private QueryRelevance(Map<String, Double> emphases, Set<String> identifiers) {
+        this.emphases = emphases;
+        this.identifiers = identifiers;
+        this.strongest = emphases.values().stream().mapToDouble(e -> e).max().orElse(1);
     }
 
     /**
@@ -37,7 +47,12 @@ public final class QueryRelevance {
      * @return the scorer
      */
     public static QueryRelevance to(String query) {
-        return new QueryRelevance(Set.copyOf(Terms.of(query)));
+        Map<String, Double> times = new HashMap<>();
+        Stems.of(query).forEach(stem -> times.merge(stem, 1.0, Double::sum));
+        times.replaceAll((stem, count) -> Math.min(count * count, MAX_EMPHASIS));
+        Set<String> identifiers =
+                Terms.of(query).stream().filter(Terms::isIdentifier).collect(Collectors.toUnmodifiableSet());
+        return new QueryRelevance(Map.copyOf(times), identifiers);
     }
 
     /**
@@ -46,7 +61,7 @@ public final class QueryRelevance {
      * @return false if every score will be 0
      */
     public boolean isPresent() {
-        return !queryTerms.isEmpty();
+        return !emphases.isEmpty();
     }
 
     /**
@@ -57,15 +72,18 @@ public final class QueryRelevance {
      */
     public double[] score(List<? extends CharSequence> segments) {
         double[] scores = new double[segments.size()];
-        if (queryTerms.isEmpty() || scores.length == 0) {
+        if (emphases.isEmpty() || scores.length == 0) {
             return scores;
         }
-        int[] lengths = new int[scores.length];
-        Map<String, int[]> frequencies = frequencies(segments, lengths);
-        double meanLength = Math.max(1, Arrays.stream(lengths).average().orElse(1));
-        for (int[] frequency : frequencies.values()) {
-            addTerm(frequency, lengths, meanLength, scores);
-        }
+        Postings postings = Postings.of(segments, Stems::of, emphases.keySet());
+        double meanLength = postings.meanLength();
+        postings.frequencies().forEach((stem, frequency) -> {
+            double weight = emphases.getOrDefault(stem, 1.0) * inverseDocumentFrequency(frequency);
+            for (int i = 0; i < scores.length; i++) {
+                double norm = K1 * (1 - B + B * postings.length(i) / meanLength);
+                scores[i] += weight * frequency[i] * (K1 + 1) / (frequency[i] + norm);
+            }
+        });
         return scores;
     }
 
@@ -77,15 +95,12 @@ public final class QueryRelevance {
      * @return the indices of the segments, ascending
      */
     public int[] naming(List<? extends CharSequence> segments) {
-        Set<String> identifiers = new HashSet<>();
-        queryTerms.stream().filter(Terms::isIdentifier).forEach(identifiers::add);
         if (identifiers.isEmpty()) {
             return new int[0];
         }
         Set<Integer> named = new TreeSet<>();
-        for (int[] frequency : new QueryRelevance(identifiers)
-                .frequencies(segments, new int[segments.size()])
-                .values()) {
+        for (int[] frequency :
+                Postings.of(segments, Terms::of, identifiers).frequencies().values()) {
             int[] holders = IntStream.range(0, frequency.length)
                     .filter(i -> frequency[i] > 0)
                     .toArray();
@@ -96,34 +111,25 @@ public final class QueryRelevance {
         return named.stream().mapToInt(Integer::intValue).toArray();
     }
 
-    private Map<String, int[]> frequencies(List<? extends CharSequence> segments, int[] lengths) {
-        // Sorted, so that floating-point sums do not depend on hash order.
-        Map<String, int[]> frequencies = new TreeMap<>();
-        Map<String, Integer> inSegment = new HashMap<>();
-        for (int i = 0; i < lengths.length; i++) {
-            inSegment.clear();
-            List<String> terms = Terms.of(segments.get(i));
-            lengths[i] = terms.size();
-            for (String term : terms) {
-                if (queryTerms.contains(term)) {
-                    inSegment.merge(term, 1, Integer::sum);
-                }
-            }
-            int segment = i;
-            inSegment.forEach(
-                    (term, count) -> frequencies.computeIfAbsent(term, t -> new int[lengths.length])[segment] = count);
-        }
-        return frequencies;
+    /**
+     * How much of a name the query speaks of.
+     *
+     * @param name an identifier such as {@code isBlank} or {@code parse-date}
+     * @return between 0 and 1: the mean over the name's parts of how strongly the query says each, measured by what it
+     *     says most strongly; 0 if either is empty
+     */
+    public double shareOf(String name) {
+        List<String> stems = Stems.of(name);
+        // The first one is the whole of a compound name.
+        List<String> parts = stems.size() > 1 ? stems.subList(1, stems.size()) : stems;
+        double said = parts.stream()
+                .mapToDouble(part -> emphases.getOrDefault(part, 0.0))
+                .sum();
+        return parts.isEmpty() ? 0 : said / (parts.size() * strongest);
     }
 
-    private static void addTerm(int[] frequency, int[] lengths, double meanLength, double[] scores) {
+    private static double inverseDocumentFrequency(int[] frequency) {
         long holders = Arrays.stream(frequency).filter(f -> f > 0).count();
-        double idf = Math.log(1 + (scores.length - holders + 0.5) / (holders + 0.5));
-        for (int i = 0; i < scores.length; i++) {
-            if (frequency[i] > 0) {
-                double norm = K1 * (1 - B + B * lengths[i] / meanLength);
-                scores[i] += idf * frequency[i] * (K1 + 1) / (frequency[i] + norm);
-            }
-        }
+        return Math.log(1 + (frequency.length - holders + 0.5) / (holders + 0.5));
     }
 }

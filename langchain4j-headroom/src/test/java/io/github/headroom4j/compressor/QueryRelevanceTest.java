@@ -1,6 +1,7 @@
 package io.github.headroom4j.compressor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -47,6 +48,39 @@ final class QueryRelevanceTest {
         // On every line: it names a kind, not a record.
         assertThat(QueryRelevance.to("What about cart-77?").naming(lines)).isEmpty();
         assertThat(QueryRelevance.to("What about orders?").naming(lines)).isEmpty();
+    }
+
+    @Example
+    void inflections_of_a_word_are_one_word() {
+        double[] scores = QueryRelevance.to("checks whether strings are stripped")
+                .score(List.of("the check of a string", "strips it", "void isBlank()", "a strip of paper"));
+        assertThat(scores[0]).isPositive();
+        assertThat(scores[1]).isPositive().isEqualTo(scores[3], within(0.2));
+        assertThat(scores[2]).isZero();
+    }
+
+    @Example
+    void what_user_and_agent_both_say_counts_more_than_what_one_says() {
+        List<String> lines = List.of("the method that answers", "bracket", "nothing");
+        String question = "Which method answers this: bracket?";
+        double[] once = QueryRelevance.to(question).score(lines);
+        double[] twice = QueryRelevance.to(question + "\nbracket").score(lines);
+        assertThat(once[0]).isGreaterThan(once[1]);
+        assertThat(twice[1]).isGreaterThan(twice[0]);
+        assertThat(twice[1]).isEqualTo(4 * once[1], within(1e-9));
+        // A habit of writing, not a wish.
+        assertThat(QueryRelevance.to("bracket ".repeat(50)).score(lines)[1]).isEqualTo(twice[1], within(1e-9));
+    }
+
+    @Example
+    void a_name_is_spoken_of_by_its_parts() {
+        QueryRelevance relevance = QueryRelevance.to("reads up to the matching bracket\nmatching brackets");
+        assertThat(relevance.shareOf("matchBracket")).isEqualTo(1, within(1e-9));
+        assertThat(relevance.shareOf("readBracket")).isBetween(0.5, 0.9);
+        assertThat(relevance.shareOf("bracket")).isEqualTo(1, within(1e-9));
+        assertThat(relevance.shareOf("close")).isZero();
+        assertThat(relevance.shareOf("")).isZero();
+        assertThat(QueryRelevance.to("").shareOf("bracket")).isZero();
     }
 
     @Property(seed = "7501", tries = 300)

@@ -43,17 +43,17 @@ final class HitScorer {
 
     private final List<Hit> hits;
     private final String query;
-    private final Set<String> queryStems;
+    private final QueryRelevance relevance;
     private final double[] scores;
     private final BitSet vital = new BitSet();
 
     HitScorer(List<Hit> hits, CompressionContext context) {
         this.hits = hits;
         query = context.query();
-        queryStems = new HashSet<>(Arrays.asList(Stems.of(query).split(" ", -1)));
+        relevance = QueryRelevance.to(query);
         scores = new double[hits.size()];
         context.checkDeadline();
-        score(relevance());
+        score(nearness());
         context.checkDeadline();
         dropRepetitions();
         markNamed();
@@ -68,22 +68,20 @@ final class HitScorer {
     }
 
     /** Between 0 and 1. */
-    private double[] relevance() {
+    private double[] nearness() {
         List<String> segments = new ArrayList<>(hits.size());
-        Map<String, String> names = new HashMap<>();
         for (Hit hit : hits) {
-            String name = names.computeIfAbsent(hit.path(), path -> Stems.of(PathNames.NONE.shortName(path)));
-            segments.add(name + ' ' + Stems.of(hit.text()));
+            segments.add(PathNames.NONE.shortName(hit.path()) + ' ' + hit.text());
         }
-        double[] relevance = QueryRelevance.to(Stems.of(query)).score(segments);
-        double best = Arrays.stream(relevance).max().orElse(0);
+        double[] near = relevance.score(segments);
+        double best = Arrays.stream(near).max().orElse(0);
         if (best > 0) {
-            Arrays.setAll(relevance, i -> relevance[i] / best);
+            Arrays.setAll(near, i -> near[i] / best);
         }
-        return relevance;
+        return near;
     }
 
-    private void score(double[] relevance) {
+    private void score(double[] near) {
         Map<String, Double> places = new HashMap<>();
         double documented = 0;
         int documentedAt = 0;
@@ -91,7 +89,7 @@ final class HitScorer {
         for (int i = 0; i < scores.length; i++) {
             Hit hit = hits.get(i);
             if (!hit.ofFile()) {
-                scores[i] = hit.kind() == Kind.RAW ? rawScore(hit, relevance[i]) : 0;
+                scores[i] = hit.kind() == Kind.RAW ? rawScore(hit, near[i]) : 0;
                 continue;
             }
             Role role = Role.of(hit.text());
@@ -99,12 +97,12 @@ final class HitScorer {
                 path = hit.path();
                 documented = 0;
             }
-            double worth = relevance[i];
+            double worth = near[i];
             if (role == Role.COMMENT) {
-                documented = Math.max(documented, relevance[i]);
+                documented = Math.max(documented, near[i]);
                 documentedAt = hit.number();
             } else if (role == Role.DECLARATION) {
-                worth += DOCUMENTS * documented + NAMED * namedShare(Role.nameBeforeParameters(hit.text()));
+                worth += DOCUMENTS * documented + NAMED * relevance.shareOf(Role.nameBeforeParameters(hit.text()));
                 documented = 0;
             }
             double place = places.computeIfAbsent(path, p -> Place.of(p).weight());
@@ -113,26 +111,11 @@ final class HitScorer {
         }
     }
 
-    /** How many of the parts of a name the query speaks of. */
-    private double namedShare(String name) {
-        String stems = Stems.of(name);
-        if (stems.isEmpty()) {
-            return 0;
-        }
-        String[] parts = stems.split(" ", -1);
-        int first = parts.length > 1 ? 1 : 0; // The first one is the whole name.
-        int known = 0;
-        for (int i = first; i < parts.length; i++) {
-            known += queryStems.contains(parts[i]) ? 1 : 0;
-        }
-        return (double) known / (parts.length - first);
-    }
-
-    private static double rawScore(Hit hit, double relevance) {
+    private static double rawScore(Hit hit, double near) {
         if (hit.text().isBlank()) {
             return 0;
         }
-        return ErrorSignals.speaksOfError(hit.text()) ? 1 : relevance + FLOOR;
+        return ErrorSignals.speaksOfError(hit.text()) ? 1 : near + FLOOR;
     }
 
     /** Of lines that differ in numbers and blanks only, the best one speaks for all. */
@@ -173,7 +156,7 @@ final class HitScorer {
     /** What the query calls by name: {@code order-4711}, {@code parseDate}. */
     private void markNamed() {
         List<String> texts = hits.stream().map(Hit::text).toList();
-        for (int named : QueryRelevance.to(query).naming(texts)) {
+        for (int named : relevance.naming(texts)) {
             markVital(named);
         }
         Set<String> names = camelCaseNames();

@@ -66,9 +66,8 @@ final class PathSelection {
 
     private BitSet choose(int limit) {
         List<PathEntry> entries = list.entries();
-        List<String> segments =
-                entries.stream().map(entry -> Stems.of(entry.path())).toList();
-        double[] scores = QueryRelevance.to(Stems.of(context.query())).score(segments);
+        List<String> segments = entries.stream().map(PathEntry::path).toList();
+        double[] scores = QueryRelevance.to(context.query()).score(segments);
         // Where no path answers the query, a few samples of the source are shown.
         boolean answers = Arrays.stream(scores).max().orElse(0) > 0;
         int[] costs = new int[scores.length];

@@ -29,6 +29,9 @@ final class RowChooser {
     /** Rows that stand for others like them, at most. */
     private static final int MAX_REPRESENTATIVES = 4;
 
+    /** Longer texts are not names. Characters. */
+    private static final int MAX_NAME_CHARS = 200;
+
     /** Rows from the start: lists are often sorted by what matters. */
     private static final int LEADING = 3;
 
@@ -115,12 +118,44 @@ final class RowChooser {
         for (int row : relevance.naming(texts)) {
             vital.set(row);
         }
-        double[] scores = near(relevance.score(texts), fillers);
+        double[] scores = near(worth(relevance), fillers);
         addRepresentatives(scores);
         for (int row = 0; row < LEADING; row++) {
             scores[row] += LEADING_SCORE;
         }
         return SegmentSelector.choose(new Candidates(scores, costs, vital), budget);
+    }
+
+    /** Relevance of each row, up to doubled where the query spells out a name that the row bears. */
+    private double[] worth(QueryRelevance relevance) {
+        double[] worth = relevance.score(texts);
+        for (int row = 0; row < worth.length; row++) {
+            worth[row] *= worth[row] > 0 ? 1 + nameShare(row, relevance) : 1;
+        }
+        return worth;
+    }
+
+    private double nameShare(int row, QueryRelevance relevance) {
+        double share = 0;
+        for (ColumnProfile column : columns) {
+            if (!column.isConstant()
+                    && column.at(row) instanceof Text text
+                    && text.text().length() <= MAX_NAME_CHARS) {
+                share = Math.max(share, relevance.shareOf(lastName(text.text())));
+            }
+        }
+        return share;
+    }
+
+    /** The name that a path, a symbol or a signature ends with: {@code isBlank} of {@code Text#isBlank(String)}. */
+    private static String lastName(String text) {
+        int parameters = text.indexOf('(');
+        int end = parameters < 0 ? text.length() : parameters;
+        int start = end;
+        while (start > 0 && Character.isJavaIdentifierPart(text.charAt(start - 1))) {
+            start--;
+        }
+        return text.substring(start, end);
     }
 
     /** Relevance to the query in [0, 1], squared, so that near rows stand out from those that share a common word. */

@@ -1,9 +1,12 @@
-package io.github.headroom4j.compressor.search;
+package io.github.headroom4j.compressor;
 
-import io.github.headroom4j.compressor.Terms;
-import java.util.StringJoiner;
+import java.util.ArrayList;
+import java.util.List;
 
-/** Reduces words to what their inflections share, so that "checks if blank" finds {@code isBlank} and {@code check}. */
+/**
+ * Reduces words to what their inflections share, so that "checks if blank" finds {@code isBlank} and {@code check}. A
+ * light suffix stripper for English: it errs on the side of leaving words apart.
+ */
 final class Stems {
 
     /** What is left of a word must still mean something. Characters. */
@@ -15,15 +18,13 @@ final class Stems {
 
     private Stems() {}
 
-    /** The terms of a text, the parts of compound ones alone, as stems. */
-    static String of(String text) {
-        StringJoiner stems = new StringJoiner(" ");
+    /** The terms of a text in their order, with repetitions; words as stems, compound terms with joints as they are. */
+    static List<String> of(CharSequence text) {
+        List<String> stems = new ArrayList<>();
         for (String term : Terms.of(text)) {
-            if (isWord(term)) {
-                stems.add(stem(term));
-            }
+            stems.add(isWord(term) ? stem(term) : term);
         }
-        return stems.toString();
+        return stems;
     }
 
     private static boolean isWord(String term) {
