@@ -2,6 +2,8 @@ package io.github.headroom4j.eval.workload.codesearch;
 
 import io.github.headroom4j.eval.dataset.EvalCase;
 import io.github.headroom4j.eval.dataset.Evidence;
+import io.github.headroom4j.eval.dataset.RecordedCall;
+import io.github.headroom4j.eval.metric.Repetition;
 import io.github.headroom4j.eval.workload.codesearch.CaseSelection.Selected;
 import io.github.headroom4j.eval.workload.codesearch.Manifest.LibrarySpec;
 import java.util.ArrayList;
@@ -13,6 +15,9 @@ import java.util.stream.Collectors;
 
 /** Makes the cases of one library. Stateless apart from the seed. */
 final class CaseMaker {
+
+    /** About the lower quarter of all cases lies below the first, the upper above the second; fixed, not refitted. */
+    private static final Repetition TIERS = new Repetition(0.25, 0.35);
 
     /**
      * What became of a library.
@@ -55,7 +60,9 @@ final class CaseMaker {
                 String.format(Locale.ROOT, "%s-%03d", spec.name(), number),
                 spec.name() + ":" + selected.gold().get(0).packageName(),
                 spec.split(),
-                Repetition.tier(selected.session().calls()),
+                TIERS.tier(selected.session().calls().stream()
+                        .map(RecordedCall::result)
+                        .toList()),
                 systemPrompt(spec),
                 Query.question(selected.sentence()),
                 selected.session().calls(),

@@ -50,17 +50,4 @@ class SearchToolsTest {
             assertThat(index.search("nothing of it", 10)).isEmpty();
         }
     }
-
-    @Test
-    void should_grow_with_what_a_session_says_twice() {
-        assertThat(Repetition.share(List.of())).isZero();
-        assertThat(Repetition.share(List.of(call("a b c d e"), call("a b c d e"))))
-                .isEqualTo(0.5);
-        assertThat(Repetition.tier(List.of(call("a b c d e f g h")))).isEqualTo("near-unique");
-        assertThat(Repetition.tier(List.of(call("a a a a a a a a")))).isEqualTo("ceiling");
-    }
-
-    private static io.github.headroom4j.eval.dataset.RecordedCall call(String result) {
-        return new io.github.headroom4j.eval.dataset.RecordedCall("t", "{}", result);
-    }
 }
