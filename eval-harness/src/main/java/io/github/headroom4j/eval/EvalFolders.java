@@ -7,13 +7,9 @@ import java.util.Optional;
 /** Where a run reads and writes. */
 record EvalFolders(Path datasets, Path reports, Optional<Path> readme) {
 
-    /** Options win; else the nearest folder upwards that holds {@code datasets/} is the project. */
+    /** Options win; else the project's own folders. */
     static EvalFolders of(EvalOptions options, Path workingFolder) {
-        Path root = workingFolder;
-        while (root != null && !Files.isDirectory(root.resolve("datasets"))) {
-            root = root.getParent();
-        }
-        Path project = root == null ? workingFolder : root;
+        Path project = project(workingFolder);
         Path datasets =
                 options.datasets == null ? project.resolve("datasets") : workingFolder.resolve(options.datasets);
         if (!Files.isDirectory(datasets)) {
@@ -25,5 +21,14 @@ record EvalFolders(Path datasets, Path reports, Optional<Path> readme) {
             throw new EvalException("no page to update: " + file + " is no file");
         });
         return new EvalFolders(datasets, reports, readme);
+    }
+
+    /** The nearest folder upwards that holds {@code datasets/}, or the working folder. */
+    static Path project(Path workingFolder) {
+        Path root = workingFolder;
+        while (root != null && !Files.isDirectory(root.resolve("datasets"))) {
+            root = root.getParent();
+        }
+        return root == null ? workingFolder : root;
     }
 }

@@ -1,11 +1,14 @@
 package io.github.headroom4j.eval;
 
+import io.github.headroom4j.eval.content.ContentBenchJob;
 import io.github.headroom4j.eval.dataset.DatasetException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 
 /**
  * Entry point of the harness. A failure is an exception with a short message, never {@code System.exit}: run inside
@@ -27,20 +30,52 @@ public final class EvalHarness {
 
     static void run(Path workingFolder, PrintStream out, String... args) {
         EvalOptions options = new EvalOptions();
-        CommandLine commandLine = new CommandLine(options);
+        ContentBenchOptions benchOptions = new ContentBenchOptions();
+        CommandLine commandLine = new CommandLine(options).addSubcommand(benchOptions);
+        ParseResult parsed = parse(commandLine, args);
+        CommandLine chosen =
+                parsed.hasSubcommand() ? parsed.subcommand().commandSpec().commandLine() : commandLine;
         try {
-            commandLine.parseArgs(args);
+            if (options.help || benchOptions.help) {
+                chosen.usage(out);
+            } else if (parsed.hasSubcommand()) {
+                benchContent(benchOptions, workingFolder, out);
+            } else {
+                new EvalJob(options, EvalFolders.of(options, workingFolder), out).run();
+            }
+        } catch (DatasetException e) {
+            throw new EvalException("the data are missing or broken: " + e.getMessage());
+        }
+    }
+
+    private static ParseResult parse(CommandLine commandLine, String... args) {
+        try {
+            return commandLine.parseArgs(args);
         } catch (ParameterException e) {
             throw new EvalException(e.getMessage() + "; --help lists the options");
         }
-        if (options.help) {
-            commandLine.usage(out);
-            return;
+    }
+
+    private static void benchContent(ContentBenchOptions options, Path workingFolder, PrintStream out) {
+        if (options.runs < 0) {
+            throw new EvalException("--runs must not be negative, but was " + options.runs);
         }
-        try {
-            new EvalJob(options, EvalFolders.of(options, workingFolder), out).run();
-        } catch (DatasetException e) {
-            throw new EvalException("the data are missing or broken: " + e.getMessage());
+        Path project = EvalFolders.project(workingFolder);
+        Path target = project.resolve("target").resolve("bench-content");
+        Path samples = options.samples == null
+                ? project.resolve("datasets").resolve("content")
+                : workingFolder.resolve(options.samples).normalize();
+        // Figures of other people's data never land among the committed ones by accident.
+        Path reports = options.samples == null ? project.resolve("reports") : target;
+        List<String> problems = new ContentBenchJob(
+                        samples,
+                        options.types,
+                        options.reports == null ? reports : workingFolder.resolve(options.reports),
+                        target.resolve("timings.csv"),
+                        options.runs)
+                .run(out);
+        if (!problems.isEmpty()) {
+            throw new EvalException(problems.size() + " problems, the first: " + problems.get(0));
         }
     }
 }

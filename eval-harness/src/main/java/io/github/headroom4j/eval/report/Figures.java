@@ -6,17 +6,29 @@ import java.math.RoundingMode;
 import java.util.Locale;
 
 /** How figures are printed: the same in every locale, and never as "-0.0". */
-final class Figures {
+public final class Figures {
 
     private static final int DECIMALS_FOR_PROGRAMS = 6;
 
     private Figures() {}
 
-    static String tokens(long tokens) {
+    /**
+     * A count with separators.
+     *
+     * @param tokens the count
+     * @return for instance {@code 15,665,418}
+     */
+    public static String tokens(long tokens) {
         return String.format(Locale.ROOT, "%,d", tokens);
     }
 
-    static String percent(double share) {
+    /**
+     * A share.
+     *
+     * @param share a fraction of 1
+     * @return for instance {@code 92.7 %}
+     */
+    public static String percent(double share) {
         return decimal(100 * share, 1) + " %";
     }
 
@@ -37,8 +49,13 @@ final class Figures {
         return decimal(f1, 3);
     }
 
-    /** For files that programs read. */
-    static BigDecimal exact(double value) {
+    /**
+     * For files that programs read.
+     *
+     * @param value any finite value
+     * @return rounded to six decimals
+     */
+    public static BigDecimal exact(double value) {
         BigDecimal rounded = BigDecimal.valueOf(value)
                 .setScale(DECIMALS_FOR_PROGRAMS, RoundingMode.HALF_EVEN)
                 .stripTrailingZeros();

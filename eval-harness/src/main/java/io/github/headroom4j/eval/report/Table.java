@@ -5,24 +5,40 @@ import java.util.Collections;
 import java.util.List;
 
 /** A table of texts, printed as Markdown or aligned for a console. Columns after the first {@code names} hold figures. */
-final class Table {
+public final class Table {
 
     private final int names;
     private final List<List<String>> rows = new ArrayList<>();
 
-    Table(int names, String... headers) {
+    /**
+     * A table without rows.
+     *
+     * @param names how many columns hold names, aligned to the left
+     * @param headers the columns' headings
+     */
+    public Table(int names, String... headers) {
         this.names = names;
         rows.add(List.of(headers));
     }
 
-    void add(String... cells) {
+    /**
+     * Adds a row.
+     *
+     * @param cells as many as there are headings
+     */
+    public void add(String... cells) {
         if (cells.length != rows.get(0).size()) {
             throw new IllegalArgumentException("cells must be " + rows.get(0).size() + ", but were " + cells.length);
         }
         rows.add(List.of(cells));
     }
 
-    String markdown() {
+    /**
+     * The table as Markdown.
+     *
+     * @return lines that end with a line feed
+     */
+    public String markdown() {
         StringBuilder out = new StringBuilder();
         for (int row = 0; row < rows.size(); row++) {
             out.append("| ").append(String.join(" | ", rows.get(row))).append(" |\n");
@@ -36,7 +52,12 @@ final class Table {
         return out.toString();
     }
 
-    String plain() {
+    /**
+     * The table for a console.
+     *
+     * @return aligned lines that end with a line feed
+     */
+    public String plain() {
         List<Integer> widths = new ArrayList<>(Collections.nCopies(rows.get(0).size(), 0));
         for (List<String> row : rows) {
             for (int i = 0; i < row.size(); i++) {
