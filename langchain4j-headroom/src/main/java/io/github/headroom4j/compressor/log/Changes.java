@@ -1,5 +1,9 @@
 package io.github.headroom4j.compressor.log;
 
+import io.github.headroom4j.compressor.template.LineScanner;
+import io.github.headroom4j.compressor.template.LogText;
+import io.github.headroom4j.compressor.template.TimeMatch;
+import io.github.headroom4j.compressor.template.TraceLine;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;

@@ -1,5 +1,7 @@
 package io.github.headroom4j.compressor.log;
 
+import io.github.headroom4j.compressor.template.LogText;
+import io.github.headroom4j.compressor.template.TemplateMerger;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -96,7 +98,7 @@ final class EntryKinds {
     private List<Object> key(int entry) {
         Severity severity = entries.severity(entry);
         int template = log.templateOf(entries.start(entry));
-        int merged = template < 0 ? TemplateMiner.NONE : merger.mergedOf(template);
+        int merged = template < 0 ? template : merger.mergedOf(template);
         boolean exact = merged >= 0 && variants[merged] <= MAX_VARIANTS;
         List<Object> key = new ArrayList<>(4);
         key.add(severity);

@@ -1,6 +1,9 @@
 package io.github.headroom4j.compressor.log;
 
 import io.github.headroom4j.compressor.QueryRelevance;
+import io.github.headroom4j.compressor.template.Lines;
+import io.github.headroom4j.compressor.template.LogText;
+import io.github.headroom4j.compressor.template.TraceLine;
 import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.BitSet;

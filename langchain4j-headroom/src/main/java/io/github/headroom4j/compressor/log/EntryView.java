@@ -1,5 +1,7 @@
 package io.github.headroom4j.compressor.log;
 
+import io.github.headroom4j.compressor.template.Lines;
+import io.github.headroom4j.compressor.template.TraceLine;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;

@@ -1,6 +1,9 @@
 package io.github.headroom4j.compressor.log;
 
 import io.github.headroom4j.compressor.ErrorSignals;
+import io.github.headroom4j.compressor.template.LineScanner;
+import io.github.headroom4j.compressor.template.LogText;
+import io.github.headroom4j.compressor.template.TraceLine;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -3,6 +3,8 @@ package io.github.headroom4j.compressor.log;
 import io.github.headroom4j.compressor.CompressionContext;
 import io.github.headroom4j.compressor.Compressor;
 import io.github.headroom4j.compressor.Selectable;
+import io.github.headroom4j.compressor.template.LogText;
+import io.github.headroom4j.compressor.template.LogUnpacker;
 import io.github.headroom4j.content.ContentType;
 import java.util.Optional;
 import java.util.Set;

@@ -1,5 +1,8 @@
 package io.github.headroom4j.compressor.log;
 
+import io.github.headroom4j.compressor.template.Lines;
+import io.github.headroom4j.compressor.template.LogText;
+import io.github.headroom4j.compressor.template.TraceLine;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -4,6 +4,7 @@ import io.github.headroom4j.compressor.Candidates;
 import io.github.headroom4j.compressor.CompressionContext;
 import io.github.headroom4j.compressor.SegmentSelector;
 import io.github.headroom4j.compressor.Selection;
+import io.github.headroom4j.compressor.template.LogText;
 import io.github.headroom4j.token.TokenBudget;
 import java.util.BitSet;
 import java.util.Optional;

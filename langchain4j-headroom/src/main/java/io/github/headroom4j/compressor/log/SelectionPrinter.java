@@ -2,6 +2,8 @@ package io.github.headroom4j.compressor.log;
 
 import io.github.headroom4j.compressor.Elision;
 import io.github.headroom4j.compressor.Selection;
+import io.github.headroom4j.compressor.template.Lines;
+import io.github.headroom4j.compressor.template.LogText;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;

@@ -1,5 +1,6 @@
 package io.github.headroom4j.compressor.log;
 
+import io.github.headroom4j.compressor.template.LogText;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

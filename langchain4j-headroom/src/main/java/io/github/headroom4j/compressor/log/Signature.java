@@ -1,5 +1,8 @@
 package io.github.headroom4j.compressor.log;
 
+import io.github.headroom4j.compressor.template.LineScanner;
+import io.github.headroom4j.compressor.template.LogTemplate;
+
 /**
  * What tells kinds of warnings and errors apart: a template's text without what is data in it beside its variables. That
  * is the rest of a quoted path or address after its first segment ("GET /carts…"), and a value after an equals sign that

@@ -3,6 +3,9 @@ package io.github.headroom4j.compressor.log;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.headroom4j.compressor.CompressionContext;
+import io.github.headroom4j.compressor.template.LogRepacker;
+import io.github.headroom4j.compressor.template.LogText;
+import io.github.headroom4j.compressor.template.LogUnpacker;
 import io.github.headroom4j.token.TokenCounter;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
@@ -109,7 +112,7 @@ class LogRoundTripTest {
     }
 
     private static String pack(String text) {
-        return LogRepacker.repack(LogText.read(text, CONTEXT));
+        return LogRepacker.repack(LogText.read(text, CONTEXT), CONTEXT).orElseThrow();
     }
 
     @Provide

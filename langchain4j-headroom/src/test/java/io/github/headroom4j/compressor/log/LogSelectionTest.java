@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.headroom4j.compressor.CompressionContext;
 import io.github.headroom4j.compressor.Selection;
+import io.github.headroom4j.compressor.template.LogRepacker;
+import io.github.headroom4j.compressor.template.LogText;
 import io.github.headroom4j.original.OriginalMarker;
 import io.github.headroom4j.token.TokenBudget;
 import io.github.headroom4j.token.TokenCounter;
@@ -45,7 +47,8 @@ class LogSelectionTest {
 
     @Example
     void a_packed_log_reads_as_reviewed() throws IOException {
-        String packed = LogRepacker.repack(LogText.read(SampleLogs.shop(40), CONTEXT));
+        String packed = LogRepacker.repack(LogText.read(SampleLogs.shop(40), CONTEXT), CONTEXT)
+                .orElseThrow();
         assertThat(packed).isEqualTo(golden("shop.packed.txt"));
     }
 

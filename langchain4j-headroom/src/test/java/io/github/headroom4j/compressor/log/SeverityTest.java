@@ -3,6 +3,8 @@ package io.github.headroom4j.compressor.log;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.headroom4j.compressor.CompressionContext;
+import io.github.headroom4j.compressor.template.LogText;
+import io.github.headroom4j.compressor.template.TraceLine;
 import io.github.headroom4j.token.TokenCounter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

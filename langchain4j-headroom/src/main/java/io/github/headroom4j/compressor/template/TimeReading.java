@@ -1,4 +1,4 @@
-package io.github.headroom4j.compressor.log;
+package io.github.headroom4j.compressor.template;
 
 /** One attempt to read a time, field by field. Any field that does not fit makes the whole attempt fail. */
 final class TimeReading {

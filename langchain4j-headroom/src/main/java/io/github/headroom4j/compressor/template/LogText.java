@@ -1,10 +1,10 @@
-package io.github.headroom4j.compressor.log;
+package io.github.headroom4j.compressor.template;
 
 import io.github.headroom4j.compressor.CompressionContext;
 import java.util.List;
 
 /** A log as it was read: its lines, the time and the template of each. Not changed once read. */
-final class LogText {
+public final class LogText {
 
     /** How many lines are read between two looks at the clock. */
     private static final int LINES_PER_CHECK = 2048;
@@ -28,7 +28,14 @@ final class LogText {
         time = new long[count];
     }
 
-    static LogText read(String text, CompressionContext context) {
+    /**
+     * Reads a text: cuts it, finds the times, mines the templates. Linear.
+     *
+     * @param text any text
+     * @param context asked for its deadline
+     * @return the text as it was read
+     */
+    public static LogText read(String text, CompressionContext context) {
         LogText log = new LogText(Lines.of(text));
         LineScanner scanner = new LineScanner();
         TimeMatch match = new TimeMatch();
@@ -51,18 +58,34 @@ final class LogText {
         templateOf[line] = miner.add(scanner, layout, line);
     }
 
-    /** Scans a line again. */
-    void scan(int line, LineScanner scanner, TimeMatch match) {
+    /**
+     * Scans a line again.
+     *
+     * @param line an index
+     * @param scanner takes the tokens
+     * @param match takes the place of the line's time
+     */
+    public void scan(int line, LineScanner scanner, TimeMatch match) {
         match.start = timeStart[line];
         match.end = timeEnd[line];
         scanner.scan(lines.text(), lines.start(line), lines.end(line), match);
     }
 
-    Lines lines() {
+    /**
+     * The lines.
+     *
+     * @return all of them, the empty one after a final line feed too
+     */
+    public Lines lines() {
         return lines;
     }
 
-    List<LogTemplate> templates() {
+    /**
+     * The templates.
+     *
+     * @return in the order in which they occur first
+     */
+    public List<LogTemplate> templates() {
         return miner.templates();
     }
 
@@ -70,33 +93,73 @@ final class LogText {
         return finder.layouts();
     }
 
-    int templateOf(int line) {
+    /**
+     * Which template a line follows.
+     *
+     * @param line an index
+     * @return an index into {@link #templates()}
+     */
+    public int templateOf(int line) {
         return templateOf[line];
     }
 
-    boolean hasTime(int line) {
+    /**
+     * Whether a time was found in a line.
+     *
+     * @param line an index
+     * @return false also for a time in a layout that is not known
+     */
+    public boolean hasTime(int line) {
         return layoutOf[line] >= 0;
     }
 
-    int layoutOf(int line) {
+    /**
+     * How a line's time is written.
+     *
+     * @param line an index
+     * @return the index of a layout, negative if the line has no time
+     */
+    public int layoutOf(int line) {
         return layoutOf[line];
     }
 
-    /** In units of the line's own layout. */
-    long time(int line) {
+    /**
+     * The time of a line.
+     *
+     * @param line an index of a line that has a time
+     * @return in units of the line's own layout
+     */
+    public long time(int line) {
         return time[line];
     }
 
-    /** What a clock showed, 0 to 86,399; only of a line that has a time. */
-    int secondsOfDay(int line) {
+    /**
+     * What a clock showed.
+     *
+     * @param line an index of a line that has a time
+     * @return 0 to 86,399
+     */
+    public int secondsOfDay(int line) {
         return layouts().get(layoutOf[line]).secondsOfDay(time[line]);
     }
 
-    int timeStart(int line) {
+    /**
+     * Where a line's time begins.
+     *
+     * @param line an index
+     * @return an index into the whole text, negative if there is no time
+     */
+    public int timeStart(int line) {
         return timeStart[line];
     }
 
-    int timeEnd(int line) {
+    /**
+     * Where a line's time ends.
+     *
+     * @param line an index
+     * @return the index behind it in the whole text, negative if there is no time
+     */
+    public int timeEnd(int line) {
         return timeEnd[line];
     }
 

@@ -1,9 +1,9 @@
-package io.github.headroom4j.compressor.log;
+package io.github.headroom4j.compressor.template;
 
 import java.util.Locale;
 
 /** What a line is within a stack trace of Java, Kotlin, Python, JavaScript, Go, Rust or .NET. */
-enum TraceLine {
+public enum TraceLine {
     /** No part of a trace that can be recognised by itself. */
     OTHER,
     /** Names an exception, a cause or a panic. */
@@ -84,7 +84,13 @@ enum TraceLine {
         "<frozen "
     };
 
-    static TraceLine of(String line) {
+    /**
+     * Recognises a line by itself.
+     *
+     * @param line any line
+     * @return what it is
+     */
+    public static TraceLine of(String line) {
         if (line.length() > MAX_CHARS) {
             return OTHER;
         }
@@ -104,8 +110,13 @@ enum TraceLine {
         return line.startsWith("\t/") && text.contains(".go:") ? frame(text) : OTHER;
     }
 
-    /** Whether a line begins a trace of its own, however a trace before it ended. */
-    static boolean beginsTrace(String line) {
+    /**
+     * Whether a line begins a trace of its own, however a trace before it ended.
+     *
+     * @param line any line
+     * @return whether it does
+     */
+    public static boolean beginsTrace(String line) {
         return line.startsWith("Exception in thread")
                 || line.startsWith("panic:")
                 || line.startsWith("fatal error:")
@@ -114,14 +125,24 @@ enum TraceLine {
                 || (line.startsWith("thread '") && line.contains("panicked at"));
     }
 
-    /** Whether a line is one that a trace can end with, if calls stand below their exception and begin with "at". */
-    static boolean endsTrace(String line) {
+    /**
+     * Whether a line is one that a trace can end with, if calls stand below their exception and begin with "at".
+     *
+     * @param line any line
+     * @return whether it is
+     */
+    public static boolean endsTrace(String line) {
         String text = line.strip();
         return text.startsWith("at ") ? of(line) != OTHER : of(line) == MORE;
     }
 
-    /** Whether a heading names what an exception comes with, and never stands for itself. */
-    static boolean isInner(String line) {
+    /**
+     * Whether a heading names what an exception comes with, and never stands for itself.
+     *
+     * @param line a line that is a {@link #HEADING}
+     * @return whether it does
+     */
+    public static boolean isInner(String line) {
         return line.startsWith("Caused by:") || line.startsWith("Suppressed:") || line.startsWith("--->");
     }
 

@@ -1,4 +1,4 @@
-package io.github.headroom4j.compressor.log;
+package io.github.headroom4j.compressor.template;
 
 /**
  * How a log writes times, as a {@code strftime} pattern with {@code %3f} for three fraction digits, {@code %f} for any

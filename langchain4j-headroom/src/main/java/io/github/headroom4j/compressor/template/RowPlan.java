@@ -1,4 +1,4 @@
-package io.github.headroom4j.compressor.log;
+package io.github.headroom4j.compressor.template;
 
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,4 +1,4 @@
-package io.github.headroom4j.compressor.log;
+package io.github.headroom4j.compressor.template;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Restores a log from what {@link LogRepacker} printed. */
-final class LogUnpacker {
+public final class LogUnpacker {
 
     private final Map<String, RowTemplate> templates = new HashMap<>();
     private final List<TimeLayout> layouts = new ArrayList<>();
@@ -16,8 +16,13 @@ final class LogUnpacker {
 
     private LogUnpacker() {}
 
-    /** Restores a text, or returns empty if it is no such text. */
-    static Optional<String> unpack(String packed) {
+    /**
+     * Restores a text.
+     *
+     * @param packed any text
+     * @return what was packed, every byte; empty if this is no such text
+     */
+    public static Optional<String> unpack(String packed) {
         if (!packed.startsWith(LogRepacker.LEGEND + "\n")) {
             return Optional.empty();
         }

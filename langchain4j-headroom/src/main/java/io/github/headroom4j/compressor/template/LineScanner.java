@@ -1,4 +1,4 @@
-package io.github.headroom4j.compressor.log;
+package io.github.headroom4j.compressor.template;
 
 import java.util.Arrays;
 
@@ -7,11 +7,15 @@ import java.util.Arrays;
  * digit among them (numbers, hexadecimal, addresses with dots, versions, UUIDs, each with its sign). One pass, no
  * regular expression. Not thread-safe; one serves all lines of a text.
  */
-final class LineScanner {
+public final class LineScanner {
 
-    static final byte SPACE = 0;
-    static final byte WORD = 1;
-    static final byte VARIABLE = 2;
+    /** Blanks between other tokens. */
+    public static final byte SPACE = 0;
+    /** A word that belongs to a template. */
+    public static final byte WORD = 1;
+    /** A number, an identifier, an address: what differs within a template. */
+    public static final byte VARIABLE = 2;
+
     static final byte TIME = 3;
     /** What is left of a line that is too long to be understood. */
     static final byte REST = 4;
@@ -19,8 +23,8 @@ final class LineScanner {
     /** More tokens than this are one {@link #REST}: such a line is data, and its shape says nothing. */
     static final int MAX_TOKENS = 160;
 
-    /** Characters of a line that are looked at; longer ones end in a {@link #REST}. */
-    static final int MAX_CHARS = 4096;
+    /** Longer lines are not scanned, in characters: they are data. */
+    public static final int MAX_CHARS = 4096;
 
     private static final int UUID_LENGTH = 36;
     private static final int MIN_LETTERS_OF_HEX = 8;
@@ -36,11 +40,22 @@ final class LineScanner {
     private int[] ends = new int[64];
     private byte[] kinds = new byte[64];
 
-    int count() {
+    /**
+     * How many tokens the line has.
+     *
+     * @return not negative
+     */
+    public int count() {
         return count;
     }
 
-    byte kind(int token) {
+    /**
+     * What a token is.
+     *
+     * @param token an index
+     * @return one of this class's constants
+     */
+    public byte kind(int token) {
         return kinds[token];
     }
 
@@ -56,7 +71,13 @@ final class LineScanner {
         return ends[token] - starts[token];
     }
 
-    String get(int token) {
+    /**
+     * A token.
+     *
+     * @param token an index
+     * @return its text
+     */
+    public String get(int token) {
         return text.substring(starts[token], ends[token]);
     }
 

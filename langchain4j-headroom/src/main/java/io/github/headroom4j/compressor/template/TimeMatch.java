@@ -1,7 +1,7 @@
-package io.github.headroom4j.compressor.log;
+package io.github.headroom4j.compressor.template;
 
 /** A time found in a text: where, what instant, and with how many fraction digits. Mutable, since one serves all lines. */
-final class TimeMatch {
+public final class TimeMatch {
 
     int start = -1;
     int end = -1;

@@ -1,13 +1,18 @@
-package io.github.headroom4j.compressor.log;
+package io.github.headroom4j.compressor.template;
 
+import io.github.headroom4j.compressor.CompressionContext;
 import java.util.List;
+import java.util.Optional;
 
 /** Writes a whole log as templates and rows. {@link LogUnpacker} restores it. */
-final class LogRepacker {
+public final class LogRepacker {
 
     /** What the text begins with; tells a model how to read it, and the decoder that it is ours. */
-    static final String LEGEND = "[log packed: row = template letters (as above if none), step of time, values;"
+    public static final String LEGEND = "[log packed: row = template letters (as above if none), step of time, values;"
             + " \" as before, &n named value, ^a-b copies lines, *n again, |as is]";
+
+    /** Longer texts are not repacked, in characters: no model reads them whole, and selecting is what they need. */
+    private static final int MAX_REPACKED_CHARS = 16 << 20;
 
     /** Ends the templates. */
     static final String END_OF_TEMPLATES = "--";
@@ -25,6 +30,25 @@ final class LogRepacker {
         lines = log.lines();
         repeats = RepeatFinder.search(lines);
         plan = RowPlan.of(log, repeats);
+    }
+
+    /**
+     * Repacks a text, and proves it by the decoder. Linear up to sorting.
+     *
+     * @param log a text that was read
+     * @param context asked for its deadline
+     * @return the packed text, from which {@link LogUnpacker#unpack} restored every byte; empty if it did not, or if the text
+     *     is too long
+     */
+    public static Optional<String> repack(LogText log, CompressionContext context) {
+        String text = log.lines().text();
+        if (text.length() > MAX_REPACKED_CHARS) {
+            return Optional.empty();
+        }
+        context.checkDeadline();
+        String packed = repack(log);
+        context.checkDeadline();
+        return LogUnpacker.unpack(packed).filter(text::equals).map(proven -> packed);
     }
 
     static String repack(LogText log) {

@@ -1,4 +1,4 @@
-package io.github.headroom4j.compressor.log;
+package io.github.headroom4j.compressor.template;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,7 +11,7 @@ import java.util.Map;
  * (the similarity step of Drain, decided by cost instead of a threshold). Compares each template with a bounded number
  * of others.
  */
-final class TemplateMerger {
+public final class TemplateMerger {
 
     /** Templates of one length and first word that a further one is compared with. */
     private static final int MAX_COMPARED = 24;
@@ -28,8 +28,14 @@ final class TemplateMerger {
         Arrays.fill(mergedOf, TemplateMiner.NONE);
     }
 
-    /** Merges; templates without rows are left out. */
-    static TemplateMerger merge(List<LogTemplate> templates, int[] rows) {
+    /**
+     * Merges templates that differ in few words.
+     *
+     * @param templates all of a text
+     * @param rows how many lines each of them has
+     * @return the merged ones
+     */
+    public static TemplateMerger merge(List<LogTemplate> templates, int[] rows) {
         TemplateMerger merger = new TemplateMerger(templates.size());
         for (int i = 0; i < rows.length; i++) {
             if (rows[i] > 0) {
@@ -41,12 +47,22 @@ final class TemplateMerger {
         return merger;
     }
 
-    List<LogTemplate> merged() {
+    /**
+     * The merged templates.
+     *
+     * @return in the order of their first ones
+     */
+    public List<LogTemplate> merged() {
         return merged;
     }
 
-    /** The index in {@link #merged()} of a template, or {@link TemplateMiner#NONE}. */
-    int mergedOf(int template) {
+    /**
+     * What a template became.
+     *
+     * @param template its index
+     * @return an index into {@link #merged()}
+     */
+    public int mergedOf(int template) {
         return mergedOf[template];
     }
 

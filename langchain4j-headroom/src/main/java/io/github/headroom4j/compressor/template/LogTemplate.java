@@ -1,9 +1,9 @@
-package io.github.headroom4j.compressor.log;
+package io.github.headroom4j.compressor.template;
 
 import java.util.Arrays;
 
 /** Lines that differ only in their variables. Grows while lines are added. */
-final class LogTemplate {
+public final class LogTemplate {
 
     private final byte[] kinds;
     private final String[] words;
@@ -83,7 +83,12 @@ final class LogTemplate {
         lastLine = line;
     }
 
-    int size() {
+    /**
+     * How many tokens the template has.
+     *
+     * @return not negative
+     */
+    public int size() {
         return kinds.length;
     }
 
@@ -91,7 +96,12 @@ final class LogTemplate {
         return layout;
     }
 
-    int rows() {
+    /**
+     * How many lines follow the template.
+     *
+     * @return not negative
+     */
+    public int rows() {
         return rows;
     }
 
@@ -107,11 +117,23 @@ final class LogTemplate {
         return lastLine;
     }
 
-    byte kind(int token) {
+    /**
+     * What a token is.
+     *
+     * @param token an index
+     * @return one of {@link LineScanner}'s kinds
+     */
+    public byte kind(int token) {
         return kinds[token];
     }
 
-    String word(int token) {
+    /**
+     * The text of a token.
+     *
+     * @param token an index
+     * @return as the first line of the template has it
+     */
+    public String word(int token) {
         return words[token];
     }
 

@@ -1,4 +1,4 @@
-package io.github.headroom4j.compressor.log;
+package io.github.headroom4j.compressor.template;
 
 /**
  * How much a text weighs against another when choosing between two ways to write a column. It is no token figure and is

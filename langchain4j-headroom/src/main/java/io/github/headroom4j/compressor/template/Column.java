@@ -1,4 +1,4 @@
-package io.github.headroom4j.compressor.log;
+package io.github.headroom4j.compressor.template;
 
 /**
  * A place of a template whose text differs from line to line.
