@@ -9,6 +9,19 @@ final class BuildLines {
     private static final List<String> SEVERITIES = List.of(
             "error", "warning", "note", "fatal error", "remark", "Error", "Warning", "information", "undefined");
 
+    /** What stands between pytest's and sympy's rules. */
+    private static final List<String> VERDICTS = List.of(
+            " test session starts ",
+            " FAILURES ",
+            " ERRORS ",
+            " short test summary ",
+            " passed",
+            " failed",
+            " test process ");
+
+    /** Characters of the name of a job or a step. */
+    private static final int MAX_NAME = 200;
+
     private BuildLines() {}
 
     /** Whether a line is one that only a build prints. */
@@ -100,6 +113,7 @@ final class BuildLines {
         return (line.startsWith("test ") && line.contains(" ... "))
                 || (line.startsWith("ok ")
                         && (Ascii.at(line, 3) == '\t' || line.startsWith(" \t", 2) || line.contains(" - ")))
+                || (line.startsWith("test_") && (line.endsWith(" ok") || line.endsWith(" [FAIL]")))
                 || line.startsWith("ok  \t")
                 || line.startsWith("FAIL\t")
                 || line.startsWith("?   \t")
@@ -177,9 +191,44 @@ final class BuildLines {
         return place > 0 && line.startsWith(": ", place);
     }
 
-    /** GitHub Actions puts a time with seven decimals before each line of any tool. */
+    /**
+     * GitHub Actions puts a time with seven decimals before each line of any tool, {@code gh run view} puts job and step before
+     * that, and Jenkins a time in brackets.
+     */
     private static String withoutRunnerTime(String line) {
-        boolean time = line.length() > 28 && line.charAt(10) == 'T' && line.charAt(27) == 'Z' && line.charAt(28) == ' ';
-        return time && Ascii.digits(line, 20) == 7 ? line.substring(29) : line;
+        int job = line.indexOf('\t');
+        int step = job < 0 || job > MAX_NAME ? -1 : line.indexOf('\t', job + 1);
+        int start = step < 0 || step - job > MAX_NAME ? 0 : step + 1;
+        int time = timeEnd(line, start);
+        return time < 0 ? line : line.substring(time);
+    }
+
+    private static int timeEnd(String line, int start) {
+        boolean bracket = Ascii.at(line, start) == '[';
+        int at = start + (bracket ? 1 : 0);
+        if (Ascii.at(line, at + 10) != 'T' || Ascii.at(line, at + 19) != '.' || Ascii.digits(line, at) != 4) {
+            return -1;
+        }
+        int digits = Ascii.digits(line, at + 20);
+        int end = at + 20 + digits;
+        boolean runner = start > 0 || bracket || digits == 7;
+        if (!runner || Ascii.at(line, end) != 'Z' || (bracket && Ascii.at(line, end + 1) != ']')) {
+            return -1;
+        }
+        end += bracket ? 2 : 1;
+        return end == line.length() ? end : Ascii.at(line, end) == ' ' ? end + 1 : -1;
+    }
+
+    /** Whether a line is a heading or a verdict that only a test runner prints. */
+    static boolean isVerdict(String raw) {
+        String line = withoutRunnerTime(raw).strip();
+        if (line.startsWith("====") && line.endsWith("====")) {
+            return VERDICTS.stream().anyMatch(line::contains);
+        }
+        return line.startsWith("test result: ")
+                || line.startsWith("Test Suites: ")
+                || line.startsWith("FAILED (")
+                || line.startsWith("tests finished: ")
+                || (line.startsWith("Ran ") && line.contains(" tests in "));
     }
 }

@@ -28,8 +28,14 @@ final class BuildOutputDetector implements SampledDetector {
         if ((signatures >= SEVERAL && share >= CERTAIN) || (signatures >= 1 && share >= 0.5)) {
             return Optional.of(Detection.of(ContentType.BUILD_OUTPUT, 0.95));
         }
-        return signatures >= SEVERAL && share >= SOME
+        return signatures >= SEVERAL && (share >= SOME || isTestRun(lines))
                 ? Optional.of(Detection.of(ContentType.BUILD_OUTPUT, 0.75))
                 : Optional.empty();
+    }
+
+    /** A test runner's headings, however much of the source and of what tests printed stands between them. */
+    private static boolean isTestRun(List<String> lines) {
+        return SampledDetector.count(lines, BuildLines::isVerdict) >= 2
+                && lines.stream().noneMatch(Fences::isFence);
     }
 }

@@ -21,7 +21,7 @@ public final class ContentDetectors {
 
     /**
      * The detectors in the order in which they are asked. Kinds whose marks cannot occur by chance come first (JSON, diffs,
-     * stack traces), then kinds whose lines have a shape (tables, build output, search results, logs), then languages,
+     * test reports, stack traces), then kinds whose lines have a shape (tables, build output, search results, logs), then languages,
      * and prose takes the rest, so that every text is detected.
      *
      * @return an immutable list; add your own detectors before or between them
@@ -31,6 +31,7 @@ public final class ContentDetectors {
                 new JsonDetector(),
                 new NdjsonDetector(),
                 new DiffDetector(),
+                new JUnitReportDetector(),
                 new StackTraceDetector(),
                 new MarkdownTableDetector(),
                 new BuildOutputDetector(),
