@@ -1,6 +1,7 @@
 package io.github.headroom4j;
 
 import io.github.headroom4j.compressor.Compressor;
+import io.github.headroom4j.compressor.build.BuildOutputCompressor;
 import io.github.headroom4j.compressor.code.CodeCompressor;
 import io.github.headroom4j.compressor.diff.DiffCompressor;
 import io.github.headroom4j.compressor.json.JsonCompressor;
@@ -25,6 +26,7 @@ final class Defaults {
                 new LogCompressor(),
                 new SearchCompressor(),
                 new CodeCompressor(),
-                new DiffCompressor());
+                new DiffCompressor(),
+                new BuildOutputCompressor());
     }
 }

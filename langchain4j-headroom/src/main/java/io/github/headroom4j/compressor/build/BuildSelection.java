@@ -1,0 +1,67 @@
+package io.github.headroom4j.compressor.build;
+
+import io.github.headroom4j.compressor.Candidates;
+import io.github.headroom4j.compressor.CompressionContext;
+import io.github.headroom4j.compressor.SegmentSelector;
+import io.github.headroom4j.compressor.Selection;
+import io.github.headroom4j.token.TokenBudget;
+import java.util.BitSet;
+import java.util.Optional;
+
+/** Chooses lines: what is vital whatever the budget, and the best of the rest. */
+final class BuildSelection {
+
+    /** What showing a line costs beside its text, in tokens: a line break, and its share of a note. */
+    private static final int LINE_COST = 4;
+
+    /** Without a budget, what is shown beside the vital lines: this share of a text's tokens, */
+    private static final double SHARE = 0.015;
+
+    /** but at least so many tokens, */
+    private static final int LEAST = 150;
+
+    /** and at most so many: the outcome is told, and more context is one question away. */
+    private static final int MOST = 1500;
+
+    private final BuildText text;
+    private final CompressionContext context;
+
+    BuildSelection(BuildText text, CompressionContext context) {
+        this.text = text;
+        this.context = context;
+    }
+
+    Optional<Selection> select(TokenBudget budget) {
+        BuildReading reading = BuildReading.of(text, context);
+        BuildScores scores = new BuildScores(reading, context);
+        scores.judge(context.query());
+        context.checkDeadline();
+        int[] costs = costs(scores);
+        Candidates candidates = new Candidates(scores.scores(), costs, scores.vital());
+        BitSet chosen = SegmentSelector.choose(candidates, limit(budget, costs, scores.vital()));
+        return new BuildPrinter(reading, scores, context.firstLine()).print(chosen);
+    }
+
+    private int[] costs(BuildScores scores) {
+        int[] costs = new int[text.count()];
+        for (int i = 0; i < costs.length; i++) {
+            if (scores.vital().get(i) || scores.scores()[i] > 0) {
+                costs[i] = LINE_COST + context.counter().count(text.get(i));
+            }
+        }
+        return costs;
+    }
+
+    private TokenBudget limit(TokenBudget budget, int[] costs, BitSet vital) {
+        if (budget.bounded()) {
+            return budget;
+        }
+        long must = vital.stream().mapToLong(i -> costs[i]).sum();
+        double tokens = 0;
+        for (int i = 0; i < text.count(); i++) {
+            tokens += text.get(i).length() / 3.0;
+        }
+        double beside = Math.min(MOST, Math.max(LEAST, tokens * SHARE));
+        return TokenBudget.tokens((int) Math.min(Integer.MAX_VALUE, must + beside));
+    }
+}

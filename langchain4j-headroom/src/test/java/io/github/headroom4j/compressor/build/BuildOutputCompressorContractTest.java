@@ -1,0 +1,24 @@
+package io.github.headroom4j.compressor.build;
+
+import io.github.headroom4j.compressor.Compressor;
+import io.github.headroom4j.compressor.CompressorContract;
+import java.util.List;
+
+class BuildOutputCompressorContractTest extends CompressorContract {
+
+    @Override
+    protected Compressor compressor() {
+        return new BuildOutputCompressor();
+    }
+
+    @Override
+    protected List<String> typicalTexts() {
+        return List.of(
+                BuildSamples.maven(),
+                BuildSamples.pytest(),
+                BuildSamples.actions(),
+                BuildSamples.junit(),
+                BuildSamples.npm(),
+                "error: one line\n");
+    }
+}
