@@ -6,6 +6,9 @@ package io.github.headroom4j.compressor;
  */
 public final class Elision {
 
+    /** What every note begins with. */
+    public static final String MARK = "…";
+
     private Elision() {}
 
     /**
@@ -37,7 +40,7 @@ public final class Elision {
             throw new IllegalArgumentException("a note needs a range, but got " + first + " to " + last);
         }
         return first == last
-                ? "… 1 " + unit + " (" + first + ")"
-                : "… " + (last - first + 1) + " " + unit + "s (" + first + "-" + last + ")";
+                ? MARK + " 1 " + unit + " (" + first + ")"
+                : MARK + " " + (last - first + 1) + " " + unit + "s (" + first + "-" + last + ")";
     }
 }

@@ -30,6 +30,7 @@ public final class ContentDetectors {
         return List.of(
                 new JsonDetector(),
                 new NdjsonDetector(),
+                new CutJsonDetector(),
                 new DiffDetector(),
                 new JUnitReportDetector(),
                 new StackTraceDetector(),

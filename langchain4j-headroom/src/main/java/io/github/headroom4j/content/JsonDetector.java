@@ -7,18 +7,10 @@ final class JsonDetector implements ContentDetector {
 
     @Override
     public Optional<Detection> detect(String text) {
-        int start = firstNonBlank(text);
+        int start = Lines.firstNonBlank(text, 0);
         int end = new JsonScanner(text, ScanBudget.singlePass(text)).endOfContainer(start);
         return end != JsonScanner.NONE && Lines.isBlank(text, end, text.length())
                 ? Optional.of(Detection.of(ContentType.JSON, 1))
                 : Optional.empty();
-    }
-
-    private static int firstNonBlank(String text) {
-        int i = 0;
-        while (i < text.length() && text.charAt(i) <= ' ') {
-            i++;
-        }
-        return i;
     }
 }

@@ -59,6 +59,15 @@ final class JsonScanner {
         return NONE;
     }
 
+    /**
+     * How far the last scan came.
+     *
+     * @return the index up to which the text can be the beginning of valid JSON
+     */
+    int reached() {
+        return Math.min(at, text.length());
+    }
+
     private boolean step(char c) {
         return switch (c) {
             case '{' -> open(true, Expect.KEY_OR_CLOSE);

@@ -32,6 +32,15 @@ final class Lines {
         return i;
     }
 
+    /** The first index at or after {@code from} that holds no blank, or the text's length. */
+    static int firstNonBlank(String text, int from) {
+        int i = from;
+        while (i < text.length() && text.charAt(i) <= ' ') {
+            i++;
+        }
+        return i;
+    }
+
     /** Whether a range holds nothing but blanks. */
     static boolean isBlank(String text, int start, int end) {
         for (int i = start; i < end; i++) {

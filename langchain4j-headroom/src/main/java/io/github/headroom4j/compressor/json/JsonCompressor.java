@@ -4,7 +4,6 @@ import io.github.headroom4j.compressor.CompressionContext;
 import io.github.headroom4j.compressor.Compressor;
 import io.github.headroom4j.compressor.Selectable;
 import io.github.headroom4j.compressor.table.Notation;
-import io.github.headroom4j.compressor.table.Notation.Document;
 import io.github.headroom4j.content.ContentType;
 import io.github.headroom4j.original.OriginalMarker;
 import java.util.Optional;
@@ -14,8 +13,9 @@ import java.util.Set;
  * Compresses JSON documents and JSON lines.
  *
  * <p>Without loss: white space goes, and arrays of similar objects become tables (see {@link Notation}), whichever is
- * cheaper by counted tokens; a table is printed only after reading it back gave the same values. Documents that are not
- * strict JSON, repeat a member name or nest deeper than 64 levels are declined.
+ * cheaper by counted tokens; a table is printed only after reading it back gave the same values. A document
+ * that was cut off is read up to its last complete row; what follows stays verbatim. Documents that are not strict JSON
+ * otherwise, repeat a member name or nest deeper than 64 levels are declined.
  *
  * <p>Stateless and thread-safe. Linear in the document but for sorting, with a factor for the columns of a table that
  * may be made of each other.
@@ -37,7 +37,7 @@ public final class JsonCompressor implements Compressor {
 
     @Override
     public Optional<Selectable> parse(String text, CompressionContext context) {
-        return JsonReader.read(text).map(document -> new JsonContent(document, context));
+        return JsonReader.readComplete(text).map(document -> new JsonContent(document, context));
     }
 
     /**
@@ -45,7 +45,8 @@ public final class JsonCompressor implements Compressor {
      *
      * @param text a repacked text, or a selection with or without its marker
      * @return JSON with the values, member order, absences and number lexemes of the original, as one document or one
-     *     value per line; of a selection what it shows. Empty if the text is not in our notation
+     *     value per line, and cut off where the original was; of a selection what it shows. Empty if the text is not in
+     *     our notation
      */
     public static Optional<String> decode(String text) {
         String body = text;
@@ -53,6 +54,6 @@ public final class JsonCompressor implements Compressor {
             String stripped = text.stripTrailing();
             body = stripped.substring(0, Math.max(0, stripped.lastIndexOf('\n')));
         }
-        return Notation.read(body).map(Document::toJson);
+        return CutDocument.read(body).map(CutDocument::toJson);
     }
 }

@@ -16,11 +16,13 @@ final class JsonContent implements Selectable {
     /** How often a selection that came out over its budget is tried again with a smaller one. */
     private static final int MAX_ATTEMPTS = 4;
 
+    private final CutDocument source;
     private final Document document;
     private final CompressionContext context;
 
-    JsonContent(Document document, CompressionContext context) {
-        this.document = document;
+    JsonContent(CutDocument source, CompressionContext context) {
+        this.source = source;
+        this.document = source.document();
         this.context = context;
     }
 
@@ -30,11 +32,12 @@ final class JsonContent implements Selectable {
         String notation = Notation.write(document, context.counter());
         context.checkDeadline();
         boolean smaller = context.counter().count(notation) < context.counter().count(minified);
-        return Optional.of(smaller && isProven(notation) ? notation : minified);
+        String text = source.with(smaller ? notation : minified);
+        return Optional.of(isProven(text) ? text : source.toJson());
     }
 
-    private boolean isProven(String notation) {
-        return Notation.read(notation).filter(document::equals).isPresent();
+    private boolean isProven(String text) {
+        return CutDocument.read(text).filter(source::equals).isPresent();
     }
 
     @Override
@@ -47,7 +50,8 @@ final class JsonContent implements Selectable {
             if (abridged.isEmpty()) {
                 return selection;
             }
-            String text = Notation.write(abridged.get().document(), context.counter());
+            String text =
+                    source.with(Notation.write(abridged.get().document(), context.counter()));
             selection = Optional.of(
                     Selection.of(text, abridged.get().kept(), abridged.get().total()));
             int tokens = context.counter().count(text);

@@ -43,6 +43,27 @@ final class JsonReader {
 
     private JsonReader() {}
 
+    /** Reads one document, or one value per line; what is complete of it if it is cut off. */
+    static Optional<CutDocument> readComplete(String text) {
+        Optional<Document> whole = read(text);
+        if (whole.isPresent()) {
+            return whole.map(CutDocument::whole);
+        }
+        int start = firstNonBlank(text);
+        if (start == text.length() || (text.charAt(start) != '[' && text.charAt(start) != '{')) {
+            return Optional.empty();
+        }
+        return PrefixReader.readLines(text).or(() -> PrefixReader.read(text));
+    }
+
+    private static int firstNonBlank(String text) {
+        int at = 0;
+        while (at < text.length() && text.charAt(at) <= ' ') {
+            at++;
+        }
+        return at;
+    }
+
     /** Reads one document, or one value per line. */
     static Optional<Document> read(String text) {
         if (text.isEmpty() || text.charAt(0) == '\uFEFF') {
@@ -52,22 +73,42 @@ final class JsonReader {
         return whole != null ? Optional.of(new Document(whole, false)) : lines(text);
     }
 
-    private static Optional<Document> lines(String text) {
+    /** Reads values one after another, each of which begins on a line of its own. */
+    static Optional<Document> lines(String text) {
         List<Value> values = new ArrayList<>();
-        for (String line : text.split("\n", -1)) {
-            if (!line.isBlank()) {
-                Value value = value(line);
+        try (JsonParser parser = parser(text)) {
+            while (parser.nextToken() != null) {
+                if (!beginsLine(text, (int) parser.currentTokenLocation().getCharOffset())) {
+                    return Optional.empty();
+                }
+                Value value = value(parser);
                 if (value == null) {
                     return Optional.empty();
                 }
                 values.add(value);
             }
+        } catch (IOException e) {
+            return Optional.empty();
         }
         return values.size() < 2 ? Optional.empty() : Optional.of(new Document(new Items(values), true));
     }
 
+    private static boolean beginsLine(String text, int start) {
+        int at = start;
+        while (at > 0 && text.charAt(at - 1) <= ' ') {
+            if (text.charAt(--at) == '\n') {
+                return true;
+            }
+        }
+        return at == 0;
+    }
+
+    static JsonParser parser(String text) throws IOException {
+        return FACTORY.createParser(text);
+    }
+
     private static @Nullable Value value(String text) {
-        try (JsonParser parser = FACTORY.createParser(text)) {
+        try (JsonParser parser = parser(text)) {
             Value value = parser.nextToken() == null ? null : value(parser);
             return parser.nextToken() == null ? value : null;
         } catch (IOException e) {

@@ -32,11 +32,11 @@ class JsonTestSuiteTest {
             Optional<Selectable> content =
                     new JsonCompressor().parse(text, CompressionContext.of(TokenCounter.o200k()));
             // Malformed UTF-8 was mended by decoding it, so "n_" files about bytes may have become valid.
-            if (name.startsWith("n_") && text.indexOf('\uFFFD') < 0 && !isJsonLines(name)) {
+            if (name.startsWith("n_") && text.indexOf('\uFFFD') < 0 && !isJsonLines(name) && !isCutOff(name)) {
                 assertThat(content).as(name).isEmpty();
             }
             content.ifPresent(read -> {
-                String minified = JsonReader.read(text).orElseThrow().toJson();
+                String minified = JsonReader.readComplete(text).orElseThrow().toJson();
                 assertThat(read.repack().flatMap(JsonCompressor::decode))
                         .as(name)
                         .contains(minified);
@@ -47,6 +47,11 @@ class JsonTestSuiteTest {
     /** Two documents after each other are not one, but they are JSON lines. */
     private static boolean isJsonLines(String name) {
         return name.contains("structure_double_array") || name.contains("multidigit_number_then");
+    }
+
+    /** An array with three values that is never closed is no document, but its values can be read. */
+    private static boolean isCutOff(String name) {
+        return name.contains("array_newlines_unclosed");
     }
 
     private static Path suite() {
