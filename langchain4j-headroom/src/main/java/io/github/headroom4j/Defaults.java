@@ -6,6 +6,7 @@ import io.github.headroom4j.compressor.code.CodeCompressor;
 import io.github.headroom4j.compressor.diff.DiffCompressor;
 import io.github.headroom4j.compressor.json.JsonCompressor;
 import io.github.headroom4j.compressor.log.LogCompressor;
+import io.github.headroom4j.compressor.opaque.OpaqueCompressor;
 import io.github.headroom4j.compressor.search.SearchCompressor;
 import io.github.headroom4j.content.ContentSplitter;
 import io.github.headroom4j.content.ContentSplitters;
@@ -23,6 +24,7 @@ final class Defaults {
     static List<Compressor> compressors() {
         return List.of(
                 new JsonCompressor(),
+                new OpaqueCompressor(),
                 new LogCompressor(),
                 new SearchCompressor(),
                 new CodeCompressor(),

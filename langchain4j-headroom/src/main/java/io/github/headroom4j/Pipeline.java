@@ -87,7 +87,7 @@ record Pipeline(
         if (parts.stream().allMatch(part -> part.content().isEmpty())) {
             return Outcome.of(draft.unchanged(Reason.NO_COMPRESSOR));
         }
-        Shrinker shrinker = new Shrinker(checked);
+        Shrinker shrinker = new Shrinker(checked, request.query());
         Shrinker.Repacked repacked = shrinker.repack(draft);
         Optional<Compressed> lossless = shrinker.accept(draft, repacked, policy);
         Optional<Compressed> selected = policy.fidelity() == Fidelity.LOSSLESS || shrinker.fits(repacked, policy)

@@ -5,6 +5,7 @@ import io.github.headroom4j.CompressionResult.Step;
 import io.github.headroom4j.compressor.Repackable;
 import io.github.headroom4j.compressor.Selectable;
 import io.github.headroom4j.compressor.Selection;
+import io.github.headroom4j.content.ContentType;
 import io.github.headroom4j.original.OriginalId;
 import io.github.headroom4j.original.OriginalMarker;
 import io.github.headroom4j.token.TokenBudget;
@@ -12,6 +13,7 @@ import io.github.headroom4j.token.TokenCounter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The steps repack, select and accept, over all parts of a draft. */
@@ -23,10 +25,16 @@ final class Shrinker {
     /** Each part as it stands after repacking, and the tokens of all of them together. */
     record Repacked(List<String> parts, String text, int tokens) {}
 
-    private final TokenCounter counter;
+    /** Where every changed line stays as it is, and what folds its own values with their paths. */
+    private static final Set<ContentType> FOLDED_ELSEWHERE =
+            Set.of(ContentType.DIFF, ContentType.JSON, ContentType.NDJSON);
 
-    Shrinker(TokenCounter counter) {
+    private final TokenCounter counter;
+    private final String query;
+
+    Shrinker(TokenCounter counter, String query) {
         this.counter = counter;
+        this.query = query;
     }
 
     Repacked repack(Draft draft) {
@@ -57,8 +65,12 @@ final class Shrinker {
         for (int i = 0; i < draft.parts().size(); i++) {
             ContentRouter.Part part = draft.parts().get(i);
             Optional<Selection> selection = select(part, share(policy.budget(), part, draft));
-            anythingLeftOut |= selection.isPresent();
-            selections.add(selection.orElse(Selection.whole(repacked.parts().get(i))));
+            Selection shown =
+                    selection.orElse(Selection.whole(repacked.parts().get(i)));
+            Selection readable =
+                    FOLDED_ELSEWHERE.contains(part.detection().type()) ? shown : shown.foldingOpaque(draft.text(), query);
+            anythingLeftOut |= selection.isPresent() || readable != shown;
+            selections.add(readable);
         }
         if (!anythingLeftOut) {
             return Optional.empty();

@@ -47,6 +47,19 @@ public final class Selection {
     }
 
     /**
+     * Leaves out base64 and the like from what is shown, see {@link OpaqueFolding}.
+     *
+     * @param original the whole original, in whose lines the notes say where a run is
+     * @param query the user's question; a run that holds a word of it stays
+     * @return a selection that shows less, or this one if there is nothing of the kind
+     */
+    public Selection foldingOpaque(String original, String query) {
+        LinesOfRuns lines = new LinesOfRuns(original, body);
+        String folded = OpaqueFolding.fold(body, query, lines::place);
+        return folded.equals(body) ? this : new Selection(folded, segmentsKept, segmentsTotal);
+    }
+
+    /**
      * Puts the parts of a mixed text together again.
      *
      * @param parts in their order

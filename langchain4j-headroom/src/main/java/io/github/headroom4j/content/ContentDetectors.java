@@ -20,8 +20,9 @@ public final class ContentDetectors {
     private ContentDetectors() {}
 
     /**
-     * The detectors in the order in which they are asked. Kinds whose marks cannot occur by chance come first (JSON, diffs,
-     * test reports, stack traces), then kinds whose lines have a shape (tables, build output, search results, logs), then languages,
+     * The detectors in the order in which they are asked. Kinds whose marks cannot occur by chance come first (JSON,
+     * opaque data, diffs, test reports, stack traces), then kinds whose lines have a shape (tables, build output, search
+     * results, logs), then languages,
      * and prose takes the rest, so that every text is detected.
      *
      * @return an immutable list; add your own detectors before or between them
@@ -33,6 +34,7 @@ public final class ContentDetectors {
                 new CutJsonDetector(),
                 new DiffDetector(),
                 new JUnitReportDetector(),
+                new OpaqueDetector(),
                 new StackTraceDetector(),
                 new MarkdownTableDetector(),
                 new BuildOutputDetector(),

@@ -28,6 +28,8 @@ public record ContentType(String name) {
     public static final ContentType SEARCH_RESULTS = new ContentType("search-results");
     /** A unified or git diff. */
     public static final ContentType DIFF = new ContentType("diff");
+    /** Data for machines as text: base64, hexadecimal, minified code, lists of UUIDs or hashes. */
+    public static final ContentType OPAQUE = new ContentType("opaque");
     /** Source code; the detection names the language. */
     public static final ContentType CODE = new ContentType("code");
     /** An HTML page or fragment. */

@@ -42,11 +42,13 @@ final class JsonContent implements Selectable {
 
     @Override
     public Optional<Selection> select(TokenBudget budget) {
+        Document readable = OpaqueValues.fold(document, context.query());
         TokenBudget aim = budget;
         Optional<Selection> selection = Optional.empty();
         for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
             context.checkDeadline();
-            Optional<Abridged> abridged = Abridger.abridge(document, context, aim);
+            Optional<Abridged> abridged = Abridger.abridge(readable, context, aim)
+                    .or(() -> readable == document ? Optional.empty() : Optional.of(new Abridged(readable, 0, 0)));
             if (abridged.isEmpty()) {
                 return selection;
             }
