@@ -54,9 +54,12 @@ final class ColumnPlanner {
     private final TablePlan plan;
     private final Grid grid;
     private final List<Field> done = new ArrayList<>();
+    private final boolean complete;
 
-    ColumnPlanner(TablePlan plan) {
+    /** A planner; in a table that is complete, values may be left out that are as the row above lets expect. */
+    ColumnPlanner(TablePlan plan, boolean complete) {
         this.plan = plan;
+        this.complete = complete;
         this.grid = plan.grid();
     }
 
@@ -88,11 +91,11 @@ final class ColumnPlanner {
     }
 
     private void plan(Field leaf) {
-        boolean planned = leaf.kind() == Kind.MEMBER && (isConstant(leaf) || isCopy(leaf));
+        boolean planned = leaf.kind() == Kind.MEMBER && (isConstant(leaf) || isCopy(leaf) || isStepping(leaf));
         if (!planned && !isMadeOfTexts(leaf)) {
             planInner(leaf);
         }
-        if (leaf.mode() == Mode.CELL && leaf.kind() != Kind.KEY) {
+        if (leaf.mode() == Mode.CELL && leaf.kind() != Kind.KEY && leaf.step() == null) {
             planBlanks(leaf);
         }
     }
@@ -124,6 +127,14 @@ final class ColumnPlanner {
             }
         }
         return false;
+    }
+
+    private boolean isStepping(Field leaf) {
+        Step step = complete ? Step.of(grid, leaf) : null;
+        if (step != null) {
+            leaf.blankMeansAbove(step);
+        }
+        return step != null;
     }
 
     private boolean isMadeOfTexts(Field leaf) {

@@ -50,7 +50,7 @@ final class DocumentReader {
         if (at < lines.length) {
             throw new NotationException("text after the table: " + lines[at]);
         }
-        return new Document(table, title.endsWith(" lines"));
+        return new Document(table, withoutCommas(title).endsWith(" lines"));
     }
 
     private static String titleAfterPointer(String line, String name) {
@@ -65,7 +65,8 @@ final class DocumentReader {
     }
 
     private Value table(String title) {
-        Cursor size = new Cursor(title);
+        char separator = title.endsWith(DocumentWriter.COMMAS) ? ',' : '\t';
+        Cursor size = new Cursor(withoutCommas(title));
         int rows = size.number();
         boolean members = " members".equals(size.rest());
         at++;
@@ -73,19 +74,25 @@ final class DocumentReader {
         String fixed = optional(DocumentWriter.EVERY_ROW);
         String sparse = optional(DocumentWriter.SOME_ROWS);
         Map<String, String> repeated = repeated(optional(DocumentWriter.REPEATED));
-        header.list(new Cursor(next()), Mode.CELL, '\t');
+        header.list(new Cursor(next()), Mode.CELL, separator);
         header.list(new Cursor(fixed), Mode.FIXED, ',').list(new Cursor(sparse), Mode.SPARSE, ',');
         RowReader reader = new RowReader(header.layout(), repeated);
         List<Value> values = new ArrayList<>();
         List<String> names = new ArrayList<>();
         int seen = 0;
         while (seen < rows) {
-            seen += row(reader, values, names);
+            seen += row(reader, separator, values, names);
         }
         while (at < lines.length && lines[at].startsWith(Lexis.ELISION + " ")) {
             at++;
         }
         return members ? new Members(names, values) : new Items(values);
+    }
+
+    private static String withoutCommas(String title) {
+        return title.endsWith(DocumentWriter.COMMAS)
+                ? title.substring(0, title.length() - DocumentWriter.COMMAS.length())
+                : title;
     }
 
     private static Map<String, String> repeated(String line) {
@@ -100,7 +107,7 @@ final class DocumentReader {
         return repeated;
     }
 
-    private int row(RowReader reader, List<Value> values, List<String> names) {
+    private int row(RowReader reader, char separator, List<Value> values, List<String> names) {
         String line = next();
         if (!line.isEmpty() && line.charAt(0) == Lexis.ELISION) {
             Elided run = new Cursor(line).elided();
@@ -108,7 +115,7 @@ final class DocumentReader {
             names.add("");
             return run.last() - run.first() + 1;
         }
-        RowAssembler.Row row = reader.line(line);
+        RowAssembler.Row row = reader.line(line, separator);
         values.add(row.value());
         names.add(row.key() == null ? "" : row.key());
         return 1;

@@ -1,7 +1,5 @@
 package io.github.headroom4j.compressor.table;
 
-import io.github.headroom4j.compressor.Elision;
-import io.github.headroom4j.compressor.table.Field.Mode;
 import io.github.headroom4j.compressor.table.Notation.Document;
 import io.github.headroom4j.compressor.table.Value.Elided;
 import io.github.headroom4j.compressor.table.Value.Items;
@@ -11,11 +9,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a document: the outline on the first line, unless the document is one table, then the tables. */
 final class DocumentWriter {
+
+    /** Ends the title of a table whose cells are separated by commas. */
+    static final String COMMAS = " csv";
 
     static final String EVERY_ROW = "every row: ";
     static final String REPEATED = "repeated: ";
@@ -157,71 +157,21 @@ final class DocumentWriter {
         }
         List<String> names = keys == null ? null : shownKeys;
         if (shown.size() < values.size()) {
-            return title + "\n" + render(TablePlan.ofAny(shown, names), values);
+            return table(title, TablePlan.ofAny(shown, names), values);
         }
         TablePlan plan = TablePlan.of(shown, names);
         if (plan == null) {
             return null;
         }
-        String text = title + "\n" + render(plan, values);
+        String text = table(title, plan, values);
         StringBuilder plain = new StringBuilder();
         NestedWriter.write(whole, plain);
         boolean clear = text.length() < plain.length() * CLEARLY_SHORTER;
         return clear || counter.count(text) < counter.count(plain.toString()) ? text : null;
     }
 
-    private static Repetitions repetitions(TablePlan plan) {
-        Repetitions repetitions = new Repetitions();
-        StringBuilder scratch = new StringBuilder();
-        RowWriter counter = RowWriter.ofLines(plan, scratch).passing(repetitions);
-        for (int row = 0; row < plan.grid().rows(); row++) {
-            scratch.setLength(0);
-            counter.write(row);
-        }
-        repetitions.endCounting();
-        return repetitions;
-    }
-
-    private static String render(TablePlan plan, List<Value> values) {
-        StringBuilder out = new StringBuilder();
-        Layout layout = plan.grid().layout();
-        HeaderWriter header = new HeaderWriter(out);
-        if (layout.root().holds(Mode.FIXED)) {
-            out.append(EVERY_ROW);
-            header.list(layout, Mode.FIXED, ",");
-            out.append('\n');
-        }
-        if (layout.root().holds(Mode.SPARSE)) {
-            out.append(SOME_ROWS);
-            header.list(layout, Mode.SPARSE, ",");
-            out.append('\n');
-        }
-        Repetitions repetitions = repetitions(plan);
-        if (!repetitions.names().isEmpty()) {
-            out.append(REPEATED)
-                    .append(repetitions.names().entrySet().stream()
-                            .map(entry -> entry.getValue() + "=" + entry.getKey())
-                            .collect(Collectors.joining("\t")));
-            out.append('\n');
-        }
-        header.list(layout, Mode.CELL, "\t");
-        Anchors marks = new Anchors(out, repetitions.names().size());
-        RowWriter rows = RowWriter.ofLines(plan, out).passing(repetitions).marking(marks);
-        int row = 0;
-        List<String> summary = new ArrayList<>();
-        for (Value value : values) {
-            out.append('\n');
-            if (value instanceof Elided run) {
-                out.append(Elision.rows(run.first(), run.last()));
-                summary.addAll(run.summary());
-                rows.gap();
-            } else {
-                rows.write(row++);
-            }
-        }
-        marks.close();
-        summary.forEach(
-                line -> out.append('\n').append(Lexis.ELISION).append(' ').append(line));
-        return out.toString();
+    private String table(String title, TablePlan plan, List<Value> values) {
+        TableWriter writer = TableWriter.cheapest(plan, counter);
+        return title + (writer.separator() == ',' ? COMMAS : "") + "\n" + writer.write(values);
     }
 }

@@ -35,6 +35,7 @@ final class Field {
     private @Nullable Expression expression;
     private @Nullable Value blank;
     private boolean repeatsAbove;
+    private @Nullable Step step;
     private @Nullable Layout inner;
     private int slot = -1;
 
@@ -116,9 +117,19 @@ final class Field {
         repeatsAbove = true;
     }
 
+    /** What is added to the cell above where a cell is blank. */
+    @Nullable
+    Step step() {
+        return step;
+    }
+
+    void blankMeansAbove(Step newStep) {
+        step = newStep;
+    }
+
     /** Whether a blank cell means something else than that the value is absent. */
     boolean givesBlanksMeaning() {
-        return repeatsAbove || blank != null;
+        return repeatsAbove || step != null || blank != null;
     }
 
     /** The columns of the objects in this column's arrays. */

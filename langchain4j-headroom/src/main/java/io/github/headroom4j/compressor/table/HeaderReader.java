@@ -97,6 +97,8 @@ final class HeaderReader {
         }
         if (!quoted && blank.value().equals(new Text(HeaderWriter.ABOVE))) {
             leaf.blankMeansAbove();
+        } else if (!quoted && blank.value() instanceof Text text && text.text().startsWith(HeaderWriter.ABOVE)) {
+            leaf.blankMeansAbove(Step.parse(text.text().substring(HeaderWriter.ABOVE.length())));
         } else {
             leaf.blankMeans(blank.value());
         }

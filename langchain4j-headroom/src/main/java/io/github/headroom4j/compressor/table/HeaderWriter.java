@@ -8,7 +8,6 @@ import io.github.headroom4j.compressor.table.Field.Kind;
 import io.github.headroom4j.compressor.table.Field.Mode;
 import io.github.headroom4j.compressor.table.Value.Text;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Writes what a table's columns are. Columns that have cells are listed in order; the others are listed apart, so that
@@ -77,16 +76,18 @@ final class HeaderWriter {
         }
         if (mode == Mode.CELL && field.givesBlanksMeaning()) {
             out.append(BLANK);
-            blank(field.blank());
+            blank(field);
             out.append(')');
         }
     }
 
-    private void blank(@Nullable Value value) {
+    private void blank(Field field) {
+        Value value = field.blank();
+        Step step = field.step();
         if (value == null) {
-            out.append(ABOVE);
-        } else if (value instanceof Text text && text.text().equals(ABOVE)) {
-            Lexis.quote(ABOVE, out);
+            out.append(ABOVE).append(step == null ? "" : step.notation());
+        } else if (value instanceof Text text && text.text().startsWith(ABOVE)) {
+            template(List.of(Part.literal(text.text())));
         } else {
             constant(value);
         }

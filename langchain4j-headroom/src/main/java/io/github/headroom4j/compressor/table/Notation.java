@@ -15,11 +15,15 @@ import java.util.Optional;
  * bob	8	free
  * </pre>
  *
- * <p>A table says how many rows it has and which place in the document it stands for. Columns that follow from others are
- * told once. A blank cell is an absent member, or what the header says it is ({@code (blank=open)}, or the same as the
- * cell above, {@code (blank=above)}); {@code -} is an absent member there. {@code null} and {@code ""} are cells of their own. Strings that look like numbers are quoted, or their column
- * is marked {@code ="<>"}; {@code <>} stands for the cell. Long cells that occur again and again have names,
- * {@code *1}, told before the columns.
+ * <p>A table says how many rows it has and which place in the document it stands for. Cells are separated by tabs, or by
+ * commas if the title ends in {@code csv}. Columns that follow from others are told once. A blank cell is an absent member,
+ * or what the header says it is: {@code (blank=open)}; {@code (blank=above)}, the same as the cell above; {@code
+ * (blank=above+1)} or {@code (blank=above+15s)}, so much more than the cell above, as in counters and times. At most nine
+ * such cells follow each other before a value is written out again, and a value that is not as expected always is. Then
+ * {@code -} is an absent member. {@code null} and {@code ""} are cells of their own. Strings that look like numbers are
+ * quoted, or their column is marked {@code ="<>"}; {@code <>} stands for the cell. Long cells that occur again and again
+ * have names, told before the columns: {@code *1}; cells that differ in some parts only give these after the name, {@code
+ * *2(17;4.2)} for {@code *2=task <> took <> s}.
  *
  * <p>Within objects that are written out, {@code <name>} stands for the text of a member before it, in the same object or
  * in one around it; {@code &1 } before a value gives it a name, and {@code *1} stands for it later, as in YAML.

@@ -26,6 +26,9 @@ final class RowReader {
     /** The cells of the row before. */
     private @Nullable Value[] above;
 
+    /** Whether rows are lines, where cells may have names, rather than parts of a cell. */
+    private boolean onLine;
+
     RowReader(Layout layout) {
         this(layout, Map.of());
     }
@@ -40,9 +43,10 @@ final class RowReader {
     }
 
     /** Reads a line of cells. */
-    RowAssembler.Row line(String line) {
+    RowAssembler.Row line(String line, char separator) {
         Cursor in = new Cursor(line, named);
-        RowAssembler.Row row = read(in, '\t');
+        onLine = true;
+        RowAssembler.Row row = read(in, separator);
         if (!in.atEnd()) {
             throw new NotationException("more cells than columns: " + line);
         }
@@ -83,20 +87,34 @@ final class RowReader {
     }
 
     private @Nullable Value blank(Field leaf) {
+        Step step = leaf.step();
+        if (step != null) {
+            return step.after(above[leaf.slot()]);
+        }
         return leaf.repeatsAbove() ? above[leaf.slot()] : leaf.blank();
     }
 
     private @Nullable Value named(Cursor in, Field leaf, char separator) {
-        if (separator != '\t' || in.peek() != Repetitions.NAME_START) {
+        if (!onLine || in.peek() != Repetitions.NAME_START) {
             return cell(in, leaf, separator);
         }
-        String bare = in.upTo("\t");
-        String meaning = repeated.get(bare);
+        String bare = separator == '\t' ? in.upTo("\t") : nestedName(in);
+        String meaning = Repetitions.meaning(bare, repeated);
         if (meaning != null) {
             return cell(new Cursor(meaning), leaf, separator);
         }
         Value before = named.get(bare);
         return before == null ? bare(leaf, bare) : before;
+    }
+
+    private static String nestedName(Cursor in) {
+        String name = in.upTo(NESTED_STOPS);
+        if (!in.skip('(')) {
+            return name;
+        }
+        String rest = in.upTo(")");
+        in.expect(')');
+        return name + "(" + rest + ")";
     }
 
     private @Nullable Value cell(Cursor in, Field leaf, char separator) {

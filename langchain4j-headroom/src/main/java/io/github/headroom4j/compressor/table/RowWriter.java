@@ -27,6 +27,11 @@ final class RowWriter {
     /** The cells of the row before, as written. */
     private final @Nullable String[] above;
 
+    /** How many cells above are blank because they are as expected, and whether the row above was written. */
+    private final int[] expected;
+
+    private boolean connected;
+
     private @Nullable Repetitions repetitions;
     private @Nullable Anchors anchors;
 
@@ -38,10 +43,16 @@ final class RowWriter {
         cells = grid.layout().inOrder(Mode.CELL);
         sparse = grid.layout().inOrder(Mode.SPARSE);
         above = new String[cells.size()];
+        expected = new int[cells.size()];
     }
 
     static RowWriter ofLines(TablePlan plan, StringBuilder out) {
         return new RowWriter(plan, false, out);
+    }
+
+    /** A writer of lines with commas between cells. */
+    static RowWriter ofCommas(TablePlan plan, StringBuilder out) {
+        return new RowWriter(plan, true, out);
     }
 
     /** Cells are passed to these as they are written. */
@@ -59,6 +70,7 @@ final class RowWriter {
     /** Says that rows are missing here, so that the next one is written without looking at the one above. */
     void gap() {
         Arrays.fill(above, null);
+        connected = false;
     }
 
     void write(int row) {
@@ -70,7 +82,9 @@ final class RowWriter {
                 out.append(nested ? ',' : '\t');
             }
             int before = out.length();
-            cell(cells.get(i), row, nested);
+            if (!isExpected(i, row)) {
+                cell(cells.get(i), row, nested);
+            }
             if (cells.get(i).repeatsAbove()) {
                 leaveOutIfAsAbove(i, before);
             }
@@ -80,12 +94,29 @@ final class RowWriter {
             }
             end = out.length() > before ? out.length() : end;
         }
+        connected = true;
         if (extras) {
             out.append(cells.isEmpty() ? "" : nested ? "," : "\t");
             extras(grid.layout().root(), row);
         } else {
             out.setLength(end);
         }
+    }
+
+    private boolean isExpected(int column, int row) {
+        Field leaf = cells.get(column);
+        Step step = leaf.step();
+        if (step == null) {
+            return false;
+        }
+        boolean blank = connected && expected[column] < Step.MAX_BLANKS && follows(step, leaf, row);
+        expected[column] = blank ? expected[column] + 1 : 0;
+        return blank;
+    }
+
+    private boolean follows(Step step, Field leaf, int row) {
+        Value value = grid.at(leaf, row);
+        return value != null && value.equals(step.after(grid.at(leaf, row - 1)));
     }
 
     private void leaveOutIfAsAbove(int column, int from) {

@@ -42,7 +42,7 @@ final class TablePlan {
      */
     static @Nullable TablePlan of(List<? extends Value> rows, @Nullable List<String> keys) {
         Grid grid = Grid.of(rows, keys);
-        return grid == null ? null : of(grid);
+        return grid == null ? null : of(grid, true);
     }
 
     /**
@@ -53,12 +53,13 @@ final class TablePlan {
      * @return the plan
      */
     static TablePlan ofAny(List<? extends Value> rows, @Nullable List<String> keys) {
-        return of(Grid.ofAny(rows, keys));
+        return of(Grid.ofAny(rows, keys), false);
     }
 
-    private static TablePlan of(Grid grid) {
+    /** Rows among which others are missing are each written out, since there is nothing to expect from the row above. */
+    private static TablePlan of(Grid grid, boolean complete) {
         TablePlan plan = new TablePlan(grid);
-        new ColumnPlanner(plan).plan();
+        new ColumnPlanner(plan, complete).plan();
         new Witnesses(grid).ensure();
         return plan;
     }

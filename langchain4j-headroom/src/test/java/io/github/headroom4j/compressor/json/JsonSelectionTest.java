@@ -21,7 +21,7 @@ class JsonSelectionTest {
     void should_show_error_rows_when_most_are_not() {
         String json = array(200, i -> row(i, i == 77 ? "FAILED" : "ok", 10 + i % 7));
 
-        assertThat(selected(json, "")).contains("\n77\tFAILED").contains("status ok×");
+        assertThat(selected(json, "")).containsPattern("\n77[\t,]FAILED").contains("status ok×");
     }
 
     @Test

@@ -28,6 +28,8 @@ public final class Values {
             "-",
             "*1",
             "*2",
+            "*1(2)",
+            "*1(2;u3)",
             "&1 x",
             "&2",
             "a<name>",
@@ -148,13 +150,14 @@ public final class Values {
             return random.nextBoolean() ? Literal.NULL : value(1);
         }
         String user = "u" + index * 7 % 5;
-        return switch (Math.floorMod(name.hashCode(), 7)) {
+        return switch (Math.floorMod(name.hashCode(), 8)) {
             case 0 -> new Text("https://example.org/users/" + user + "/x<y>");
             case 1 -> new Literal(Integer.toString(index));
             case 2 -> row(List.of("x", "u", "v"), index);
             case 3 -> new Items(new ArrayList<>(List.of(row(List.of("p", "q"), index), row(List.of("p", "q"), 1))));
             case 4 -> new Text(user);
-            case 5 -> new Text("open");
+            case 5 -> new Text(random.nextBoolean() ? "open" : "Running task " + index + ".0 of stage, id=" + user + "; done");
+            case 6 -> new Text("2026-03-04T09:%02d:%02d.5Z".formatted(index / 4, index % 4 * 15));
             default -> scalar();
         };
     }
