@@ -65,10 +65,10 @@ final class Shrinker {
         for (int i = 0; i < draft.parts().size(); i++) {
             ContentRouter.Part part = draft.parts().get(i);
             Optional<Selection> selection = select(part, share(policy.budget(), part, draft));
-            Selection shown =
-                    selection.orElse(Selection.whole(repacked.parts().get(i)));
-            Selection readable =
-                    FOLDED_ELSEWHERE.contains(part.detection().type()) ? shown : shown.foldingOpaque(draft.text(), query);
+            Selection shown = selection.orElse(Selection.whole(repacked.parts().get(i)));
+            Selection readable = FOLDED_ELSEWHERE.contains(part.detection().type())
+                    ? shown
+                    : shown.foldingOpaque(draft.text(), query);
             anythingLeftOut |= selection.isPresent() || readable != shown;
             selections.add(readable);
         }

@@ -26,15 +26,15 @@ class OpaqueRunsTest {
         new Random(seed).nextBytes(bytes);
 
         for (Base64.Encoder encoder : List.of(
-                Base64.getEncoder(),
-                Base64.getUrlEncoder().withoutPadding(),
-                Base64.getMimeEncoder(64, new byte[] {'\n'}))) {
+                Base64.getEncoder(), Base64.getUrlEncoder().withoutPadding(), Base64.getMimeEncoder(64, new byte[] {'\n'
+                }))) {
             String data = encoder.encodeToString(bytes);
             assertThat(OpaqueRuns.find("body: " + (data.contains("\n") ? "\n" : "") + data + "\nend"))
                     .as(data)
                     .singleElement()
                     // The last line of wrapped data may be too short to be told from a word.
-                    .satisfies(run -> assertThat(data.length() - (run.end() - run.start())).isBetween(0, 12));
+                    .satisfies(run -> assertThat(data.length() - (run.end() - run.start()))
+                            .isBetween(0, 12));
         }
     }
 

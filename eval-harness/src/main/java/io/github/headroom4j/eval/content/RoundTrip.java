@@ -30,7 +30,7 @@ final class RoundTrip {
         NOT_CHECKED
     }
 
-    private static final Pattern MORE = Pattern.compile("\\[more with lines=([0-9]+(@[0-9]+)?-[0-9@]*)]");
+    private static final Pattern MORE = Pattern.compile("\\[more with lines=([0-9]+(@[0-9]+)?(?:-[0-9@]*)?)]");
 
     private static final JsonFactory JSON = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()

@@ -52,8 +52,7 @@ final class JsonContent implements Selectable {
             if (abridged.isEmpty()) {
                 return selection;
             }
-            String text =
-                    source.with(Notation.write(abridged.get().document(), context.counter()));
+            String text = source.with(Notation.write(abridged.get().document(), context.counter()));
             selection = Optional.of(
                     Selection.of(text, abridged.get().kept(), abridged.get().total()));
             int tokens = context.counter().count(text);

@@ -16,12 +16,16 @@ import java.util.StringJoiner;
 /**
  * Prints chosen entries, each line behind its number in the original. The first line of a kind tells how many entries
  * of its kind there are up to which line; lines left out within an entry leave a note; kinds that are not shown at all
- * are counted at the end, see {@link HiddenKinds}. So every line of the original is accounted for.
+ * are counted at the end, see {@link HiddenKinds}. So every line of the original is accounted for. What most lines have
+ * before the time of day is said once, see {@link CommonDate}.
  */
 final class SelectionPrinter {
 
     static final String LEGEND =
-            "[log lines \"number: text\"; \"×n-m\" = n entries alike from here to line m, values may differ]";
+            "[log lines \"number: text\"; \"×n-m\" = n entries alike from here to line m, values may differ";
+
+    private static final String DATE = "; \"|\" = \": ";
+    private static final String AFTER_DATE = "\"]";
 
     /** Characters of a line that are shown; of a longer one its beginning is. */
     static final int MAX_SHOWN_CHARS = 2000;
@@ -33,7 +37,8 @@ final class SelectionPrinter {
     private final Set<String> seen = new HashSet<>();
     private final int offset;
     private int linesShown;
-    private final StringBuilder out = new StringBuilder(LEGEND).append('\n');
+    private String date = "";
+    private final StringBuilder out = new StringBuilder(LEGEND);
 
     SelectionPrinter(LogText log, EntryKinds kinds, EntryView view, int firstLine) {
         this.log = log;
@@ -45,6 +50,8 @@ final class SelectionPrinter {
 
     /** Prints, or returns empty if everything would be shown. */
     Optional<Selection> print(BitSet chosen, BitSet leaders) {
+        date = CommonDate.of(log.lines(), chosen.stream().map(entries::start));
+        out.append(date.isEmpty() ? "]" : DATE + date + AFTER_DATE).append('\n');
         for (int entry = chosen.nextSetBit(0); entry >= 0; entry = chosen.nextSetBit(entry + 1)) {
             print(entry, unseen(entry), leads(entry, chosen, leaders));
         }
@@ -111,17 +118,27 @@ final class SelectionPrinter {
 
     private void printText(int line) {
         Lines lines = log.lines();
-        if (lines.length(line) <= MAX_SHOWN_CHARS) {
-            out.append(": ").append(lines.get(line)).append('\n');
+        int start = lines.start(line);
+        boolean dated = !date.isEmpty() && lines.text().startsWith(date, start);
+        if (lines.length(line) > MAX_SHOWN_CHARS) {
+            printHead(line);
+        } else if (dated) {
+            out.append('|').append(lines.text(), start + date.length(), lines.end(line));
+            out.append('\n');
         } else {
-            int end = lines.start(line) + MAX_SHOWN_CHARS;
-            while (end > lines.start(line) + 1
-                    && Character.isLetterOrDigit(lines.text().charAt(end - 1))) {
-                end--;
-            }
-            out.append("~ ").append(lines.text(), lines.start(line), end);
-            out.append("… ").append(lines.end(line) - end).append(" characters more\n");
+            out.append(": ").append(lines.get(line)).append('\n');
         }
+    }
+
+    private void printHead(int line) {
+        Lines lines = log.lines();
+        int end = lines.start(line) + MAX_SHOWN_CHARS;
+        while (end > lines.start(line) + 1
+                && Character.isLetterOrDigit(lines.text().charAt(end - 1))) {
+            end--;
+        }
+        out.append("~ ").append(lines.text(), lines.start(line), end);
+        out.append("… ").append(lines.end(line) - end).append(" characters more\n");
     }
 
     private void note(int from, int to) {
@@ -136,18 +153,34 @@ final class SelectionPrinter {
 
     /** Restores the lines that a selection shows whole. */
     static Optional<String> shownLines(String printed) {
-        if (!printed.startsWith(LEGEND + "\n")) {
+        Lines lines = Lines.of(printed);
+        String legend = lines.numbered() == 0 ? "" : lines.get(0);
+        if (!legend.startsWith(LEGEND) || !legend.endsWith("]")) {
             return Optional.empty();
         }
+        boolean dated = legend.startsWith(DATE, LEGEND.length()) && legend.endsWith(AFTER_DATE);
+        String omitted =
+                dated ? legend.substring(LEGEND.length() + DATE.length(), legend.length() - AFTER_DATE.length()) : "";
         StringJoiner shown = new StringJoiner("\n");
-        Lines lines = Lines.of(printed);
         for (int i = 1; i < lines.numbered(); i++) {
             String line = lines.get(i);
-            int colon = line.indexOf(": ");
-            if (colon > 0 && line.charAt(0) >= '0' && line.charAt(0) <= '9' && line.lastIndexOf('~', colon) < 0) {
-                shown.add(line.substring(colon + 2));
+            int text = afterNumber(line);
+            if (line.startsWith("|", text)) {
+                shown.add(omitted + line.substring(text + 1));
+            } else if (line.startsWith(": ", text)) {
+                shown.add(line.substring(text + 2));
             }
         }
         return Optional.of(shown.toString());
+    }
+
+    /** Where a line's number and count end; the end of the line if it has none. */
+    private static int afterNumber(String line) {
+        int at = 0;
+        while (at < line.length() && "0123456789 ×-".indexOf(line.charAt(at)) >= 0) {
+            at++;
+        }
+        boolean numbered = at > 0 && line.charAt(0) >= '0' && line.charAt(0) <= '9';
+        return numbered ? at : line.length();
     }
 }

@@ -57,7 +57,10 @@ record CellPattern(String shape, String rest) {
     }
 
     private static boolean isPart(char c) {
-        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || "_-./:@#%+".indexOf(c) >= 0;
+        return (c >= '0' && c <= '9')
+                || (c >= 'a' && c <= 'z')
+                || (c >= 'A' && c <= 'Z')
+                || "_-./:@#%+".indexOf(c) >= 0;
     }
 
     /** Whether naming a shape saves more than it costs. */
@@ -81,6 +84,8 @@ record CellPattern(String shape, String rest) {
             cell.append(shape, copied, hole).append(part);
             copied = hole + HOLE.length();
         }
-        return shape.indexOf(HOLE, copied) >= 0 ? null : cell.append(shape.substring(copied)).toString();
+        return shape.indexOf(HOLE, copied) >= 0
+                ? null
+                : cell.append(shape.substring(copied)).toString();
     }
 }

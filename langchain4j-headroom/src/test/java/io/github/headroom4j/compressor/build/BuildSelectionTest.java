@@ -83,7 +83,8 @@ class BuildSelectionTest {
 
     @Test
     void what_the_query_names_is_shown() {
-        CompressionContext context = CompressionContext.of(BuildData.COUNTER).withQuery("did org.example.shop.Part7Test run?");
+        CompressionContext context =
+                CompressionContext.of(BuildData.COUNTER).withQuery("did org.example.shop.Part7Test run?");
         String text = BuildSamples.maven();
         assertThat(new BuildOutputCompressor()
                         .parse(text, context)

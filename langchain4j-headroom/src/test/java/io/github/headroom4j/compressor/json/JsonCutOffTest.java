@@ -77,8 +77,11 @@ class JsonCutOffTest {
     void rows_are_left_out_of_what_is_complete() {
         String json = "[" + rows(300) + ",{\"id\":300,\"na";
 
-        String selected =
-                read(json).orElseThrow().select(TokenBudget.asFarAsSafe()).orElseThrow().markedWith(OriginalMarker.of(json));
+        String selected = read(json)
+                .orElseThrow()
+                .select(TokenBudget.asFarAsSafe())
+                .orElseThrow()
+                .markedWith(OriginalMarker.of(json));
 
         assertThat(selected).contains("… ", "verbatim:\n,{\"id\":300,\"na");
         assertThat(JsonCompressor.decode(selected)).get().asString().endsWith(",{\"id\":300,\"na");
@@ -92,13 +95,13 @@ class JsonCutOffTest {
     }
 
     @Property(tries = 3_000, seed = "2301", shrinking = ShrinkingMode.OFF)
-    void wherever_it_is_cut_off_it_decodes_to_the_same_characters(
-            @ForAll("values") Value value, @ForAll int where) {
+    void wherever_it_is_cut_off_it_decodes_to_the_same_characters(@ForAll("values") Value value, @ForAll int where) {
         String json = value.toJson();
         String cut = json.substring(0, Math.floorMod(where, json.length()) + 1);
 
-        read(cut).ifPresent(content -> assertThat(content.repack().flatMap(JsonCompressor::decode))
-                .contains(cut));
+        read(cut)
+                .ifPresent(content -> assertThat(content.repack().flatMap(JsonCompressor::decode))
+                        .contains(cut));
     }
 
     @Provide

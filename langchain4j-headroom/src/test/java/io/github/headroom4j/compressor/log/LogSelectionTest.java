@@ -53,6 +53,19 @@ class LogSelectionTest {
     }
 
     @Example
+    void a_date_that_most_lines_share_is_said_once_and_read_back() {
+        String log = SampleLogs.shop(400) + "2026-03-02T00:00:01.000Z ERROR [exec-1] shop.Night : ledger closed\n";
+        String selected = select(log, "");
+        assertThat(selected).contains("; \"|\" = \": 2026-03-01T\"]\n1 ×").contains(": 2026-03-02T00:00:01.000Z ERROR");
+        assertThat(selected.split("2026-03-01T", -1)).hasSize(2);
+        List<String> lines = log.lines().toList();
+        assertThat(LogCompressor.decode(selected).orElseThrow().lines())
+                .hasSizeGreaterThan(6)
+                .contains(lines.get(0), lines.get(lines.size() - 1))
+                .allMatch(lines::contains);
+    }
+
+    @Example
     void an_early_single_error_does_not_hide_the_later_burst() {
         String log = SampleLogs.shop(600);
         List<String> lines = log.lines().toList();
@@ -141,7 +154,7 @@ class LogSelectionTest {
                 \tat com.acme.Ledger.book(Ledger.java:3)
                 """;
         assertThat(select((pool + order).repeat(9) + ledger + pool.repeat(10), ""))
-                .isEqualTo(SelectionPrinter.LEGEND + """
+                .isEqualTo(SelectionPrinter.LEGEND + "]" + """
 
                                 1 ×19-120: java.lang.IllegalStateException: pool exhausted
                                 2: \tat com.acme.Pool.take(Pool.java:42)

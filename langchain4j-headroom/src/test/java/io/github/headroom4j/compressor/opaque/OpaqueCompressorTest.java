@@ -81,11 +81,11 @@ class OpaqueCompressorTest {
     void should_describe_base64_within_a_log_by_its_line() {
         String data = base64(png(900));
         String log = IntStream.range(0, 60)
-                .mapToObj(i -> "2026-03-04 09:00:%02d %s".formatted(i, i == 30 ? "ERROR upload failed, body=" + data : "INFO upload ok " + i))
+                .mapToObj(i -> "2026-03-04 09:00:%02d %s"
+                        .formatted(i, i == 30 ? "ERROR upload failed, body=" + data : "INFO upload ok " + i))
                 .collect(Collectors.joining("\n"));
 
-        assertThat(compress(log, "").text())
-                .contains("…[base64 png, " + data.length() + " characters, line 31]");
+        assertThat(compress(log, "").text()).contains("…[base64 png, " + data.length() + " characters, line 31]");
     }
 
     @Test
@@ -98,14 +98,15 @@ class OpaqueCompressorTest {
     }
 
     private CompressionResult compress(String text, String query) {
-        CompressionResult result =
-                headroom.compress(CompressionRequest.of(text).withQuery(query));
+        CompressionResult result = headroom.compress(CompressionRequest.of(text).withQuery(query));
         assertThat(result).isInstanceOf(Compressed.class);
         return result;
     }
 
     private String original(String shown) {
-        return originals.find(SCOPE, OriginalMarker.refAtEndOf(shown).orElseThrow()).orElseThrow();
+        return originals
+                .find(SCOPE, OriginalMarker.refAtEndOf(shown).orElseThrow())
+                .orElseThrow();
     }
 
     private static byte[] png(int size) {

@@ -18,11 +18,13 @@ class NotationTest {
 
     @Test
     void should_leave_out_times_that_are_as_expected_and_write_out_the_one_that_is_not() {
-        Document document = rows(30, i -> new Members(
-                List.of("at", "load"),
-                List.of(
-                        new Text("2026-03-04T09:%02d:%02dZ".formatted(i / 4, i == 5 ? 16 : i % 4 * 15)),
-                        new Literal(String.valueOf(i * 31 % 17)))));
+        Document document = rows(
+                30,
+                i -> new Members(
+                        List.of("at", "load"),
+                        List.of(
+                                new Text("2026-03-04T09:%02d:%02dZ".formatted(i / 4, i == 5 ? 16 : i % 4 * 15)),
+                                new Literal(String.valueOf(i * 31 % 17)))));
 
         String written = written(document);
 
@@ -34,14 +36,17 @@ class NotationTest {
 
     @Test
     void should_name_what_messages_share_and_keep_what_differs() {
-        Document document = rows(40, i -> new Members(
-                List.of("level", "message"),
-                List.of(
-                        new Text(i % 3 == 0 ? "WARN" : "INFO"),
-                        new Text(
-                                i % 2 == 0
-                                        ? "Removed block of user" + i
-                                        : "Finished task %d.0 in stage %d of the job".formatted(i * 7, i % 5)))));
+        Document document = rows(
+                40,
+                i -> new Members(
+                        List.of("level", "message"),
+                        List.of(
+                                new Text(i % 3 == 0 ? "WARN" : "INFO"),
+                                new Text(
+                                        i % 2 == 0
+                                                ? "Removed block of user" + i
+                                                : "Finished task %d.0 in stage %d of the job"
+                                                        .formatted(i * 7, i % 5)))));
 
         assertThat(written(document))
                 .contains("repeated: *1=Finished task <> in stage <> of the job\n")

@@ -156,7 +156,9 @@ public final class Values {
             case 2 -> row(List.of("x", "u", "v"), index);
             case 3 -> new Items(new ArrayList<>(List.of(row(List.of("p", "q"), index), row(List.of("p", "q"), 1))));
             case 4 -> new Text(user);
-            case 5 -> new Text(random.nextBoolean() ? "open" : "Running task " + index + ".0 of stage, id=" + user + "; done");
+            case 5 ->
+                new Text(
+                        random.nextBoolean() ? "open" : "Running task " + index + ".0 of stage, id=" + user + "; done");
             case 6 -> new Text("2026-03-04T09:%02d:%02d.5Z".formatted(index / 4, index % 4 * 15));
             default -> scalar();
         };

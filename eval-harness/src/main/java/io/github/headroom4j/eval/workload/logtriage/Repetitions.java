@@ -14,7 +14,10 @@ import java.util.regex.Pattern;
  */
 final class Repetitions {
 
-    private static final Pattern SHOWN = Pattern.compile("(\\d{1,9})(?: ×(\\d{1,9})-(\\d{1,9}))?: (.*)");
+    private static final Pattern SHOWN = Pattern.compile("(\\d{1,9})(?: ×(\\d{1,9})-(\\d{1,9}))?(: |\\|)(.*)");
+
+    /** What "|" stands for beside the colon: the date that most lines share. */
+    private static final Pattern DATE = Pattern.compile("\\[log lines .*\"\\|\" = \": (.*)\"]");
 
     /** A note that claims more is not spelled out further: the rate is clear by then. */
     private static final int MAX_SPELLED_OUT = 10_000;
@@ -31,10 +34,13 @@ final class Repetitions {
         List<Note> notes = new ArrayList<>();
         NavigableMap<Integer, Long> times = new TreeMap<>();
         long millis = 0;
+        Matcher legend = DATE.matcher(Incident.linesOf(shown).get(0));
+        String date = legend.matches() ? legend.group(1) : "";
         for (String text : Incident.linesOf(shown)) {
             Matcher matcher = SHOWN.matcher(text);
             if (matcher.matches()) {
-                LogLine line = LogLine.of(service, matcher.group(4), millis);
+                LogLine line =
+                        LogLine.of(service, (matcher.group(4).equals("|") ? date : "") + matcher.group(5), millis);
                 millis = line.millis();
                 times.put(Integer.valueOf(matcher.group(1)), millis);
                 if (matcher.group(2) != null) {
