@@ -16,6 +16,9 @@ public final class OpaqueFolding {
     /** Characters of a word in the query from which a run that holds it stays. */
     private static final int MIN_NAMED = 12;
 
+    /** Characters of the query that are looked at: names stand in its first lines, and each costs a search per run. */
+    private static final int MAX_QUERY = 2_000;
+
     private OpaqueFolding() {}
 
     /**
@@ -58,8 +61,9 @@ public final class OpaqueFolding {
 
     private static boolean isNamed(String run, String query) {
         int start = 0;
-        for (int i = 0; i <= query.length(); i++) {
-            boolean within = i < query.length() && (isWord(query.charAt(i)));
+        int length = Math.min(query.length(), MAX_QUERY);
+        for (int i = 0; i <= length; i++) {
+            boolean within = i < length && isWord(query.charAt(i));
             if (!within) {
                 if (i - start >= MIN_NAMED && run.contains(query.substring(start, i))) {
                     return true;

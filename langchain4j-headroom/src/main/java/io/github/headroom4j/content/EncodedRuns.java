@@ -31,6 +31,9 @@ final class EncodedRuns {
     /** So many equal characters in a row are padding of the data and say nothing about what it is. */
     private static final int PADDING = 4;
 
+    /** So many characters of a run say what all of it is. */
+    private static final int LOOKED_AT = 1 << 14;
+
     private static final String DATA_URL = "data:";
     private static final String BASE64_MARK = ";base64,";
 
@@ -43,14 +46,15 @@ final class EncodedRuns {
     static int find(String text, int start, int end, List<Run> runs) {
         int at = start;
         while (at < end) {
-            int runEnd = endOfRun(text, at);
+            int runEnd = endOfRun(text, at, MIN_WRAPPED / 2);
             if (runEnd - at >= MIN_WRAPPED) {
                 int wrapped = isHash(text, at, runEnd) ? runEnd : endOfWrapped(text, at, runEnd);
                 String kind = wrapped - at >= OpaqueRuns.MIN_RUN ? kind(text, at, wrapped) : "";
                 if (!kind.isEmpty()) {
                     runs.add(new Run(at, wrapped, kind));
-                    runEnd = wrapped;
                 }
+                // What is no run as a whole is not looked at line by line again, or the cost would be quadratic.
+                runEnd = wrapped;
             }
             at = Math.max(runEnd, at + 1);
         }
@@ -65,13 +69,14 @@ final class EncodedRuns {
         };
     }
 
-    private static int endOfRun(String text, int start) {
+    /** After the run and, if it is long enough to be data rather than the name of a value, its padding. */
+    private static int endOfRun(String text, int start, int minPadded) {
         int at = start;
         while (at < text.length() && isDigit64(text.charAt(at))) {
             at++;
         }
         int padding = at;
-        while (at - start >= MIN_WRAPPED / 2 && at - padding < 2 && at < text.length() && text.charAt(at) == '=') {
+        while (padding - start >= minPadded && at - padding < 2 && at < text.length() && text.charAt(at) == '=') {
             at++;
         }
         return at;
@@ -83,11 +88,12 @@ final class EncodedRuns {
         int end = firstEnd;
         while (width <= MAX_WRAPPED) {
             int next = afterLineEnd(text, end);
-            int nextEnd = next < 0 ? -1 : endOfRun(text, next);
+            int nextEnd = next < 0 ? -1 : endOfRun(text, next, 1);
             int length = nextEnd - next;
             boolean lineEnds = next >= 0 && (nextEnd == text.length() || text.charAt(nextEnd) < ' ');
             boolean padded = text.charAt(end - 1) == '=';
-            if (padded || !lineEnds || length > width || length < MIN_LAST) {
+            boolean word = length < MIN_LAST && text.charAt(Math.max(0, nextEnd - 1)) != '=';
+            if (padded || !lineEnds || length > width || length <= 0 || word) {
                 return end;
             }
             end = nextEnd;
@@ -105,7 +111,7 @@ final class EncodedRuns {
 
     /** What a run is, or an empty text if it is words after all. */
     private static String kind(String text, int start, int end) {
-        CharacterMix mix = new CharacterMix(text, start, end);
+        CharacterMix mix = new CharacterMix(text, start, Math.min(end, start + LOOKED_AT));
         if (mix.isHexadecimal()) {
             double letters = mix.share(mix.letters());
             boolean random = letters >= MIN_HEX_LETTERS && letters <= MAX_HEX_LETTERS;
@@ -129,10 +135,9 @@ final class EncodedRuns {
             return "";
         }
         int mark = start - BASE64_MARK.length();
-        int head = text.lastIndexOf(DATA_URL, mark);
-        return head < 0 || mark - head > DATA_URL_HEAD || mark - head == DATA_URL.length()
-                ? ""
-                : text.substring(head + DATA_URL.length(), mark);
+        String before = text.substring(Math.max(0, mark - DATA_URL_HEAD), mark);
+        int head = before.lastIndexOf(DATA_URL);
+        return head < 0 ? "" : before.substring(head + DATA_URL.length());
     }
 
     static boolean isDigit64(char c) {

@@ -49,8 +49,8 @@ class NotationTest {
                                                         .formatted(i * 7, i % 5)))));
 
         assertThat(written(document))
-                .contains("repeated: *1=Finished task <> in stage <> of the job\n")
-                .contains("\nWARN\t*1(21.0;3)\n");
+                .contains("*2=Finished task <> in stage <> of the job\n")
+                .contains("\nWARN\t*2(21.0;3)\n");
     }
 
     private static Document rows(int count, IntFunction<Value> row) {
