@@ -48,7 +48,7 @@ final class JsonContent implements Selectable {
         for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
             context.checkDeadline();
             Optional<Abridged> abridged = Abridger.abridge(readable, context, aim)
-                    .or(() -> readable == document ? Optional.empty() : Optional.of(new Abridged(readable, 0, 0)));
+                    .or(() -> readable.equals(document) ? Optional.empty() : Optional.of(new Abridged(readable, 0, 0)));
             if (abridged.isEmpty()) {
                 return selection;
             }
