@@ -99,6 +99,17 @@ public final class Headroom {
     }
 
     /**
+     * Explains to a person what {@link #compress} does with a request, and why. Free of side effects: no original is stored,
+     * no listener is told, nothing is logged. Costs about three compressions, without a deadline.
+     *
+     * @param request the text and what is known about it
+     * @return the explanation as text and as a page
+     */
+    public Explanation explain(CompressionRequest request) {
+        return new Explainer(pipeline).explain(Objects.requireNonNull(request, "request"));
+    }
+
+    /**
      * What a text is, section by section; the first part of what {@link #compress} does with it.
      *
      * @param text any text

@@ -11,6 +11,7 @@ import io.github.headroom4j.CompressionPolicy;
 import io.github.headroom4j.CompressionRequest;
 import io.github.headroom4j.CompressionResult.Reason;
 import io.github.headroom4j.CompressionResult.Unchanged;
+import io.github.headroom4j.Explanation;
 import io.github.headroom4j.Headroom;
 import io.github.headroom4j.token.TokenBudget;
 import java.io.IOException;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The programs of the README run, and are the ones that stand there. */
 final class ReadmeSnippetsTest {
@@ -78,6 +80,23 @@ final class ReadmeSnippetsTest {
     }
 
     @Test
+    void explain(@TempDir Path folder) throws IOException {
+        Headroom headroom = Headroom.create();
+        Path page = folder.resolve("page.html");
+        String toolResult = "2026-01-01T10:00:00.000Z INFO  [http] request served\n".repeat(300)
+                + "2026-01-01T10:00:01.000Z ERROR [db] deadlock detected\n";
+        // snippet:explain
+        Explanation explanation = headroom.explain(
+                CompressionRequest.of(toolResult).withQuery("Which statements failed, and was there a deadlock?"));
+
+        System.out.println(explanation.text());
+        Files.writeString(page, explanation.html());
+        // end
+        assertThat(explanation.text()).contains("saved by log", "repack  ");
+        assertThat(Files.readString(page)).contains("ERROR deadlock detected").endsWith("</html>\n");
+    }
+
+    @Test
     void the_readme_shows_what_runs_here() throws IOException {
         assumeTrue(
                 Files.exists(README) && Files.exists(SELF), "README.md or this source is not where the build has it");
@@ -89,7 +108,7 @@ final class ReadmeSnippetsTest {
             names.add(shown.group(1));
             assertThat(blankless(shown.group(2))).as(shown.group(1)).isEqualTo(blankless(snippet(shown.group(1))));
         }
-        assertThat(names).contains("tools", "policies");
+        assertThat(names).contains("tools", "policies", "explain");
     }
 
     private static String snippet(String name) throws IOException {
