@@ -80,6 +80,13 @@ final class ColumnProfile {
         }
     }
 
+    /** The profiles of all columns. */
+    static List<ColumnProfile> of(Grid grid) {
+        return grid.layout().leaves().stream()
+                .map(leaf -> new ColumnProfile(grid, leaf))
+                .toList();
+    }
+
     private static String path(Field leaf) {
         if (leaf.kind() == Kind.KEY) {
             return "name";

@@ -42,7 +42,8 @@ final class RowChooser {
     private static final double FILLER_SCORE = 0.01;
 
     private final List<Value> rows;
-    private final List<ColumnProfile> columns = new ArrayList<>();
+    private final TablePlan plan;
+    private final List<ColumnProfile> columns;
     private final List<String> texts = new ArrayList<>();
     private final int[] costs;
     private final BitSet nearest = new BitSet();
@@ -51,20 +52,17 @@ final class RowChooser {
     RowChooser(List<Value> rows, @Nullable List<String> keys, CompressionContext context) {
         this.rows = rows;
         this.context = context;
-        TablePlan plan = TablePlan.ofAny(rows, keys);
-        Grid grid = plan.grid();
-        for (Field leaf : grid.layout().leaves()) {
-            columns.add(new ColumnProfile(grid, leaf));
-        }
+        plan = TablePlan.ofAny(rows, keys);
+        columns = ColumnProfile.of(plan.grid());
         for (int row = 0; row < rows.size(); row++) {
             texts.add(text(row));
         }
         context.checkDeadline();
-        costs = costs(plan);
+        costs = costs();
     }
 
     /** What each row costs as a row of a table. */
-    private int[] costs(TablePlan plan) {
+    private int[] costs() {
         int[] tokens = new int[rows.size()];
         StringBuilder line = new StringBuilder();
         RowWriter writer = RowWriter.ofLines(plan, line);
@@ -111,7 +109,7 @@ final class RowChooser {
      * @param fillers how many rows may be shown for no other reason than that there is place
      */
     BitSet choose(TokenBudget budget, int fillers) {
-        BitSet vital = VitalRows.of(columns, rows.size());
+        BitSet vital = VitalRows.of(plan);
         vital.set(0);
         vital.set(rows.size() - 1);
         QueryRelevance relevance = QueryRelevance.to(context.query());

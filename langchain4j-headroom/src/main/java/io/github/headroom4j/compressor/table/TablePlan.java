@@ -24,6 +24,21 @@ final class TablePlan {
         int offset(int row) {
             return offsets[row];
         }
+
+        /** The row of the outer table that holds a row of this one. */
+        int holder(int innerRow) {
+            int low = 0;
+            int high = offsets.length - 1;
+            while (low < high) {
+                int middle = (low + high + 1) >>> 1;
+                if (offsets[middle] <= innerRow) {
+                    low = middle;
+                } else {
+                    high = middle - 1;
+                }
+            }
+            return low;
+        }
     }
 
     private final Grid grid;

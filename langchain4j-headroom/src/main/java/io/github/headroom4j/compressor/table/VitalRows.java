@@ -2,6 +2,7 @@ package io.github.headroom4j.compressor.table;
 
 import io.github.headroom4j.compressor.ErrorSignals;
 import io.github.headroom4j.compressor.Terms;
+import io.github.headroom4j.compressor.table.TablePlan.Inner;
 import io.github.headroom4j.compressor.table.Value.Literal;
 import io.github.headroom4j.compressor.table.Value.Text;
 import java.util.ArrayList;
@@ -50,7 +51,20 @@ final class VitalRows {
         this.size = size;
     }
 
-    static BitSet of(List<ColumnProfile> columns, int size) {
+    /** Vital rows of a table, and those that hold a vital row of a table within a column. */
+    static BitSet of(TablePlan plan) {
+        Grid grid = plan.grid();
+        BitSet vital = of(ColumnProfile.of(grid), grid.rows());
+        for (Field leaf : grid.layout().leaves()) {
+            Inner inner = plan.inner(leaf);
+            if (inner != null) {
+                of(inner.plan()).stream().map(inner::holder).forEach(vital::set);
+            }
+        }
+        return vital;
+    }
+
+    private static BitSet of(List<ColumnProfile> columns, int size) {
         VitalRows vital = new VitalRows(columns, size);
         vital.addErrors();
         vital.addRare();
