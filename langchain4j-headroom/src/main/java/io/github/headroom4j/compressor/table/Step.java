@@ -8,6 +8,7 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,7 +72,8 @@ record Step(long amount, boolean time) {
                     ? null
                     : new Step(Duration.between(from, to).toSeconds(), true);
         }
-        return step == null || step.amount == 0 || !value.equals(step.after(above)) ? null : step;
+        boolean expected = step != null && step.amount != 0 && Objects.equals(value, step.after(above));
+        return expected ? step : null;
     }
 
     /** The value that is expected after another, or null if there is none. */
@@ -141,7 +143,7 @@ record Step(long amount, boolean time) {
             }
         }
         String digits = number.startsWith("+") ? number.substring(1) : number;
-        if (digits.equals(notation) && !digits.startsWith("-") || !isWhole(digits)) {
+        if ((digits.equals(notation) && !digits.startsWith("-")) || !isWhole(digits)) {
             throw new NotationException("not a step: " + notation);
         }
         long amount = Long.parseLong(digits);
