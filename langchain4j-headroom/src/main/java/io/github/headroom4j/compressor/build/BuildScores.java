@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 
 /**
  * Decides what is vital and scores the rest. Vital are: each failing test and error line once, the details of the first
@@ -55,6 +56,7 @@ final class BuildScores {
     private final Map<Long, Integer> alike = new HashMap<>();
     private int detailed;
     private int logged;
+    private int named;
 
     BuildScores(BuildReading reading, CompressionContext context) {
         this.reading = reading;
@@ -107,14 +109,14 @@ final class BuildScores {
         } else if (!logs) {
             anchors.set(anchor);
             scores[anchor] = 2;
-            vital.set(anchor, anchors.cardinality() <= MAX_ANCHORS);
+            vital.set(anchor, named++ < MAX_ANCHORS);
             heading(anchor);
         }
-        BitSet shown = view.of(index);
+        SortedSet<Integer> shown = view.of(index);
         int before = alike.merge(signature(anchor, shown), 1, Integer::sum) - 1;
         boolean fresh = before < MAX_ALIKE && !repeated.get(anchor);
         boolean detail = fresh && (logs ? logged++ < MAX_LOGGED : detailed < MAX_DETAILED);
-        detailed += detail && !logs && shown.cardinality() > 2 ? 1 : 0;
+        detailed += detail && !logs && shown.size() > 2 ? 1 : 0;
         if (logs && !repeated.get(anchor)) {
             scores[anchor] = 0.7 / (1 + before);
             vital.set(anchor, detail && before == 0);
@@ -122,13 +124,13 @@ final class BuildScores {
         boolean must = detail && (!logs || before == 0);
         boolean told = !logs && vital.get(anchor);
         int message = told ? firstMessage(shown) : -1;
-        shown.stream().forEach(i -> detail(i, must || i == message, (fresh ? 0.6 : 0.2) / (1 + before)));
+        shown.forEach(i -> detail(i, must || i == message, (fresh ? 0.6 : 0.2) / (1 + before)));
         stepBefore(failure.from(), index);
     }
 
     /** What a failure says first: shown of each, whether or not others are like it. */
-    private int firstMessage(BitSet shown) {
-        for (int i = shown.nextSetBit(0); i >= 0; i = shown.nextSetBit(i + 1)) {
+    private int firstMessage(SortedSet<Integer> shown) {
+        for (int i : shown) {
             if (reading.kind(i) == LineKind.CAUSE || reading.kind(i) == LineKind.DETAIL) {
                 return i;
             }
@@ -163,7 +165,7 @@ final class BuildScores {
         }
     }
 
-    private long signature(int anchor, BitSet shown) {
+    private long signature(int anchor, SortedSet<Integer> shown) {
         int message = firstMessage(shown);
         return Skeleton.of(text.get(message < 0 ? anchor : message));
     }

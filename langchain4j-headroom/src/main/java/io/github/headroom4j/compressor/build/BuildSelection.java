@@ -14,6 +14,12 @@ final class BuildSelection {
     /** What showing a line costs beside its text, in tokens: a line break, and its share of a note. */
     private static final int LINE_COST = 4;
 
+    /** Lines that are counted exactly; beyond, most are never shown, and counting them all would take most of the time. */
+    private static final int MAX_COUNTED = 20_000;
+
+    /** What estimates are made by: build output is full of paths and numbers. */
+    private static final int CHARS_PER_TOKEN = 3;
+
     /** Without a budget, what is shown beside the vital lines: this share of a text's tokens, */
     private static final double SHARE = 0.015;
 
@@ -44,12 +50,19 @@ final class BuildSelection {
 
     private int[] costs(BuildScores scores) {
         int[] costs = new int[text.count()];
+        int counted = 0;
         for (int i = 0; i < costs.length; i++) {
             if (scores.vital().get(i) || scores.scores()[i] > 0) {
-                costs[i] = LINE_COST + context.counter().count(text.get(i));
+                String line = text.get(i);
+                costs[i] =
+                        LINE_COST + (counted++ < MAX_COUNTED ? context.counter().count(line) : estimate(line));
             }
         }
         return costs;
+    }
+
+    private static int estimate(String line) {
+        return line.length() / CHARS_PER_TOKEN + 1;
     }
 
     private TokenBudget limit(TokenBudget budget, int[] costs, BitSet vital) {
@@ -57,9 +70,9 @@ final class BuildSelection {
             return budget;
         }
         long must = vital.stream().mapToLong(i -> costs[i]).sum();
-        double tokens = 0;
+        long tokens = 0;
         for (int i = 0; i < text.count(); i++) {
-            tokens += text.get(i).length() / 3.0;
+            tokens += estimate(text.get(i));
         }
         double beside = Math.min(MOST, Math.max(LEAST, tokens * SHARE));
         return TokenBudget.tokens((int) Math.min(Integer.MAX_VALUE, must + beside));

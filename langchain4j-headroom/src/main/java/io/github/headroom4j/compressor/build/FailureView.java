@@ -1,8 +1,9 @@
 package io.github.headroom4j.compressor.build;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * Decides which lines of a failure tell what happened: exceptions and causes, what was compared, the quoted source, the
@@ -36,8 +37,8 @@ final class FailureView {
         this.names = names;
     }
 
-    /** The pieces to show of a failure beside its anchor. */
-    BitSet of(int index) {
+    /** The pieces to show of a failure beside its anchor: few, so no set over all pieces, which would cost their number. */
+    SortedSet<Integer> of(int index) {
         return new Walk(reading.failures().get(index), index).chosen();
     }
 
@@ -46,7 +47,7 @@ final class FailureView {
 
         private final Failure failure;
         private final int index;
-        private final BitSet chosen = new BitSet();
+        private final SortedSet<Integer> chosen = new TreeSet<>();
         private final List<Integer> frames = new ArrayList<>();
         private int causes = MAX_CAUSES;
         private int details = MAX_DETAILS;
@@ -72,7 +73,7 @@ final class FailureView {
             return false;
         }
 
-        BitSet chosen() {
+        SortedSet<Integer> chosen() {
             for (int i = failure.from(); i < failure.to(); i++) {
                 if (reading.failureOf(i) == index && i != failure.anchor()) {
                     visit(i);
@@ -103,7 +104,7 @@ final class FailureView {
                         default -> false;
                     };
             if (show && lines-- > 0) {
-                chosen.set(i);
+                chosen.add(i);
             }
             if (quoted && kind == LineKind.DETAIL && others < 0) {
                 others = MAX_OTHERS / 2;
@@ -135,9 +136,9 @@ final class FailureView {
                 int i = frames.get(python ? size - 1 - k : k);
                 boolean shown = reading.kind(i) != LineKind.MORE && (k == 0 || (isOwn(i) && own-- > 0));
                 if (shown && lines-- > 0) {
-                    chosen.set(i);
+                    chosen.add(i);
                     if (python && i + 1 < failure.to() && reading.kind(i + 1) != LineKind.FRAME) {
-                        chosen.set(i + 1);
+                        chosen.add(i + 1);
                     }
                 }
             }
