@@ -1,6 +1,8 @@
 package io.github.headroom4j.eval;
 
 import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -64,12 +66,15 @@ class ArchitectureTest {
         }
     }
 
+    /** What several compressors are made of: tables for JSON and delimited text, passages for prose, Markdown and HTML. */
+    private static final String[] SHARED = {"..compressor.table..", "..compressor.template..", "..compressor.passage.."};
+
     @Test
     void compressors_do_not_know_each_other() {
         slices().matching("io.github.headroom4j.compressor.(*)..")
                 .should()
                 .notDependOnEachOther()
-                .ignoreDependency(alwaysTrue(), resideInAnyPackage("..compressor.table..", "..compressor.template.."))
+                .ignoreDependency(alwaysTrue(), resideInAnyPackage(SHARED))
                 .check(CLASSES);
     }
 
@@ -79,13 +84,28 @@ class ArchitectureTest {
                 .that()
                 .resideInAPackage("io.github.headroom4j.compressor.*..")
                 .and()
-                .resideOutsideOfPackages("..compressor.table..", "..compressor.template..")
+                .resideOutsideOfPackages(SHARED)
                 .and()
                 .arePublic()
                 .and()
                 .areTopLevelClasses()
                 .should()
                 .haveSimpleNameEndingWith("Compressor")
+                .check(CLASSES);
+    }
+
+    @Test
+    void what_compressors_share_knows_no_compressor() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(SHARED)
+                .should()
+                .dependOnClassesThat(
+                        resideInAPackage("io.github.headroom4j.compressor.*..").and(not(resideInAnyPackage(SHARED))))
+                .check(CLASSES);
+        slices().matching("io.github.headroom4j.compressor.(table|passage)..")
+                .should()
+                .notDependOnEachOther()
                 .check(CLASSES);
     }
 

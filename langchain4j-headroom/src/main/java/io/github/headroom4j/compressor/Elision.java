@@ -35,6 +35,24 @@ public final class Elision {
         return note("row", first, last);
     }
 
+    /**
+     * A note for sentences, which may be a part of a line only.
+     *
+     * @param count how many sentences are left out, positive
+     * @param first the original's number of the line in which the first of them begins
+     * @param last the number of the line in which the last of them ends, not before {@code first}
+     * @return for instance {@code … 4 sentences (12)} or {@code … 9 sentences (12-16)}
+     * @throws IllegalArgumentException if there are none or the range is empty
+     */
+    public static String sentences(int count, int first, int last) {
+        if (last < first || count < 1) {
+            throw new IllegalArgumentException(
+                    "a note needs sentences and lines, but got " + count + " in " + first + " to " + last);
+        }
+        String where = first == last ? " (" + first + ")" : " (" + first + "-" + last + ")";
+        return "… " + count + (count == 1 ? " sentence" : " sentences") + where;
+    }
+
     private static String note(String unit, int first, int last) {
         if (last < first) {
             throw new IllegalArgumentException("a note needs a range, but got " + first + " to " + last);

@@ -1,0 +1,15 @@
+package io.github.headroom4j.compressor.passage;
+
+import io.github.headroom4j.compressor.QueryRelevance;
+import java.util.List;
+
+/** BM25 over word stems, so that "developed" answers "who develops". */
+enum LexicalScorer implements PassageScorer {
+    INSTANCE;
+
+    @Override
+    public double[] score(String query, List<String> sentences) {
+        return QueryRelevance.to(Stems.of(query))
+                .score(sentences.stream().map(Stems::of).toList());
+    }
+}

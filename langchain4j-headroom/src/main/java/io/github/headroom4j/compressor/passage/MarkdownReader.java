@@ -1,0 +1,254 @@
+package io.github.headroom4j.compressor.passage;
+
+import io.github.headroom4j.compressor.passage.Piece.Kind;
+import java.util.List;
+
+/**
+ * Cuts Markdown into headings, sentences of paragraphs and items, rows of tables, and blocks of code. Line by line, by what begins
+ * a line (CommonMark's block structure, without its fine print); linear.
+ *
+ * <p>A section that was cut out of a larger text may begin with the fence that closes a block before it, and end with one that
+ * opens a block after it.
+ */
+final class MarkdownReader {
+
+    /** Longer blocks of code are shown or left out line by line. */
+    private static final int WHOLE_BLOCK_LINES = 30;
+
+    /** Longer front matter is data rather than a title with a few labels. */
+    private static final int MAX_FRONT_MATTER_LINES = 12;
+
+    private static final int MAX_HEADING_LEVEL = 6;
+
+    private final String text;
+    private final TextLines lines;
+    private final PieceList pieces;
+    private final boolean whole;
+    private final boolean wrapped;
+    private int heading = -1;
+    private int stem = -1;
+
+    private MarkdownReader(String text, boolean whole, boolean wrapped) {
+        this.text = text;
+        this.lines = new TextLines(text);
+        this.pieces = new PieceList(lines);
+        this.whole = whole;
+        this.wrapped = wrapped;
+    }
+
+    /**
+     * Reads.
+     *
+     * @param whole whether the text is no section of a larger one
+     * @param wrapped whether sentences go on over line breaks
+     */
+    static List<Piece> read(String text, boolean whole, boolean wrapped) {
+        return new MarkdownReader(text, whole, wrapped).read();
+    }
+
+    private List<Piece> read() {
+        int line = frontMatter();
+        if (line == 0 && !whole && lines.count() > 0 && isBareFence(0)) {
+            line = add(1, Kind.FIXED);
+        }
+        while (line < lines.count() && pieces.size() <= PassageContent.MAX_PIECES) {
+            pieces.nextBlock();
+            line = lines.isBlank(line) ? blank(line) : block(line);
+        }
+        return pieces.pieces();
+    }
+
+    private int block(int line) {
+        if (fenceLength(line) > 0) {
+            return fence(line);
+        }
+        if (isHeading(line)) {
+            return headingOf(line + 1);
+        }
+        if (text.startsWith("<!--", lines.indented(line))) {
+            return comment(line);
+        }
+        if (isTableAt(line)) {
+            return table(line);
+        }
+        if (Markers.isItem(text, lines.indented(line), lines.end(line))) {
+            return item(line);
+        }
+        return paragraph(line);
+    }
+
+    private int add(int to, Kind kind) {
+        pieces.add(lines.next(to - 1), kind, -1);
+        return to;
+    }
+
+    private int blank(int line) {
+        if (pieces.size() == 0) {
+            return add(line + 1, Kind.FIXED);
+        }
+        pieces.extendTo(lines.next(line));
+        return line + 1;
+    }
+
+    private int frontMatter() {
+        if (!whole || lines.count() == 0 || !lines.stripped(0).equals("---")) {
+            return 0;
+        }
+        for (int line = 1; line < Math.min(lines.count(), MAX_FRONT_MATTER_LINES); line++) {
+            if (lines.stripped(line).equals("---")) {
+                return add(line + 1, Kind.FIXED);
+            }
+        }
+        return 0;
+    }
+
+    private int headingOf(int to) {
+        heading = pieces.size();
+        stem = -1;
+        return add(to, Kind.FIXED);
+    }
+
+    private boolean isHeading(int line) {
+        int at = lines.indented(line);
+        int end = at;
+        while (end < lines.end(line) && text.charAt(end) == '#') {
+            end++;
+        }
+        return end > at
+                && end - at <= MAX_HEADING_LEVEL
+                && lines.indent(line) < 4
+                && (end == lines.end(line) || text.charAt(end) == ' ');
+    }
+
+    /** Whether a line of equals signs or dashes makes the line before it a heading. */
+    private boolean isUnderline(int line) {
+        if (line >= lines.count() || lines.length(line) < 2) {
+            return false;
+        }
+        char mark = text.charAt(lines.indented(line));
+        for (int i = lines.indented(line); i < lines.end(line); i++) {
+            if (text.charAt(i) != mark) {
+                return false;
+            }
+        }
+        return mark == '=' || mark == '-';
+    }
+
+    private int fenceLength(int line) {
+        int at = lines.indented(line);
+        int end = at;
+        while (end < lines.end(line) && text.charAt(end) == text.charAt(at)) {
+            end++;
+        }
+        boolean mark = at < end && (text.charAt(at) == '`' || text.charAt(at) == '~');
+        boolean span = mark && text.charAt(at) == '`' && has('`', end, lines.end(line));
+        return mark && end - at >= 3 && !span ? end - at : 0;
+    }
+
+    private boolean isBareFence(int line) {
+        return fenceLength(line) > 0 && fenceLength(line) == lines.end(line) - lines.indented(line);
+    }
+
+    private int fence(int line) {
+        int length = fenceLength(line);
+        char mark = text.charAt(lines.indented(line));
+        int end = line + 1;
+        while (end < lines.count()
+                && !(isBareFence(end) && fenceLength(end) >= length && text.charAt(lines.indented(end)) == mark)) {
+            end++;
+        }
+        end = Math.min(end + 1, lines.count());
+        if (end == line + 1) {
+            return add(end, Kind.FIXED);
+        }
+        if (end - line <= WHOLE_BLOCK_LINES) {
+            pieces.add(lines.next(end - 1), Kind.LINE, stem >= 0 ? stem : heading);
+            return end;
+        }
+        add(line + 1, Kind.FIXED);
+        for (int inside = line + 1; inside < end - 1; inside++) {
+            pieces.add(lines.next(inside), Kind.LINE, heading);
+        }
+        return add(end, Kind.FIXED);
+    }
+
+    private int comment(int line) {
+        int close = text.indexOf("-->", lines.start(line));
+        int last = close < 0 ? lines.count() - 1 : lines.at(close);
+        return add(last + 1, Kind.NOISE);
+    }
+
+    private boolean isTableAt(int line) {
+        return line + 1 < lines.count() && hasPipe(line) && isDelimiterRow(line + 1);
+    }
+
+    private boolean hasPipe(int line) {
+        return has('|', lines.start(line), lines.end(line));
+    }
+
+    private boolean has(char c, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (text.charAt(i) == c) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isDelimiterRow(int line) {
+        boolean dash = false;
+        for (int i = lines.indented(line); i < lines.end(line); i++) {
+            if ("|-: ".indexOf(text.charAt(i)) < 0) {
+                return false;
+            }
+            dash |= text.charAt(i) == '-';
+        }
+        return dash && hasPipe(line);
+    }
+
+    private int table(int line) {
+        add(line + 2, Kind.FIXED);
+        int at = line + 2;
+        while (at < lines.count() && !lines.isBlank(at) && hasPipe(at)) {
+            pieces.add(lines.next(at), Kind.LINE, heading);
+            at++;
+        }
+        return at;
+    }
+
+    /** An item with the indented lines that continue it; its sentences need what introduces the list. */
+    private int item(int line) {
+        int end = line + 1;
+        while (end < lines.count() && !lines.isBlank(end) && lines.indent(end) > lines.indent(line) && isText(end)) {
+            end++;
+        }
+        pieces.addSentences(text, lines.next(end - 1), stem >= 0 ? stem : heading);
+        return end;
+    }
+
+    private int paragraph(int line) {
+        int end = line + 1;
+        while (end < lines.count() && !lines.isBlank(end) && isText(end) && !isTableAt(end) && !isUnderline(end)) {
+            end++;
+        }
+        if (end == line + 1 && isUnderline(end)) {
+            return headingOf(end + 1);
+        }
+        if (Links.areImages(text, lines.start(line), lines.end(end - 1))) {
+            return add(end, Kind.NOISE);
+        }
+        for (int last = wrapped ? end - 1 : line; last < end; last++) {
+            pieces.addSentences(text, lines.next(last), heading);
+        }
+        stem = pieces.size() - 1;
+        return end;
+    }
+
+    /** Whether a line goes on with the text before it rather than begin a block of its own. */
+    private boolean isText(int line) {
+        return fenceLength(line) == 0
+                && !isHeading(line)
+                && !Markers.isItem(text, lines.indented(line), lines.end(line))
+                && !text.startsWith("<!--", lines.indented(line));
+    }
+}

@@ -1,0 +1,59 @@
+package io.github.headroom4j.compressor.passage;
+
+import io.github.headroom4j.compressor.CompressionContext;
+import io.github.headroom4j.compressor.Selectable;
+import java.util.List;
+import java.util.Optional;
+
+/** The kinds of text that passages can be chosen from. Stateless and thread-safe. */
+public final class Passages {
+
+    private Passages() {}
+
+    /**
+     * Reads plain text.
+     *
+     * @param text any text
+     * @param context query, counter, deadline, position of the text in its original
+     * @param scorer says how near each sentence is to the query
+     * @return its sentences, or empty if most of the text is no prose
+     */
+    public static Optional<Selectable> prose(String text, CompressionContext context, PassageScorer scorer) {
+        return ProseReader.read(text, context).map(passage -> new PassageContent(passage, context, scorer));
+    }
+
+    /**
+     * Reads Markdown.
+     *
+     * @param text any text
+     * @param context query, counter, deadline, position of the text in its original
+     * @param scorer says how near each sentence is to the query
+     * @return its headings, sentences, items, rows and blocks, or empty if there are none or too many
+     */
+    public static Optional<Selectable> markdown(String text, CompressionContext context, PassageScorer scorer) {
+        return markdown(text, PassageText.LineNumbers.startingAt(context), context, scorer);
+    }
+
+    /**
+     * Reads Markdown that another text was converted to.
+     *
+     * @param text the Markdown
+     * @param numbers for each of its lines the original's number of the first and of the last line it was made of; not to be
+     *     changed
+     * @param context query, counter, deadline
+     * @param scorer says how near each sentence is to the query
+     * @return what can be chosen, or empty if there is nothing or too much
+     */
+    public static Optional<Selectable> converted(
+            String text, int[][] numbers, CompressionContext context, PassageScorer scorer) {
+        return markdown(text, PassageText.LineNumbers.of(numbers[0], numbers[1]), context, scorer);
+    }
+
+    private static Optional<Selectable> markdown(
+            String text, PassageText.LineNumbers lines, CompressionContext context, PassageScorer scorer) {
+        List<Piece> pieces = MarkdownReader.read(text, !lines.exact() || context.firstLine() == 1, lines.exact());
+        return pieces.isEmpty() || pieces.size() > PassageContent.MAX_PIECES
+                ? Optional.empty()
+                : Optional.of(new PassageContent(new PassageText(text, pieces, lines, true), context, scorer));
+    }
+}
