@@ -1,0 +1,5 @@
+/** Compresses plain prose. */
+@NullMarked
+package io.github.headroom4j.compressor.prose;
+
+import org.jspecify.annotations.NullMarked;
