@@ -1,0 +1,5 @@
+/** Compresses Markdown. */
+@NullMarked
+package io.github.headroom4j.compressor.markdown;
+
+import org.jspecify.annotations.NullMarked;
