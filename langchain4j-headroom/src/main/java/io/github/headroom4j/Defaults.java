@@ -4,9 +4,12 @@ import io.github.headroom4j.compressor.Compressor;
 import io.github.headroom4j.compressor.build.BuildOutputCompressor;
 import io.github.headroom4j.compressor.code.CodeCompressor;
 import io.github.headroom4j.compressor.diff.DiffCompressor;
+import io.github.headroom4j.compressor.html.HtmlCompressor;
 import io.github.headroom4j.compressor.json.JsonCompressor;
 import io.github.headroom4j.compressor.log.LogCompressor;
+import io.github.headroom4j.compressor.markdown.MarkdownCompressor;
 import io.github.headroom4j.compressor.opaque.OpaqueCompressor;
+import io.github.headroom4j.compressor.prose.ProseCompressor;
 import io.github.headroom4j.compressor.search.SearchCompressor;
 import io.github.headroom4j.content.ContentSplitter;
 import io.github.headroom4j.content.ContentSplitters;
@@ -29,6 +32,9 @@ final class Defaults {
                 new SearchCompressor(),
                 new CodeCompressor(),
                 new DiffCompressor(),
-                new BuildOutputCompressor());
+                new BuildOutputCompressor(),
+                new HtmlCompressor(),
+                new MarkdownCompressor(),
+                new ProseCompressor());
     }
 }
