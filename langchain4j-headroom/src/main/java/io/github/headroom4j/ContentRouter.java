@@ -6,6 +6,7 @@ import io.github.headroom4j.compressor.Selectable;
 import io.github.headroom4j.content.ContentSplitter;
 import io.github.headroom4j.content.Detection;
 import io.github.headroom4j.content.Section;
+import io.github.headroom4j.original.NamedParts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -45,6 +46,22 @@ final class ContentRouter {
 
     List<Detection> detect(String text) {
         return splitter.split(text).stream().map(Section::detection).toList();
+    }
+
+    /** What has a name in a text, section by section; a compressor that knows names is asked about its types. */
+    List<NamedParts.Part> named(String text) {
+        List<NamedParts.Part> named = new ArrayList<>();
+        for (Section section : splitter.split(text)) {
+            for (Compressor compressor : compressors) {
+                if (compressor instanceof NamedParts names
+                        && compressor
+                                .contentTypes()
+                                .contains(section.detection().type())) {
+                    names.partsOf(section.in(text)).forEach(part -> named.add(part.shifted(section.start())));
+                }
+            }
+        }
+        return named;
     }
 
     private Part read(String text, Detection detection, CompressionContext context) {

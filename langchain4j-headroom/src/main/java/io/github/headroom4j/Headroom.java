@@ -5,6 +5,7 @@ import io.github.headroom4j.compressor.Deadline;
 import io.github.headroom4j.content.ContentSplitter;
 import io.github.headroom4j.content.Detection;
 import io.github.headroom4j.original.InMemoryOriginalStore;
+import io.github.headroom4j.original.NamedParts;
 import io.github.headroom4j.original.OriginalStore;
 import io.github.headroom4j.token.TokenCounter;
 import java.time.Duration;
@@ -122,6 +123,16 @@ public final class Headroom {
             log.warn("Detecting a text failed", e);
             return List.of();
         }
+    }
+
+    /**
+     * What has a name in a text, as far as a compressor that implements {@link NamedParts} knows its kind: the declarations
+     * of source code. It finds what {@link #compress} folds, so that it can be read back by name.
+     *
+     * @return thread-safe
+     */
+    public NamedParts namedParts() {
+        return router::named;
     }
 
     /**

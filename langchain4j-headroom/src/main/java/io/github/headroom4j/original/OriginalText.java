@@ -31,11 +31,13 @@ public final class OriginalText {
 
     private final String text;
     private final String kind;
+    private final NamedParts parts;
     private final LineIndex index;
 
-    private OriginalText(String text, String kind) {
+    private OriginalText(String text, String kind, NamedParts parts) {
         this.text = Objects.requireNonNull(text, "text");
         this.kind = Objects.requireNonNull(kind, "kind");
+        this.parts = Objects.requireNonNull(parts, "parts");
         index = new LineIndex(text);
     }
 
@@ -46,7 +48,7 @@ public final class OriginalText {
      * @return the text with its lines counted
      */
     public static OriginalText of(String text) {
-        return new OriginalText(text, "");
+        return new OriginalText(text, "", NamedParts.NONE);
     }
 
     /**
@@ -57,7 +59,17 @@ public final class OriginalText {
      * @return the text with its lines counted
      */
     public static OriginalText of(String text, String kind) {
-        return new OriginalText(text, kind);
+        return new OriginalText(text, kind, NamedParts.NONE);
+    }
+
+    /**
+     * The same with parts that can be asked for by name.
+     *
+     * @param newParts finds them; asked only when a selector has a path, or none has anything
+     * @return a changed copy
+     */
+    public OriginalText withParts(NamedParts newParts) {
+        return new OriginalText(text, kind, newParts);
     }
 
     /**
@@ -76,7 +88,13 @@ public final class OriginalText {
         if (selector.path().isBlank()) {
             return selector.grep().isEmpty() ? exact(lines, "") : grep(selector.grep(), lines);
         }
-        JsonPlace place = JsonLocator.locate(text, selector.path());
+        List<Range> named = named(selector.path());
+        if (named.size() > 1 && selector.grep().isEmpty() && selector.lines().isBlank()) {
+            return new PartsView(text, index).show(named, selector.path());
+        }
+        JsonPlace place = named.isEmpty()
+                ? JsonLocator.locate(text, selector.path())
+                : new JsonPlace(spanning(named), "", 0, List.of());
         Range both = place.range().intersect(lines);
         if (both.isEmpty() && !lines.isEmpty()) {
             throw new InvalidSelectorException("lines and path must overlap, but " + selector.path() + " is at lines "
@@ -97,6 +115,31 @@ public final class OriginalText {
      */
     public int lineCount() {
         return index.count();
+    }
+
+    /**
+     * The parts of a name, as whole lines where nothing else stands on them; none if the path is a JSON pointer, or the
+     * text has no names.
+     */
+    private List<Range> named(String path) {
+        boolean pointer = path.isBlank() || "/$[".indexOf(path.strip().charAt(0)) >= 0;
+        if (pointer && JsonText.outline(text).isPresent()) {
+            return List.of();
+        }
+        PartNames names = new PartNames(parts.partsOf(text));
+        List<Range> found = names.find(path).stream()
+                .map(part -> new Range(part.start(), part.end()).wholeLines(text))
+                .toList();
+        if (found.isEmpty() && !names.isEmpty()) {
+            throw names.missing(path);
+        }
+        return found;
+    }
+
+    private static Range spanning(List<Range> ranges) {
+        return new Range(
+                ranges.get(0).start(),
+                ranges.stream().mapToInt(Range::end).max().orElse(0));
     }
 
     private Slice exact(Range range, String prefix) {
@@ -148,11 +191,14 @@ public final class OriginalText {
         String what = json.or(() -> kind.isBlank() ? Optional.empty() : Optional.of(kind))
                 .map(known -> ", " + known)
                 .orElse("");
+        PartNames names = new PartNames(json.isPresent() ? List.of() : parts.partsOf(text));
         return new Slice(
                 "[" + index.count() + " lines, " + text.length() + " characters" + what + "; it starts, numbered:]",
                 lines.toString(),
                 "lines=1-" + Math.min(index.count(), SUGGESTED_LINES) + ", grep=a word or regex"
-                        + (json.isPresent() ? " or path=a JSON pointer" : ""));
+                        + (json.isPresent()
+                                ? " or path=a JSON pointer"
+                                : names.isEmpty() ? "" : " or path=a name such as " + names.example()));
     }
 
     private Range cut(Range range) {

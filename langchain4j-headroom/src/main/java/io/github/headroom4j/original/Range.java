@@ -67,6 +67,21 @@ record Range(int start, int end) {
         return new Range(from, Math.max(from, Math.min(end, other.end)));
     }
 
+    /** With the white space before and after it on its lines, and the last line's end, if nothing else is on them. */
+    Range wholeLines(String text) {
+        int from = start;
+        while (from > 0 && (text.charAt(from - 1) == ' ' || text.charAt(from - 1) == '\t')) {
+            from--;
+        }
+        int to = end;
+        while (to < text.length() && text.charAt(to) <= ' ' && text.charAt(to) != '\n') {
+            to++;
+        }
+        boolean first = from == 0 || text.charAt(from - 1) == '\n';
+        boolean last = to < text.length() && text.charAt(to) == '\n';
+        return new Range(first ? from : start, last ? to + 1 : to == text.length() ? to : end);
+    }
+
     boolean isEmpty() {
         return start == end;
     }

@@ -6,7 +6,8 @@ package io.github.headroom4j.original;
  * @param lines a range such as {@code 34-153}, {@code 34}, {@code 34-} or {@code -20} (the last twenty), counted from 1;
  *     either end may name a character in its line, counted from 0, as in {@code 34@500-40@17}
  * @param grep a regular expression, or plain text, case ignored
- * @param path a JSON pointer, whose last part may be a range of elements as in {@code /items/34-153}, counted from 0
+ * @param path a JSON pointer, whose last part may be a range of elements as in {@code /items/34-153}, counted from 0, or
+ *     the name of a part, as in {@code Outer.Inner#method}, where names are known
  */
 public record Selector(String lines, String grep, String path) {
 
@@ -34,9 +35,9 @@ public record Selector(String lines, String grep, String path) {
     }
 
     /**
-     * A JSON value.
+     * A JSON value or a named part.
      *
-     * @param path a JSON pointer
+     * @param path a JSON pointer or a name
      * @return a selector
      */
     public static Selector path(String path) {

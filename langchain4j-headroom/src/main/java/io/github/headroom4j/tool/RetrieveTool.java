@@ -31,7 +31,7 @@ final class RetrieveTool implements ToolExecutor {
     /** Short on purpose, since every request pays for it; a test holds it to 80 tokens. */
     static final ToolSpecification SPECIFICATION = ToolSpecification.builder()
             .name(RETRIEVE_TOOL)
-            .description("Reads elided text: lines 34-153, grep regex, path /items/34-153")
+            .description("Reads elided lines 34-153, path /items/34-153, Foo#bar")
             .parameters(JsonObjectSchema.builder()
                     .addStringProperty("ref")
                     .addStringProperty("lines")
@@ -95,7 +95,10 @@ final class RetrieveTool implements ToolExecutor {
     private String slice(String original, Selector selector) {
         // Only an outline names the kind of text.
         String kind = selector.isEmpty() ? kind(original) : "";
-        return OriginalText.of(original, kind).slice(selector).render();
+        return OriginalText.of(original, kind)
+                .withParts(headroom.namedParts())
+                .slice(selector)
+                .render();
     }
 
     private String kind(String original) {
