@@ -70,6 +70,45 @@ final class RetrieveToolTest {
     }
 
     @Example
+    void reads_a_declaration_by_its_name_and_helps_with_a_wrong_one() {
+        String code = """
+                package demo;
+
+                public class Cart {
+                    private int total;
+
+                    /** Adds an amount. */
+                    public void add(int amount) {
+                        this.total += amount;
+                    }
+                }
+                """;
+        Headroom standard = Headroom.create();
+        ToolExecutor reader = HeadroomTools.retrieve(standard).toolExecutor();
+        String source = standard.originals().put("alice", code).shortForm();
+        assertThat(reader.executeWithContext(
+                                ScriptedChatModel.call(
+                                        "1", "headroom_retrieve", "{\"ref\":\"" + source + "\",\"path\":\"Cart#add\"}"),
+                                context("alice"))
+                        .resultText())
+                .isEqualTo("""
+                        [path Cart#add, lines 6-9 of 10]
+                            /** Adds an amount. */
+                            public void add(int amount) {
+                                this.total += amount;
+                            }
+                        """);
+        ToolExecutionResult miss = reader.executeWithContext(
+                ScriptedChatModel.call(
+                        "1", "headroom_retrieve", "{\"ref\":\"" + source + "\",\"path\":\"Cart#addAll\"}"),
+                context("alice"));
+        assertThat(miss.isError()).isTrue();
+        assertThat(miss.resultText())
+                .isEqualTo("path must name what this text declares, but it has no 'Cart#addAll'; it has Cart#add, Cart,"
+                        + " Cart#total");
+    }
+
+    @Example
     void numbers_nulls_and_whole_markers_are_understood() {
         assertThat(run(
                                 "{\"ref\":\"[headroom_retrieve ref=" + ref

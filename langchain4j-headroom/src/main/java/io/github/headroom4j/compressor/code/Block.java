@@ -28,25 +28,41 @@ final class Block {
     /** Of those, the ones that C also writes before a function's result type. */
     private static final List<String> RESULT_WORDS = List.of("struct", "enum", "union");
 
-    /** An object literal with so many functions is a container as well. */
+    /** An object literal, or a function given to a call (a module's wrapper, a test suite), is a container with so many. */
     private static final int CONTAINER_CHILDREN = 2;
 
     final int open;
-    final int declaration;
+    final int documentation;
+    final int signature;
+    final String header;
     private final boolean type;
     private final boolean callable;
+    private final boolean argument;
     int close = -1;
     int callables;
 
     /**
-     * @param declaration where the documentation or else the header begins
+     * A block that begins.
+     *
+     * @param open its brace
+     * @param documentation where the documentation or else the header begins
+     * @param signature where the header begins
      * @param header the code between the last statement and the brace
      */
-    Block(int open, int declaration, String header) {
+    Block(int open, int documentation, int signature, String header) {
         this.open = open;
-        this.declaration = declaration;
+        this.documentation = documentation;
+        this.signature = signature;
+        this.header = header;
         this.type = isType(header);
         this.callable = !type && header.contains("(");
+        this.argument = callable
+                && header.chars().filter(c -> c == '(').count()
+                        > header.chars().filter(c -> c == ')').count();
+    }
+
+    boolean isType() {
+        return type;
     }
 
     boolean isCallable() {
@@ -54,7 +70,7 @@ final class Block {
     }
 
     boolean isContainer() {
-        return type || (!callable && callables >= CONTAINER_CHILDREN);
+        return type || ((!callable || argument) && callables >= CONTAINER_CHILDREN);
     }
 
     private static boolean isType(String header) {

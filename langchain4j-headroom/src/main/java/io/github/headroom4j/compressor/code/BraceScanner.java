@@ -20,12 +20,9 @@ final class BraceScanner {
 
     private static final int DEADLINE_EVERY = 1 << 14;
 
-    /** A comment in slashes and stars. */
-    record Comment(int start, int end) {}
-
     private final String text;
     private final List<Block> blocks = new ArrayList<>();
-    private final List<Comment> comments = new ArrayList<>();
+    private final List<Span> comments = new ArrayList<>();
     private final Deque<Block> open = new ArrayDeque<>();
     private int statement;
     private int documentation = -1;
@@ -57,7 +54,7 @@ final class BraceScanner {
                 : blocks.stream().filter(block -> block.close >= 0).toList();
     }
 
-    List<Comment> comments() {
+    List<Span> comments() {
         return comments;
     }
 
@@ -92,8 +89,7 @@ final class BraceScanner {
     private void enter(int at) {
         int begin = firstCodeFrom(statement, at);
         String header = text.substring(Math.max(begin, at - MAX_HEADER), at).strip();
-        int declaration = documentation >= 0 ? documentation : begin;
-        Block block = new Block(at, declaration, header);
+        Block block = new Block(at, documentation >= 0 ? documentation : begin, begin, header);
         Block parent = open.peek();
         if (parent != null && block.isCallable()) {
             parent.callables++;
@@ -137,13 +133,15 @@ final class BraceScanner {
     private int skipSlash(int at) {
         if (text.startsWith("/*", at)) {
             int end = skipTo("*/", at);
-            comments.add(new Comment(at, end));
+            comments.add(new Span(at, end));
             documentation = documentation < 0 ? at : documentation;
             return end;
         }
         if (text.startsWith("//", at)) {
             documentation = documentation < 0 ? at : documentation;
-            return lineEnd(at);
+            int end = lineEnd(at);
+            comments.add(new Span(at, end));
+            return end;
         }
         return BEFORE_REGEX.indexOf(previous) >= 0 ? skipQuoted(at) : at + 1;
     }

@@ -4,27 +4,35 @@ import io.github.headroom4j.compressor.CompressionContext;
 import io.github.headroom4j.compressor.Compressor;
 import io.github.headroom4j.compressor.Selectable;
 import io.github.headroom4j.content.ContentType;
+import io.github.headroom4j.original.NamedParts;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * Folds source code to an outline: declarations, fields and the first sentence of each documentation comment stay,
- * bodies, imports and licence headers become notes with their line numbers. Bodies that the query is about stay whole.
- * The order of the file is kept, and in languages with braces the outline still parses, since a folded body is a
- * comment between its braces.
+ * Folds source code to an outline: declarations and the first sentence of their documentation stay; bodies, imports,
+ * licence headers and runs of members whose names say all (accessors, {@code equals}, {@code toString}, loggers) become
+ * notes with their line numbers. Bodies stay whole that the query points at, by a position ({@code Foo.java:123}, a stack
+ * frame, a hunk of a diff) or a name written as code ({@code Foo#bar}, {@code bar()}, {@code fooBar}), and those that it
+ * is about by its words. The order of the file is kept, and Java that parsed before parses after.
  *
- * <p>Language-neutral: blocks are found by braces (strings and comments do not count) or, where lines end in colons and
- * none in braces, by indentation. Text that begins as JSON is declined. No lossless step: code has little to say twice. Stateless and thread-safe; linear in
- * the text.
+ * <p>Java is read by JavaParser, also methods without their class and files that were cut off; it sees declarations only,
+ * so neither deep nesting nor broken or newer code within bodies stops it. Anything else, and Java that does not parse, is
+ * read by its braces (strings and comments do not count) or, where lines end in colons and not in braces, by its
+ * indentation. Text that begins as JSON is declined.
+ *
+ * <p>Declarations can be read back by name, as {@code Outer.Inner#method}. No lossless step: code has little to say twice.
+ * Stateless and thread-safe; linear in the text.
  */
-public final class CodeCompressor implements Compressor {
+public final class CodeCompressor implements Compressor, NamedParts {
 
     /** Deeper nesting is not code that a person wrote; it is left alone. */
     static final int MAX_DEPTH = 200;
 
     /** 8 Mi characters: larger files are generated, and folding them would need several times their size in memory. */
     static final int MAX_CHARS = 8 << 20;
+
+    private final Languages languages = new Languages();
 
     /** A new compressor; it has no settings. */
     public CodeCompressor() {}
@@ -45,8 +53,26 @@ public final class CodeCompressor implements Compressor {
             return Optional.empty();
         }
         SourceText source = new SourceText(text);
-        List<Fold> folds = source.isIndented() ? IndentFolds.of(source) : BraceFolds.of(source, context);
-        return folds.isEmpty() ? Optional.empty() : Optional.of(new Outline(source, folds, context));
+        return languages
+                .parse(source, context)
+                .map(outline -> new Outline(source, outline, context))
+                .filter(Outline::folds);
+    }
+
+    @Override
+    public List<Part> partsOf(String text) {
+        if (text.length() > MAX_CHARS || beginsAsJson(text)) {
+            return List.of();
+        }
+        CompressionContext unbounded = CompressionContext.of(String::length);
+        return languages.parse(new SourceText(text), unbounded).stream()
+                .flatMap(outline -> outline.declarations().stream())
+                .filter(declaration -> !declaration.name().isEmpty())
+                .map(declaration -> new Part(
+                        declaration.path(),
+                        declaration.whole().start(),
+                        declaration.whole().end()))
+                .toList();
     }
 
     /** JSON that was cut off looks like code to a detector, but its braces hold the values, which are all it says. */

@@ -127,20 +127,18 @@ class CodeCompressorTest extends CompressorContract {
     @Example
     void should_fold_everything_but_declarations_without_a_query() {
         assertThat(outline(JAVA, "")).isEqualTo("""
-                        /* … 3 lines (2-4) */
+                        /* … 5 lines (1-5) */
                         package demo;
 
                         // … 5 lines (8-12) of imports
 
-                        /**
-                         * Counts words. … 4 lines (15-18) */
+                        /** Counts words. … 4 lines (15-18) */
                         public final class WordCounter {
 
                             private final Map<String, Integer> counts = Map.of("}{", 1);
 
-                            /**
-                             * Counts the words of a text. … 4 lines (25-28) */
-                            public int countWords(String text) { /* … 6 lines (31-36) */ }
+                            /** Counts the words of a text. */
+                            public int countWords(String text) { /* … 12 lines (25-36) */ }
 
                             /** Forgets everything that was counted until now. */
                             public void reset() { /* … 4 lines (41-44) */ }
@@ -156,7 +154,7 @@ class CodeCompressorTest extends CompressorContract {
     void should_keep_the_body_that_the_query_is_about() {
         assertThat(outline(JAVA, "forget what was counted"))
                 .contains("counts.clear();")
-                .contains("countWords(String text) { /* … 6 lines (31-36) */ }");
+                .contains("countWords(String text) { /* … 12 lines (25-36) */ }");
     }
 
     @Example
@@ -213,8 +211,15 @@ class CodeCompressorTest extends CompressorContract {
 
     @Example
     void attributes_and_blocks_at_the_start_are_still_code() {
-        String body =
-                " class A {\n    int a() {\n        int b = 1;\n        b++;\n        b++;\n        return b;\n    }\n}\n";
+        String body = """
+                 class A {
+                    int a() {
+                        int longEnough = 1;
+                        longEnough += other(longEnough, 2);
+                        return longEnough * other(longEnough, 3);
+                    }
+                }
+                """;
         CompressionContext context = CompressionContext.of(TokenCounter.o200k());
         assertThat(List.of("[Serializable]" + body, "[[nodiscard]]" + body))
                 .allSatisfy(text ->

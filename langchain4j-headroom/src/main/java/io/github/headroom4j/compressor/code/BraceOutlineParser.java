@@ -1,0 +1,83 @@
+package io.github.headroom4j.compressor.code;
+
+import io.github.headroom4j.compressor.CompressionContext;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+
+/** Any language with braces: a block after a type's name holds declarations, the outermost of all others are bodies. */
+final class BraceOutlineParser implements OutlineParser {
+
+    /** A container that is still open, and what its members are called after. */
+    private record Container(int close, String path) {}
+
+    @Override
+    public Optional<FileOutline> parse(SourceText source, CompressionContext context) {
+        BraceScanner scanned = BraceScanner.scan(source.text(), context);
+        List<Declaration> declarations = new ArrayList<>();
+        Deque<Container> containers = new ArrayDeque<>();
+        int outside = 0;
+        for (Block block : scanned.blocks()) {
+            while (!containers.isEmpty() && containers.peek().close() < block.open) {
+                containers.pop();
+            }
+            if (block.open < outside) {
+                continue;
+            }
+            String owner = containers.isEmpty() ? "" : containers.peek().path();
+            if (block.isContainer()) {
+                containers.push(container(block, owner, declarations));
+            } else {
+                outside = block.close;
+                declarations.add(body(block, owner));
+            }
+        }
+        return Optional.of(new FileOutline(declarations, outsideOf(declarations, scanned.comments()), false));
+    }
+
+    private static Container container(Block block, String owner, List<Declaration> declarations) {
+        String name = block.isType() ? HeaderNames.ofType(block.header) : HeaderNames.ofFunction(block.header);
+        if (name.isEmpty()) {
+            return new Container(block.close, owner);
+        }
+        declarations.add(new Declaration(
+                Declaration.Kind.TYPE,
+                name,
+                owner,
+                new Span(block.documentation, block.close + 1),
+                block.signature,
+                Span.NONE));
+        return new Container(block.close, owner.isEmpty() ? name : owner + "." + name);
+    }
+
+    private static Declaration body(Block block, String owner) {
+        String name = block.isCallable() ? HeaderNames.ofFunction(block.header) : "";
+        String receiver = block.isCallable() && owner.isEmpty() ? HeaderNames.receiver(block.header) : "";
+        return new Declaration(
+                name.isEmpty() ? Declaration.Kind.INITIALIZER : Declaration.Kind.FUNCTION,
+                name,
+                receiver.isEmpty() ? owner : receiver,
+                new Span(block.documentation, block.close + 1),
+                block.signature,
+                new Span(block.open + 1, block.close));
+    }
+
+    /** Comments within bodies go with them. */
+    private static List<Span> outsideOf(List<Declaration> declarations, List<Span> comments) {
+        List<Span> outside = new ArrayList<>();
+        int next = 0;
+        for (Span comment : comments) {
+            while (next < declarations.size()
+                    && (declarations.get(next).body().isEmpty()
+                            || declarations.get(next).body().end() <= comment.start())) {
+                next++;
+            }
+            if (next == declarations.size() || declarations.get(next).body().start() > comment.start()) {
+                outside.add(comment);
+            }
+        }
+        return outside;
+    }
+}

@@ -1,0 +1,143 @@
+package io.github.headroom4j.compressor.code;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Decides what of a file is left out, given the declarations that someone wants whole. Stateless; linear in the file. */
+final class FoldPlanner {
+
+    /** One line is shown: a note would say no less. */
+    private static final int MIN_BODY_LINES = 1;
+
+    /** A run of boilerplate names so many of its members. */
+    private static final int MAX_NAMED = 12;
+
+    private final SourceText source;
+    private final FileOutline outline;
+    private final Boilerplate boilerplate;
+    private final CommentFolds comments;
+
+    FoldPlanner(SourceText source, FileOutline outline) {
+        this.source = source;
+        this.outline = outline;
+        boilerplate = new Boilerplate(source.text());
+        comments = new CommentFolds(source);
+    }
+
+    /** What to leave out, ascending and disjoint. */
+    List<Fold> plan(BitSet kept) {
+        List<Fold> folds = new ArrayList<>(ImportFolds.of(source, outline.indented()));
+        NavigableMap<Integer, Span> open = new TreeMap<>();
+        comments.groups(outline.comments()).forEach(comment -> open.put(comment.start(), comment));
+        addBoilerplate(kept, folds);
+        for (int i = 0; i < outline.declarations().size(); i++) {
+            Declaration declaration = outline.declarations().get(i);
+            if (kept.get(i)) {
+                // What its body says stays as it is; its documentation is still shortened.
+                open.subMap(declaration.signature(), declaration.whole().end()).clear();
+            } else {
+                addDeclaration(declaration, open, folds);
+            }
+        }
+        open.values()
+                .forEach(comment ->
+                        comments.fold(comment).filter(fold -> fold.pays(source)).ifPresent(folds::add));
+        return disjoint(folds);
+    }
+
+    /** One note speaks for a body and for what follows the first sentence of its documentation. */
+    private void addDeclaration(Declaration declaration, NavigableMap<Integer, Span> open, List<Fold> folds) {
+        Optional<Fold> body = body(declaration);
+        if (body.isEmpty()) {
+            return;
+        }
+        int noteFrom = body.get().start();
+        var last = open.lowerEntry(noteFrom);
+        if (last != null && last.getKey() >= declaration.whole().start() && !comments.isLicence(last.getValue())) {
+            open.remove(last.getKey());
+            Optional<Fold> documentation = comments.fold(last.getValue());
+            if (documentation.isPresent()) {
+                folds.add(documentation.get().silent());
+                Span noted = documentation.get().noted();
+                noteFrom = noted.isEmpty() ? noteFrom : noted.start();
+            }
+        }
+        folds.add(body.get().notedFrom(noteFrom));
+    }
+
+    private Optional<Fold> body(Declaration declaration) {
+        Span body = declaration.body();
+        if (body.isEmpty() || source.lineAt(body.end()) - source.lineAt(body.start()) < MIN_BODY_LINES) {
+            return Optional.empty();
+        }
+        Fold fold = outline.indented()
+                ? Fold.noted(body.start(), body.end(), "\n" + bodyIndent(body) + "...  # ", "")
+                : Fold.noted(body.start(), body.end(), " /* ", " */ ");
+        return fold.pays(source) ? Optional.of(fold) : Optional.empty();
+    }
+
+    /** The indentation of the first line of a body that begins after a line's end. */
+    private String bodyIndent(Span body) {
+        int line = source.lineAt(body.start()) + 1;
+        while (line < source.lines() - 1 && source.indent(line) < 0) {
+            line++;
+        }
+        int start = source.start(line);
+        return source.text().substring(start, start + Math.max(0, source.indent(line)));
+    }
+
+    /** Runs of members of the same type that are all boilerplate become one note with their names. */
+    private void addBoilerplate(BitSet kept, List<Fold> folds) {
+        List<Declaration> all = outline.declarations();
+        for (int first = 0; first < all.size(); ) {
+            int next = first;
+            while (next < all.size()
+                    && !kept.get(next)
+                    && sameOwner(all, first, next)
+                    && boilerplate.is(all.get(next))) {
+                next++;
+            }
+            if (next - first > 1) {
+                Fold fold = members(all.subList(first, next));
+                if (fold.pays(source)) {
+                    folds.add(fold);
+                }
+            }
+            first = Math.max(next, first + 1);
+        }
+    }
+
+    private static boolean sameOwner(List<Declaration> all, int first, int other) {
+        return all.get(first).owner().equals(all.get(other).owner());
+    }
+
+    private Fold members(List<Declaration> run) {
+        String names = String.join(
+                ", ",
+                run.stream().limit(MAX_NAMED).map(Declaration::name).distinct().toList());
+        String more = run.size() > MAX_NAMED ? ", …" : "";
+        int start = run.get(0).whole().start();
+        int end = run.get(run.size() - 1).whole().end();
+        return outline.indented()
+                ? Fold.noted(start, end, "# ", ": " + names + more)
+                : Fold.noted(start, end, "/* ", ": " + names + more + " */");
+    }
+
+    private static List<Fold> disjoint(List<Fold> folds) {
+        folds.sort(Comparator.comparingInt(Fold::start).thenComparing(Fold::end, Comparator.reverseOrder()));
+        List<Fold> disjoint = new ArrayList<>();
+        int end = 0;
+        for (Fold fold : folds) {
+            if (fold.start() >= end) {
+                disjoint.add(fold);
+                end = fold.end();
+            }
+        }
+        return disjoint;
+    }
+}
