@@ -91,7 +91,8 @@ final class ColumnPlanner {
     }
 
     private void plan(Field leaf) {
-        boolean planned = leaf.kind() == Kind.MEMBER && (isConstant(leaf) || isCopy(leaf) || isStepping(leaf));
+        boolean planned = leaf.kind() == Kind.MEMBER
+                && (isConstant(leaf) || isCopy(leaf) || (complete && Step.describes(grid, leaf)));
         if (!planned && !isMadeOfTexts(leaf)) {
             planInner(leaf);
         }
@@ -127,14 +128,6 @@ final class ColumnPlanner {
             }
         }
         return false;
-    }
-
-    private boolean isStepping(Field leaf) {
-        Step step = complete ? Step.of(grid, leaf) : null;
-        if (step != null) {
-            leaf.blankMeansAbove(step);
-        }
-        return step != null;
     }
 
     private boolean isMadeOfTexts(Field leaf) {

@@ -41,8 +41,16 @@ record Step(long amount, boolean time) {
     private static final String[] UNITS = {"d", "h", "m", "s"};
     private static final long[] SECONDS = {86_400, 3_600, 60, 1};
 
-    /** The step of a column, or null if it has none. */
-    static @Nullable Step of(Grid grid, Field leaf) {
+    /** Lets a column leave out what is as expected, if it has a step. */
+    static boolean describes(Grid grid, Field leaf) {
+        Step step = of(grid, leaf);
+        if (step != null) {
+            leaf.blankMeansAbove(step);
+        }
+        return step != null;
+    }
+
+    private static @Nullable Step of(Grid grid, Field leaf) {
         Value first = grid.at(leaf, 0);
         if (grid.rows() < MIN_ROWS || first == null || first.toJson().length() < MIN_LENGTH) {
             return null;
