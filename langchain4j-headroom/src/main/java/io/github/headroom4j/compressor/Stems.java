@@ -5,9 +5,10 @@ import java.util.List;
 
 /**
  * Reduces words to what their inflections share, so that "checks if blank" finds {@code isBlank} and {@code check}. A
- * light suffix stripper for English: it errs on the side of leaving words apart.
+ * light suffix stripper for English, which also helps in languages that inflect alike. Scripts without blanks between
+ * words (Han, Kana, Hangul) are cut into pairs of characters, which is what search engines do with them. Linear.
  */
-final class Stems {
+public final class Stems {
 
     /** What is left of a word must still mean something. Characters. */
     private static final int MIN_STEM = 3;
@@ -18,13 +19,35 @@ final class Stems {
 
     private Stems() {}
 
-    /** The terms of a text in their order, with repetitions; words as stems, compound terms with joints as they are. */
-    static List<String> of(CharSequence text) {
+    /**
+     * The terms of a text in their order, with repetitions.
+     *
+     * @param text any text
+     * @return words as stems, scripts without blanks as pairs of characters, compound terms with joints as they are
+     */
+    public static List<String> of(CharSequence text) {
         List<String> stems = new ArrayList<>();
         for (String term : Terms.of(text)) {
-            stems.add(isWord(term) ? stem(term) : term);
+            if (isUnspaced(term.charAt(0))) {
+                addPairs(term, stems);
+            } else {
+                stems.add(isWord(term) ? stem(term) : term);
+            }
         }
         return stems;
+    }
+
+    private static boolean isUnspaced(char c) {
+        return (c >= '\u3040' && c <= '\u30ff') || (c >= '\u3400' && c <= '\u9fff') || (c >= '\uac00' && c <= '\ud7af');
+    }
+
+    private static void addPairs(String term, List<String> stems) {
+        if (term.length() == 1) {
+            stems.add(term);
+        }
+        for (int i = 0; i + 1 < term.length(); i++) {
+            stems.add(term.substring(i, i + 2));
+        }
     }
 
     private static boolean isWord(String term) {

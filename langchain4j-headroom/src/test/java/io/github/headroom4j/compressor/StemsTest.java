@@ -29,8 +29,13 @@ class StemsTest {
         assertThat(Stems.stem("ring")).isEqualTo("ring");
     }
 
+    @Example
+    void scripts_without_blanks_are_cut_into_pairs() {
+        assertThat(Stems.of("数据库连接 失败")).containsExactly("数据", "据库", "库连", "连接", "失败");
+    }
+
     @Property(tries = 500, seed = "7502")
-    void every_text_has_as_many_stems_as_terms(@ForAll String text) {
-        assertThat(Stems.of(text)).hasSameSizeAs(Terms.of(text)).noneMatch(String::isEmpty);
+    void every_term_has_a_stem(@ForAll String text) {
+        assertThat(Stems.of(text)).hasSizeGreaterThanOrEqualTo(Terms.of(text).size()).noneMatch(String::isEmpty);
     }
 }

@@ -9,7 +9,6 @@ enum LexicalScorer implements PassageScorer {
 
     @Override
     public double[] score(String query, List<String> sentences) {
-        return QueryRelevance.to(Stems.of(query))
-                .score(sentences.stream().map(Stems::of).toList());
+        return QueryRelevance.to(query).score(sentences);
     }
 }

@@ -1,6 +1,7 @@
 package io.github.headroom4j.compressor.passage;
 
 import io.github.headroom4j.compressor.CompressionContext;
+import io.github.headroom4j.compressor.Stems;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -74,7 +75,7 @@ final class Novelty {
     }
 
     private void count(String sentence) {
-        Set<String> distinct = new HashSet<>(Stems.list(sentence));
+        Set<String> distinct = new HashSet<>(Stems.of(sentence));
         distinct.forEach(word -> holders.merge(word, 1, Integer::sum));
         words.add(distinct);
     }

@@ -2,6 +2,7 @@ package io.github.headroom4j.compressor.passage;
 
 import io.github.headroom4j.compressor.CompressionContext;
 import io.github.headroom4j.compressor.Compressor;
+import io.github.headroom4j.compressor.Stems;
 import io.github.headroom4j.compressor.html.HtmlCompressor;
 import io.github.headroom4j.compressor.markdown.MarkdownCompressor;
 import io.github.headroom4j.compressor.prose.ProseCompressor;
@@ -95,8 +96,8 @@ public final class PageMeasurement {
     }
 
     private static String rarest(String statement, String text) {
-        List<String> words = Stems.list(text);
-        Set<String> own = new TreeSet<>(Stems.list(statement));
+        List<String> words = Stems.of(text);
+        Set<String> own = new TreeSet<>(Stems.of(statement));
         return String.join(
                 " ",
                 own.stream()
