@@ -96,10 +96,20 @@ final class PathReader {
         int blank = line.indexOf(' ');
         return isName(line)
                 && HitScanner.isStructured(line)
-                && line.indexOf(':', 2) < 0
+                && isCountOrEnd(line, line.indexOf(':', 2))
                 && (blank < 0
                         || (blank > 0
                                 && PathNames.directory(line.substring(0, blank)).length() > 1));
+    }
+
+    /** {@code grep -c} and {@code rg -c} print the number of matches behind a path. */
+    private static boolean isCountOrEnd(String line, int colon) {
+        for (int i = colon + 1; colon >= 0 && i < line.length(); i++) {
+            if (!HitScanner.isDigit(line.charAt(i))) {
+                return false;
+            }
+        }
+        return colon < line.length() - 1;
     }
 
     private static boolean isPlausible(List<PathEntry> entries, Layout layout) {

@@ -12,7 +12,7 @@ import java.util.Set;
 
 /**
  * Compresses what search tools print: matches of {@code grep -n}, {@code git grep} and ripgrep with or without headings
- * and context, and lists of paths by {@code find}, {@code ls -R}, {@code tree} and {@code rg -l}.
+ * and context, and lists of paths by {@code find}, {@code ls -R}, {@code tree}, {@code rg -l} and {@code rg -c}.
  *
  * <p><b>Lossless:</b> lines are grouped by file, a path is printed once per run of lines, what all paths share once at
  * the top, indentation only where it changes, and a text that occurs often once. Paths are listed by directory, an extension that most of them share once. The order of lines is kept.

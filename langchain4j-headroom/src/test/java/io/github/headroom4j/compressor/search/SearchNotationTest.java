@@ -53,6 +53,23 @@ final class SearchNotationTest {
     }
 
     @Test
+    void should_list_counts_of_matches_by_directory() {
+        String counts = """
+                src/main/java/org/acme/text/Strings.java:12
+                src/main/java/org/acme/text/Words.java:3
+                src/main/java/org/acme/io/Lines.java:1
+                src/test/java/org/acme/text/StringsTest.java:7
+                """;
+        assertThat(repacked(counts)).isEqualTo("""
+                [paths; "d/*.x A B" is d/A.x d/B.x, "d/:" is d too, N blanks keep N directories; under src/]
+                main/java/org/acme/text/ Strings.java:12 Words.java:3
+                    io/ Lines.java:1
+                test/java/org/acme/text/ StringsTest.java:7
+                """);
+        assertThat(SearchCompressor.decode(repacked(counts))).contains(counts);
+    }
+
+    @Test
     void should_list_names_by_directory_and_extension() {
         assertThat(repacked(SearchSamples.FIND)).isEqualTo("""
                 [paths; "d/*.x A B" is d/A.x d/B.x, "d/:" is d too, N blanks keep N directories; under ./]
