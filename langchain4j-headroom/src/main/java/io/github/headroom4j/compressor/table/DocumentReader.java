@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Reads what {@link DocumentWriter} wrote. Not thread-safe. */
 final class DocumentReader {
@@ -53,6 +54,38 @@ final class DocumentReader {
         return new Document(table, withoutCommas(title).endsWith(" lines"));
     }
 
+    /** Reads a table of scalars that stands alone. */
+    Table readTable() {
+        if (!lines[0].startsWith("@ ")) {
+            throw new NotationException("no table: " + lines[0]);
+        }
+        HeaderReader header = new HeaderReader();
+        Value rows = table(lines[0].substring(2), header);
+        if (at < lines.length || !(rows instanceof Items items)) {
+            throw new NotationException("not a table of rows: " + lines[0]);
+        }
+        List<String> names =
+                header.layout().root().children().stream().map(Field::name).toList();
+        return new Table(
+                names, items.elements().stream().map(row -> cells(row, names)).toList());
+    }
+
+    private static List<@Nullable Value> cells(Value row, List<String> names) {
+        List<@Nullable Value> cells = new ArrayList<>();
+        int at = 0;
+        if (row instanceof Members members) {
+            for (String name : names) {
+                boolean here =
+                        at < members.names().size() && members.names().get(at).equals(name);
+                cells.add(here ? members.values().get(at++) : null);
+            }
+        }
+        if (cells.size() != names.size()) {
+            throw new NotationException("a row has no cells");
+        }
+        return cells;
+    }
+
     private static String titleAfterPointer(String line, String name) {
         Cursor in = new Cursor(line.substring(name.length() + 1));
         if (in.peek() == '"') {
@@ -65,12 +98,15 @@ final class DocumentReader {
     }
 
     private Value table(String title) {
+        return table(title, new HeaderReader());
+    }
+
+    private Value table(String title, HeaderReader header) {
         char separator = title.endsWith(DocumentWriter.COMMAS) ? ',' : '\t';
         Cursor size = new Cursor(withoutCommas(title));
         int rows = size.number();
         boolean members = " members".equals(size.rest());
         at++;
-        HeaderReader header = new HeaderReader();
         String fixed = optional(DocumentWriter.EVERY_ROW);
         String sparse = optional(DocumentWriter.SOME_ROWS);
         Map<String, String> repeated = repeated(optional(DocumentWriter.REPEATED));

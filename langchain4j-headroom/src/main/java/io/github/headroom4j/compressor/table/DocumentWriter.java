@@ -1,5 +1,6 @@
 package io.github.headroom4j.compressor.table;
 
+import io.github.headroom4j.compressor.Elision;
 import io.github.headroom4j.compressor.table.Notation.Document;
 import io.github.headroom4j.compressor.table.Value.Elided;
 import io.github.headroom4j.compressor.table.Value.Items;
@@ -172,6 +173,6 @@ final class DocumentWriter {
 
     private String table(String title, TablePlan plan, List<Value> values) {
         TableWriter writer = TableWriter.cheapest(plan, counter);
-        return title + (writer.separator() == ',' ? COMMAS : "") + "\n" + writer.write(values);
+        return title + (writer.separator() == ',' ? COMMAS : "") + "\n" + writer.write(values, Elision::rows);
     }
 }

@@ -65,6 +65,23 @@ final class Grid {
         return grid;
     }
 
+    /** The columns of a table, which need not be found. */
+    static Grid of(Table table) {
+        Grid grid = new Grid(table.rows().size());
+        Field root = grid.layout.root();
+        BitSet all = new BitSet();
+        all.set(0, grid.rows);
+        grid.objects.put(root, all);
+        for (int column = 0; column < table.names().size(); column++) {
+            @Nullable Value[] cells = new Value[grid.rows];
+            for (int row = 0; row < cells.length; row++) {
+                cells[row] = table.rows().get(row).get(column);
+            }
+            grid.addLeaf(root, root.child(Kind.MEMBER, table.names().get(column)), cells);
+        }
+        return grid;
+    }
+
     Layout layout() {
         return layout;
     }

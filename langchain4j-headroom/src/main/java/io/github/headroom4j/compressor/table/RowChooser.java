@@ -41,7 +41,7 @@ final class RowChooser {
     /** Every row is worth its place if there is place; these come after all that have a reason. */
     private static final double FILLER_SCORE = 0.01;
 
-    private final List<Value> rows;
+    private final int rows;
     private final TablePlan plan;
     private final List<ColumnProfile> columns;
     private final List<String> texts = new ArrayList<>();
@@ -50,11 +50,15 @@ final class RowChooser {
     private final CompressionContext context;
 
     RowChooser(List<Value> rows, @Nullable List<String> keys, CompressionContext context) {
-        this.rows = rows;
+        this(TablePlan.ofAny(rows, keys), context);
+    }
+
+    RowChooser(TablePlan plan, CompressionContext context) {
         this.context = context;
-        plan = TablePlan.ofAny(rows, keys);
+        this.plan = plan;
+        rows = plan.grid().rows();
         columns = ColumnProfile.of(plan.grid());
-        for (int row = 0; row < rows.size(); row++) {
+        for (int row = 0; row < rows; row++) {
             texts.add(text(row));
         }
         context.checkDeadline();
@@ -63,7 +67,7 @@ final class RowChooser {
 
     /** What each row costs as a row of a table. */
     private int[] costs() {
-        int[] tokens = new int[rows.size()];
+        int[] tokens = new int[rows];
         StringBuilder line = new StringBuilder();
         RowWriter writer = RowWriter.ofLines(plan, line);
         for (int row = 0; row < tokens.length; row++) {
@@ -82,6 +86,11 @@ final class RowChooser {
     /** What all rows cost as a table. */
     long tokens() {
         return Arrays.stream(costs).asLongStream().sum();
+    }
+
+    /** What the rows of a half-open range cost. */
+    long tokens(int from, int to) {
+        return Arrays.stream(costs, from, to).asLongStream().sum();
     }
 
     List<ColumnProfile> columns() {
@@ -111,7 +120,7 @@ final class RowChooser {
     BitSet choose(TokenBudget budget, int fillers) {
         BitSet vital = VitalRows.of(plan);
         vital.set(0);
-        vital.set(rows.size() - 1);
+        vital.set(rows - 1);
         QueryRelevance relevance = QueryRelevance.to(context.query());
         for (int row : relevance.naming(texts)) {
             vital.set(row);
@@ -177,14 +186,14 @@ final class RowChooser {
 
     private void addRepresentatives(double[] scores) {
         Map<String, List<Integer>> clusters = new LinkedHashMap<>();
-        for (int row = 0; row < rows.size(); row++) {
+        for (int row = 0; row < rows; row++) {
             clusters.computeIfAbsent(shape(row), s -> new ArrayList<>()).add(row);
         }
         clusters.values().stream()
                 .filter(cluster -> cluster.size() > 1)
                 .sorted(Comparator.comparingInt((List<Integer> cluster) -> -cluster.size()))
                 .limit(MAX_REPRESENTATIVES)
-                .forEach(cluster -> scores[cluster.get(0)] += REPRESENTATIVE_SCORE * cluster.size() / rows.size());
+                .forEach(cluster -> scores[cluster.get(0)] += REPRESENTATIVE_SCORE * cluster.size() / rows);
     }
 
     /** What rows of one kind share: their categories, and their other texts without digits. */

@@ -71,6 +71,11 @@ final class TablePlan {
         return of(Grid.ofAny(rows, keys), false);
     }
 
+    /** Plans a table whose columns are given. */
+    static TablePlan of(Table table) {
+        return of(Grid.of(table), false);
+    }
+
     /** Rows among which others are missing are each written out, since there is nothing to expect from the row above. */
     private static TablePlan of(Grid grid, boolean complete) {
         TablePlan plan = new TablePlan(grid);

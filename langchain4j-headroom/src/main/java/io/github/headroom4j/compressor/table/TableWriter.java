@@ -1,6 +1,5 @@
 package io.github.headroom4j.compressor.table;
 
-import io.github.headroom4j.compressor.Elision;
 import io.github.headroom4j.compressor.table.Field.Mode;
 import io.github.headroom4j.compressor.table.Value.Elided;
 import io.github.headroom4j.token.TokenCounter;
@@ -31,6 +30,11 @@ final class TableWriter {
         boolean cheaper = plan.grid().layout().inOrder(Mode.CELL).size() > 1
                 && counter.count(commas.sample()) < counter.count(tabs.sample()) * CLEARLY_CHEAPER;
         return cheaper ? commas : tabs;
+    }
+
+    /** A writer with tabs between cells. */
+    static TableWriter tabs(TablePlan plan) {
+        return new TableWriter(plan, '\t');
     }
 
     char separator() {
@@ -64,8 +68,8 @@ final class TableWriter {
         return repetitions;
     }
 
-    /** Writes the table for values of which those that are not elided are the plan's rows. */
-    String write(List<Value> values) {
+    /** Writes the table for values of which those that are not elided are the plan's rows, and notes for the others. */
+    String write(List<? extends Value> values, Table.RowNotes notes) {
         StringBuilder out = new StringBuilder();
         Layout layout = plan.grid().layout();
         HeaderWriter header = new HeaderWriter(out);
@@ -89,7 +93,7 @@ final class TableWriter {
         }
         header.list(layout, Mode.CELL, String.valueOf(separator));
         Anchors marks = new Anchors(out, repetitions.names().size());
-        writeRows(values, rows(out).passing(repetitions).marking(marks), out);
+        writeRows(values, notes, rows(out).passing(repetitions).marking(marks), out);
         marks.close();
         values.stream()
                 .filter(Elided.class::isInstance)
@@ -99,12 +103,13 @@ final class TableWriter {
         return out.toString();
     }
 
-    private static void writeRows(List<Value> values, RowWriter rows, StringBuilder out) {
+    private static void writeRows(
+            List<? extends Value> values, Table.RowNotes notes, RowWriter rows, StringBuilder out) {
         int row = 0;
         for (Value value : values) {
             out.append('\n');
             if (value instanceof Elided run) {
-                out.append(Elision.rows(run.first(), run.last()));
+                out.append(notes.of(run.first(), run.last()));
                 rows.gap();
             } else {
                 rows.write(row++);

@@ -72,6 +72,17 @@ public sealed interface Value {
     record Elided(int first, int last, List<String> summary) implements Value {}
 
     /**
+     * A scalar by its characters, as it is written where texts have no quotes.
+     *
+     * @param characters any text
+     * @return a literal if it reads as a JSON number, {@code true}, {@code false} or {@code null}, else a text; either
+     *     way it holds these characters
+     */
+    static Value ofCharacters(String characters) {
+        return Lexis.isLiteral(characters) ? new Literal(characters) : new Text(characters);
+    }
+
+    /**
      * This value as JSON without white space.
      *
      * @return JSON text; elided runs are left out

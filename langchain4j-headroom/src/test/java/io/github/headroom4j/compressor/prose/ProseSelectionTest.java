@@ -34,7 +34,9 @@ class ProseSelectionTest {
 
                         The lighthouse of Kap Arnau was planned in 1868, after three ships had been lost within a single winter. The first drawings came from Dr. H. Lindqvist, who had built two smaller towers further south. However, the council rejected them because the foundation would not have stood on the soft rock. A second plan by the engineer Marta Oyelaran was accepted in 1871. It moved the tower forty metres inland. Work began in the spring and went on for almost four years, with long pauses whenever the storms came.
 
-                        … 9 lines (7-15)
+                        The keepers
+
+                        Life at the cape was quiet and repetitive. … 5 sentences (15)
                         """);
     }
 
