@@ -11,6 +11,7 @@ import io.github.headroom4j.compressor.markdown.MarkdownCompressor;
 import io.github.headroom4j.compressor.opaque.OpaqueCompressor;
 import io.github.headroom4j.compressor.prose.ProseCompressor;
 import io.github.headroom4j.compressor.search.SearchCompressor;
+import io.github.headroom4j.compressor.tabular.TabularCompressor;
 import io.github.headroom4j.content.ContentSplitter;
 import io.github.headroom4j.content.ContentSplitters;
 import java.util.List;
@@ -35,6 +36,7 @@ final class Defaults {
                 new BuildOutputCompressor(),
                 new HtmlCompressor(),
                 new MarkdownCompressor(),
-                new ProseCompressor());
+                new ProseCompressor(),
+                new TabularCompressor());
     }
 }

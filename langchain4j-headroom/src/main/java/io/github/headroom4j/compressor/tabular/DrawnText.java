@@ -1,0 +1,125 @@
+package io.github.headroom4j.compressor.tabular;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The lines of a drawn table: titles, rows, and the rules between them. Immutable. */
+final class DrawnText {
+
+    /** Lines that titles may take. */
+    private static final int MAX_TITLE_LINES = 4;
+
+    private final String text;
+    private final int[] starts;
+    private final int top;
+    private final int head;
+    private final int end;
+
+    private DrawnText(String text, int[] starts, int top, int head, int end) {
+        this.text = text;
+        this.starts = starts;
+        this.top = top;
+        this.head = head;
+        this.end = end;
+    }
+
+    /** Finds the table in a text with little around it; null if there is none. */
+    static @Nullable DrawnText find(String text) {
+        int[] starts = starts(text);
+        DrawnText all = new DrawnText(text, starts, 0, 0, starts.length - 1);
+        for (int line = 0; line <= TableText.MAX_LINES_AROUND && line < all.end; line++) {
+            int head = all.headOf(line);
+            if (head >= 0) {
+                int end = head + 1;
+                while (end < all.end && all.belongs(end)) {
+                    end++;
+                }
+                return all.end - end <= TableText.MAX_LINES_AROUND
+                        ? new DrawnText(text, starts, line, head, end)
+                        : null;
+            }
+        }
+        return null;
+    }
+
+    private static int[] starts(String text) {
+        List<Integer> starts = new ArrayList<>(List.of(0));
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) == '\n') {
+                starts.add(i + 1);
+            }
+        }
+        if (starts.get(starts.size() - 1) < text.length()) {
+            starts.add(text.length());
+        }
+        return starts.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    /** The line of the rule under the titles of a table that starts at a line, or -1. */
+    private int headOf(int line) {
+        int at = line + (isRule(line) ? 1 : 0);
+        int first = at;
+        while (at < end && at - first < MAX_TITLE_LINES && !isRule(at) && Bars.isRow(line(at))) {
+            at++;
+        }
+        return at > first && at < end && isRule(at) && (isRule(line) || at == first + 1) ? at : -1;
+    }
+
+    private boolean belongs(int line) {
+        return isRule(line) || Bars.isRow(line(line));
+    }
+
+    boolean isRule(int line) {
+        return Rule.isRule(line(line));
+    }
+
+    /** A line without its end. */
+    String line(int line) {
+        int to = starts[line + 1];
+        to -= to > starts[line] && text.charAt(to - 1) == '\n' ? 1 : 0;
+        to -= to > starts[line] && text.charAt(to - 1) == '\r' ? 1 : 0;
+        return text.substring(starts[line], to);
+    }
+
+    /** The first line of the table. */
+    int top() {
+        return top;
+    }
+
+    /** The line of the rule under the titles. */
+    int head() {
+        return head;
+    }
+
+    /** The first line of titles. */
+    int titles() {
+        return isRule(top) ? top + 1 : top;
+    }
+
+    /** The line after the table. */
+    int end() {
+        return end;
+    }
+
+    /** The line after the last row. */
+    int endOfRows() {
+        int last = end;
+        while (last > head + 1 && isRule(last - 1)) {
+            last--;
+        }
+        return last;
+    }
+
+    String before() {
+        return text.substring(0, starts[top]);
+    }
+
+    String table() {
+        return text.substring(starts[top], starts[end]);
+    }
+
+    String after() {
+        return text.substring(starts[end]);
+    }
+}

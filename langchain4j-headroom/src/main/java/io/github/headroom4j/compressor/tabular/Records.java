@@ -1,0 +1,103 @@
+package io.github.headroom4j.compressor.tabular;
+
+import io.github.headroom4j.compressor.CompressionContext;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The records of delimited text, with the place of each. Not thread-safe while it is read, immutable then.
+ */
+final class Records {
+
+    private static final int RECORDS_PER_CHECK = 2_000;
+
+    private final String text;
+    private final Dialect dialect;
+    private final List<List<String>> values = new ArrayList<>();
+    private final List<Integer> starts = new ArrayList<>();
+
+    private Records(String text, Dialect dialect) {
+        this.text = text;
+        this.dialect = dialect;
+    }
+
+    /** Reads a text, or returns null if it breaks off within quotes or is no text of this dialect. */
+    static @Nullable Records read(String text, Dialect dialect, CompressionContext context) {
+        Records records = new Records(text, dialect);
+        try (CSVParser parser = CSVParser.parse(new StringReader(text), dialect.format())) {
+            for (CSVRecord record : parser) {
+                if (records.size() % RECORDS_PER_CHECK == 0) {
+                    context.checkDeadline();
+                }
+                records.values.add(record.toList());
+                records.starts.add((int) record.getCharacterPosition());
+            }
+        } catch (IOException | UncheckedIOException e) {
+            return null;
+        }
+        return records;
+    }
+
+    /** Takes away the empty lines at the end. */
+    void trim() {
+        while (size() > 0 && from(size() - 1) == to(size() - 1)) {
+            values.remove(size() - 1);
+            starts.remove(starts.size() - 1);
+        }
+    }
+
+    int size() {
+        return values.size();
+    }
+
+    List<String> values(int record) {
+        return values.get(record);
+    }
+
+    /** The cells as they are written. */
+    List<String> raw(int record) {
+        return RawCells.split(text, from(record), to(record), dialect.delimiter(), dialect.quotes());
+    }
+
+    /** Where a record begins in the text. */
+    int from(int record) {
+        return starts.get(record);
+    }
+
+    /** Where a record ends, without its line end. */
+    int to(int record) {
+        return end(record) - lineEnd(record).length();
+    }
+
+    /** How a record's line ends; empty if the text ends there. */
+    String lineEnd(int record) {
+        int end = end(record);
+        int from = from(record);
+        if (end > from && text.charAt(end - 1) == '\n') {
+            return end - 1 > from && text.charAt(end - 2) == '\r' ? "\r\n" : "\n";
+        }
+        return end > from && text.charAt(end - 1) == '\r' ? "\r" : "";
+    }
+
+    private int end(int record) {
+        return record + 1 < size() ? starts.get(record + 1) : Math.max(from(record), lastEnd());
+    }
+
+    /** Where the last record's line ends: empty lines may follow that are no records any more. */
+    private int lastEnd() {
+        int from = from(size() - 1);
+        int end = from;
+        for (int i = text.length(); i > from && end == from; i--) {
+            char c = text.charAt(i - 1);
+            end = c == '\n' || c == '\r' ? from : i;
+        }
+        int feed = text.startsWith("\r\n", end) ? 2 : end < text.length() ? 1 : 0;
+        return end + feed;
+    }
+}

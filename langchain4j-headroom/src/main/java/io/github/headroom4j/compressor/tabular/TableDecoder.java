@@ -1,0 +1,63 @@
+package io.github.headroom4j.compressor.tabular;
+
+import io.github.headroom4j.compressor.table.Table;
+import java.util.Optional;
+
+/** Puts a table in the engine's notation together with what is needed to write it as it was, and back. */
+final class TableDecoder {
+
+    private static final String TABLE = " @ ";
+    private static final String AFTER = " then=";
+
+    private TableDecoder() {}
+
+    static String encode(TableText text, TableText.Exact exact) {
+        StringBuilder out =
+                new StringBuilder(text.before()).append(exact.format().words());
+        if (!text.after().isEmpty()) {
+            out.append(AFTER).append(text.after().length());
+        }
+        out.append(' ').append(exact.table().write());
+        return text.after().isEmpty()
+                ? out.toString()
+                : out.append('\n').append(text.after()).toString();
+    }
+
+    static Optional<String> decode(String text) {
+        int start = 0;
+        // What stands before the table is a few lines at most.
+        for (int line = 0; line <= TableText.MAX_LINES_AROUND && start < text.length(); line++) {
+            int end = text.indexOf('\n', start);
+            String title = text.substring(start, end < 0 ? text.length() : end);
+            int table = title.indexOf(TABLE);
+            Optional<String> decoded = table < 0 ? Optional.empty() : decode(text, start, title.substring(0, table));
+            if (decoded.isPresent() || end < 0) {
+                return decoded;
+            }
+            start = end + 1;
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<String> decode(String text, int start, String words) {
+        int then = words.indexOf(AFTER);
+        Optional<Format> format = Format.of(then < 0 ? words : words.substring(0, then));
+        int after = then < 0 ? 0 : length(words.substring(then + AFTER.length()));
+        int from = start + words.length() + 1;
+        int to = text.length() - after - (after > 0 ? 1 : 0);
+        if (format.isEmpty() || after < 0 || to <= from) {
+            return Optional.empty();
+        }
+        return Table.read(text.substring(from, to))
+                .map(table ->
+                        text.substring(0, start) + format.get().write(table) + text.substring(text.length() - after));
+    }
+
+    private static int length(String number) {
+        try {
+            return Integer.parseInt(number);
+        } catch (NumberFormatException e) {
+            return -1;
+        }
+    }
+}
