@@ -37,6 +37,7 @@ public final class ContentDetectors {
                 new OpaqueDetector(),
                 new StackTraceDetector(),
                 new MarkdownTableDetector(),
+                new TextTableDetector(),
                 new BuildOutputDetector(),
                 new DelimitedDetector(),
                 new SearchResultsDetector(),

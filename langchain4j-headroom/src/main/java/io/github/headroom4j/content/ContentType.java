@@ -18,6 +18,8 @@ public record ContentType(String name) {
     public static final ContentType TSV = new ContentType("tsv");
     /** A Markdown pipe table. */
     public static final ContentType MARKDOWN_TABLE = new ContentType("markdown-table");
+    /** A table drawn with lines, as the shells of databases print it: psql, MySQL, SQLite, boxes of any kind. */
+    public static final ContentType TEXT_TABLE = new ContentType("text-table");
     /** Time-stamped or levelled lines of a running system, with stack traces among them. */
     public static final ContentType LOG = new ContentType("log");
     /** What a compiler, a build tool or a test runner prints. */

@@ -18,6 +18,9 @@ final class DelimitedDetector implements SampledDetector {
     private static final int MANY_ROWS = 5;
     private static final double MOST = 0.5;
 
+    /** Columns of an exported log at least: time, level, message, and what the export adds. */
+    private static final int EXPORTED = 4;
+
     @Override
     public Optional<Detection> detect(TextSample sample) {
         List<String> lines = sample.nonBlank();
@@ -39,12 +42,20 @@ final class DelimitedDetector implements SampledDetector {
 
     /**
      * Rows that carry both a point in time and a level are entries of a log, however regular they are; and so are all rows if
-     * the first one, which would be the titles, is stamped in brackets.
+     * the first one, which would be the titles, is stamped in brackets. A log that was exported as a table has titles.
      */
     private static boolean isLog(List<String> lines) {
+        String first = lines.get(0);
+        if (!LogLines.isStamped(first) && isExported(DelimitedRows.read(lines, ',', true))) {
+            return false;
+        }
         int entries = SampledDetector.count(lines, line -> LogLines.isStamped(line) && LogLines.hasLevel(line));
         boolean bracketed = lines.get(0).charAt(0) == '[' && LogLines.isStamped(lines.get(0));
         return bracketed || SampledDetector.share(entries, lines.size()) > MOST;
+    }
+
+    private static boolean isExported(DelimitedRows rows) {
+        return rows.width() >= EXPORTED && rows.hasHeader() && rows.regularity() >= REGULAR;
     }
 
     private static boolean isTable(DelimitedRows rows, boolean tabs, boolean log) {

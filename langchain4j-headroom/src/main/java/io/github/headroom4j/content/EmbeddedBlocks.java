@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Finds the blocks of another kind within a text, line by line: what stands in fences, JSON on lines of its own, Markdown
- * tables, and stack traces. Every line belongs to one block at most; looking for a block that is none costs scan budget.
+ * Finds the blocks of another kind within a text, line by line: what stands in fences, JSON on lines of its own, tables
+ * between bars, and stack traces. Every line belongs to one block at most; looking for a block that is none costs scan budget.
  * Not thread-safe: one per text.
  */
 final class EmbeddedBlocks {
@@ -77,6 +77,10 @@ final class EmbeddedBlocks {
         if (line.indexOf('|') >= 0 && MarkdownTableDetector.isDelimiterRow(line(Lines.next(text, start)))) {
             return afterTable(start);
         }
+        int titles = TableLines.isRule(line) ? Lines.next(text, start) : start;
+        if (titles < text.length() && TextTableDetector.startsTable(line(titles), line(Lines.next(text, titles)))) {
+            return afterDrawnTable(start);
+        }
         boolean trace = StackLines.startsTrace(line.strip()) || StackLines.namesThrowable(line.strip());
         return trace ? afterTrace(start) : start;
     }
@@ -134,6 +138,17 @@ final class EmbeddedBlocks {
         }
         if (at - start >= MIN_BLOCK_CHARS) {
             blocks.add(new Section(start, at, Detection.of(ContentType.MARKDOWN_TABLE, 0.95)));
+        }
+        return at;
+    }
+
+    private int afterDrawnTable(int start) {
+        int at = start;
+        while (at < text.length() && (TableLines.isRow(line(at)) || TableLines.isRule(line(at)))) {
+            at = Lines.next(text, at);
+        }
+        if (at - start >= MIN_BLOCK_CHARS) {
+            blocks.add(new Section(start, at, Detection.of(ContentType.TEXT_TABLE, 0.9)));
         }
         return at;
     }

@@ -1,5 +1,6 @@
 package io.github.headroom4j.compressor.tabular;
 
+import io.github.headroom4j.content.TableLines;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,17 +13,11 @@ import org.jspecify.annotations.Nullable;
  */
 record Bars(boolean outer, char bar) {
 
-    private static final String ALL = "|│┃║";
     private static final char NONE = '.';
-
-    /** Whether a line has bars. */
-    static boolean isRow(String line) {
-        return firstBar(line) >= 0;
-    }
 
     private static int firstBar(String line) {
         for (int i = 0; i < line.length(); i++) {
-            if (ALL.indexOf(line.charAt(i)) >= 0) {
+            if (TableLines.BARS.indexOf(line.charAt(i)) >= 0) {
                 return i;
             }
         }

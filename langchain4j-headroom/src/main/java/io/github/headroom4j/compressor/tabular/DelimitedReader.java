@@ -11,9 +11,6 @@ import org.jspecify.annotations.Nullable;
 /** Reads delimited text. */
 final class DelimitedReader {
 
-    /** Share of the records that must have the usual number of cells. */
-    private static final double REGULAR = 0.8;
-
     /** Columns beyond the titles, at most: with more, cells and titles do not belong together. */
     private static final int MAX_UNTITLED = 8;
 
@@ -63,7 +60,6 @@ final class DelimitedReader {
 
     /** The number of columns, or 0 if the records are no table. */
     private static int width(Records records) {
-        int regular = 0;
         int widest = 0;
         List<Integer> widths = new ArrayList<>();
         for (int i = 0; i < records.size(); i++) {
@@ -74,12 +70,9 @@ final class DelimitedReader {
             }
         }
         int usual = Dialect.width(widths);
-        for (int width : widths) {
-            regular += width == usual ? 1 : 0;
-        }
         boolean table = records.size() > TableText.MIN_ROWS
                 && usual >= 2
-                && regular >= records.size() * REGULAR
+                && Dialect.regular(widths) >= Dialect.REGULAR
                 && widest <= Math.min(TableText.MAX_COLUMNS, usual + MAX_UNTITLED);
         return table ? widest : 0;
     }

@@ -39,7 +39,9 @@ record Dialect(char delimiter, boolean quotes) {
     private static final int HEAD_RECORDS = 200;
 
     /** Share of records that must have the usual number of cells. */
-    private static final double REGULAR = 0.8;
+    static final double REGULAR = 0.8;
+
+    private static final double SHORTENED = 0.9;
 
     /** A dialect that reads so many more of the records alike is better than one that is preferred. */
     private static final double CLEARLY_BETTER = 0.05;
@@ -83,15 +85,24 @@ record Dialect(char delimiter, boolean quotes) {
         return records;
     }
 
-    /** Share of the records that are as wide as the first one, if that is more than one cell. */
     private static double regularity(List<CSVRecord> records) {
-        if (records.size() < TableText.MIN_ROWS) {
-            return 0;
+        List<Integer> widths = records.stream().map(CSVRecord::size).toList();
+        return records.size() < TableText.MIN_ROWS || widths.get(0) < width(widths) ? 0 : regular(widths);
+    }
+
+    /**
+     * The share of records that are as wide as most, rows whose last cells are left out counting a little less; 0 if most
+     * have one cell.
+     */
+    static double regular(List<Integer> widths) {
+        int usual = width(widths);
+        int widest = Math.max(usual, widths.get(0));
+        double regular = 0;
+        for (int width : widths) {
+            boolean shortened = width >= 2 && width * 2 >= widest && width <= widest;
+            regular += width == usual ? 1 : shortened ? SHORTENED : 0;
         }
-        int width = width(records.stream().map(CSVRecord::size).toList());
-        long regular = records.stream().filter(record -> record.size() == width).count();
-        boolean titled = records.get(0).size() == width;
-        return width < 2 || !titled ? 0 : (double) regular / records.size();
+        return usual < 2 ? 0 : regular / widths.size();
     }
 
     /** The most frequent width. */

@@ -139,7 +139,12 @@ record DrawnFormat(
         List<Integer> all = widths.size() == names.size() ? widths : spread(names, rows);
         StringBuilder out = new StringBuilder();
         rule(TOP, all, out);
-        line(titleBars, titles, names, all, out);
+        line(
+                titleBars,
+                titles,
+                names.stream().map(name -> name.isEmpty() ? NOTHING : name).toList(),
+                all,
+                out);
         rule(HEAD, all, out);
         boolean first = true;
         for (List<String> row : rows) {

@@ -97,25 +97,38 @@ final class DrawnFormatLearner {
         }
     }
 
-    /** The letters of the alignments that fit most cells. */
+    /** The letters of the alignments that fit most cells; one for all columns if it fits as many. */
     private String letters(List<List<String>> lines) {
+        Alignment[] all = Alignment.values();
+        int[] together = new int[all.length];
+        int most = 0;
         StringBuilder letters = new StringBuilder();
         for (int column = 0; column < names.size(); column++) {
-            Alignment best = Alignment.LEFT;
-            int most = -1;
-            for (Alignment alignment : Alignment.values()) {
-                int fitting = 0;
-                for (List<String> line : lines) {
-                    fitting += column < line.size() && fits(alignment, column, line.get(column)) ? 1 : 0;
-                }
-                if (fitting > most) {
-                    most = fitting;
-                    best = alignment;
-                }
+            int best = 0;
+            int fitting = -1;
+            for (int i = 0; i < all.length; i++) {
+                int fit = fitting(all[i], column, lines);
+                together[i] += fit;
+                best = fit > fitting ? i : best;
+                fitting = Math.max(fit, fitting);
             }
-            letters.append(best.letter());
+            most += fitting;
+            letters.append(all[best].letter());
         }
-        return oneForAll(letters.toString());
+        for (int i = 0; i < all.length; i++) {
+            if (together[i] == most) {
+                return String.valueOf(all[i].letter());
+            }
+        }
+        return letters.toString();
+    }
+
+    private int fitting(Alignment alignment, int column, List<List<String>> lines) {
+        int fitting = 0;
+        for (List<String> line : lines) {
+            fitting += column < line.size() && fits(alignment, column, line.get(column)) ? 1 : 0;
+        }
+        return fitting;
     }
 
     private boolean fits(Alignment alignment, int column, String segment) {

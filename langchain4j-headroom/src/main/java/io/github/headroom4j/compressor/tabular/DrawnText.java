@@ -1,5 +1,6 @@
 package io.github.headroom4j.compressor.tabular;
 
+import io.github.headroom4j.content.TableLines;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -58,20 +59,33 @@ final class DrawnText {
 
     /** The line of the rule under the titles of a table that starts at a line, or -1. */
     private int headOf(int line) {
-        int at = line + (isRule(line) ? 1 : 0);
-        int first = at;
-        while (at < end && at - first < MAX_TITLE_LINES && !isRule(at) && Bars.isRow(line(at))) {
+        boolean border = looksLikeRule(line);
+        int first = line + (border ? 1 : 0);
+        int at = first;
+        while (at < end && at - first < MAX_TITLE_LINES && !looksLikeRule(at) && TableLines.isRow(line(at))) {
             at++;
         }
-        return at > first && at < end && isRule(at) && (isRule(line) || at == first + 1) ? at : -1;
+        boolean titled = border ? at > first : at == first + 1;
+        return titled && at < end && looksLikeRule(at) ? at : -1;
     }
 
     private boolean belongs(int line) {
-        return isRule(line) || Bars.isRow(line(line));
+        return looksLikeRule(line) || TableLines.isRow(line(line));
     }
 
+    private boolean looksLikeRule(int line) {
+        return TableLines.isRule(line(line));
+    }
+
+    /** Whether a line is a rule as the one under the titles is, rather than a row whose cells are hyphens. */
     boolean isRule(int line) {
-        return Rule.isRule(line(line));
+        String one = line(line);
+        String other = line(head);
+        return looksLikeRule(line)
+                && one.length() == other.length()
+                && one.chars().filter(c -> c == ' ').count()
+                        == other.chars().filter(c -> c == ' ').count()
+                && Rule.joints(one).size() == Rule.joints(other).size();
     }
 
     /** A line without its end. */
@@ -94,7 +108,7 @@ final class DrawnText {
 
     /** The first line of titles. */
     int titles() {
-        return isRule(top) ? top + 1 : top;
+        return looksLikeRule(top) ? top + 1 : top;
     }
 
     /** The line after the table. */

@@ -1,5 +1,6 @@
 package io.github.headroom4j.compressor.tabular;
 
+import io.github.headroom4j.content.TableLines;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -8,7 +9,7 @@ import java.util.Optional;
  * How a line between the rows of a drawn table is drawn.
  *
  * @param left its start, may be empty
- * @param blank whether a blank stands on either side of each stroke
+ * @param blank whether blanks stand between strokes and what parts or ends them
  * @param fill what strokes are made of
  * @param joint stands between strokes
  * @param right its end, may be empty
@@ -19,39 +20,15 @@ record Rule(String left, boolean blank, char fill, char joint, String right) {
     private static final String NONE = ".";
 
     private static final char BLANK = '_';
-    private static final String FILLS = "-=─━═╌┄";
-    private static final String ASCII = "+-=|: ";
 
     /** A line's rule and the width of each of its strokes, blanks included; colons are not part of it. */
     record Drawn(Rule rule, List<Integer> widths, String colons) {}
-
-    /** Whether a line is nothing but a rule. */
-    static boolean isRule(String line) {
-        int fills = 0;
-        int joints = 0;
-        for (int i = 0; i < line.length(); i++) {
-            char c = line.charAt(i);
-            boolean fill = FILLS.indexOf(c) >= 0;
-            if (!fill && ASCII.indexOf(c) < 0 && !isBoxDrawing(c)) {
-                return false;
-            }
-            fills += fill ? 1 : 0;
-            joints += !fill && c != ' ' && c != ':' ? 1 : 0;
-        }
-        return fills > 0 && joints > 0;
-    }
-
-    static boolean isBoxDrawing(char c) {
-        return c >= '\u2500' && c <= '\u257F';
-    }
 
     /** Where a rule's strokes are parted; its very start and end are not among them. */
     static List<Integer> joints(String line) {
         List<Integer> joints = new ArrayList<>();
         for (int i = 0; i < line.length(); i++) {
-            char c = line.charAt(i);
-            boolean joint = FILLS.indexOf(c) < 0 && c != ' ' && c != ':';
-            if (joint && i > 0 && i + 1 < line.length()) {
+            if (TableLines.isJoint(line.charAt(i)) && i > 0 && i + 1 < line.length()) {
                 joints.add(i);
             }
         }
@@ -60,40 +37,41 @@ record Rule(String left, boolean blank, char fill, char joint, String right) {
 
     /** Reads a rule; empty if its strokes are not drawn alike. */
     static Optional<Drawn> read(String line) {
-        List<Integer> joints = joints(line);
-        String left = isEnd(line.charAt(0)) ? line.substring(0, 1) : "";
-        String right = isEnd(line.charAt(line.length() - 1)) ? line.substring(line.length() - 1) : "";
-        int from = left.length();
-        int end = line.length() - right.length();
-        if (end <= from) {
-            return Optional.empty();
-        }
-        boolean blank = line.charAt(from) == ' ';
-        int fillAt = from + (blank ? 1 : 0);
-        char fill = fillAt < end && line.charAt(fillAt) != ':'
-                ? line.charAt(fillAt)
-                : fillAt + 1 < end ? line.charAt(fillAt + 1) : '-';
-        char joint = joints.isEmpty() ? '+' : line.charAt(joints.get(0));
+        Rule rule = shape(line);
+        List<Integer> ends = joints(line);
+        ends.add(line.length() - rule.right.length());
         List<Integer> widths = new ArrayList<>();
         StringBuilder colons = new StringBuilder();
-        joints.add(end);
-        for (int to : joints) {
-            int pad = blank ? 1 : 0;
-            boolean first = from + pad < to && line.charAt(from + pad) == ':';
-            boolean last = to - pad > from && line.charAt(to - pad - 1) == ':';
+        int from = rule.left.length();
+        for (int to : ends) {
+            if (to <= from) {
+                return Optional.empty();
+            }
+            String stroke = line.substring(from, to).strip();
+            boolean first = stroke.startsWith(":");
+            boolean last = stroke.endsWith(":");
             colons.append(first ? last ? 'c' : 'l' : last ? 'r' : 'n');
             widths.add(to - from);
             from = to + 1;
         }
-        Rule rule = new Rule(left, blank, fill, joint, right);
         Drawn drawn = new Drawn(rule, widths, colons.toString());
-        return FILLS.indexOf(fill) >= 0 && rule.draw(widths, drawn.colons()).equals(line)
-                ? Optional.of(drawn)
-                : Optional.empty();
+        return rule.draw(widths, drawn.colons()).equals(line) ? Optional.of(drawn) : Optional.empty();
     }
 
-    private static boolean isEnd(char c) {
-        return FILLS.indexOf(c) < 0 && c != ' ' && c != ':';
+    /** How the first stroke and joint of a rule are drawn. */
+    private static Rule shape(String line) {
+        List<Integer> joints = joints(line);
+        int last = line.length() - 1;
+        int fill = 0;
+        while (fill < last && TableLines.FILLS.indexOf(line.charAt(fill)) < 0) {
+            fill++;
+        }
+        return new Rule(
+                TableLines.isJoint(line.charAt(0)) ? line.substring(0, 1) : "",
+                line.indexOf(' ') >= 0,
+                line.charAt(fill),
+                joints.isEmpty() ? '+' : line.charAt(joints.get(0)),
+                TableLines.isJoint(line.charAt(last)) ? line.substring(last) : "");
     }
 
     static Rule of(String spec) {
@@ -123,20 +101,25 @@ record Rule(String left, boolean blank, char fill, char joint, String right) {
     String draw(List<Integer> widths, String colons) {
         StringBuilder out = new StringBuilder(left);
         for (int column = 0; column < widths.size(); column++) {
-            char colon = colons.length() == 1 ? colons.charAt(0) : colons.charAt(column);
-            int strokes = Math.max(0, widths.get(column) - (blank ? 2 : 0));
-            StringBuilder stroke = new StringBuilder(String.valueOf(fill).repeat(strokes));
-            if (strokes > 0 && (colon == 'l' || colon == 'c')) {
-                stroke.setCharAt(0, ':');
-            }
-            if (strokes > 0 && (colon == 'r' || colon == 'c')) {
-                stroke.setCharAt(strokes - 1, ':');
-            }
+            boolean before = blank && (column > 0 || !left.isEmpty());
+            boolean after = blank && (column + 1 < widths.size() || !right.isEmpty());
+            int length = Math.max(0, widths.get(column) - (before ? 1 : 0) - (after ? 1 : 0));
             out.append(column == 0 ? "" : String.valueOf(joint))
-                    .append(blank ? " " : "")
-                    .append(stroke)
-                    .append(blank ? " " : "");
+                    .append(before ? " " : "")
+                    .append(stroke(length, colons.charAt(colons.length() == 1 ? 0 : column)))
+                    .append(after ? " " : "");
         }
         return out.append(right).toString();
+    }
+
+    private StringBuilder stroke(int length, char colon) {
+        StringBuilder stroke = new StringBuilder(String.valueOf(fill).repeat(length));
+        if (length > 0 && (colon == 'l' || colon == 'c')) {
+            stroke.setCharAt(0, ':');
+        }
+        if (length > 0 && (colon == 'r' || colon == 'c')) {
+            stroke.setCharAt(length - 1, ':');
+        }
+        return stroke;
     }
 }

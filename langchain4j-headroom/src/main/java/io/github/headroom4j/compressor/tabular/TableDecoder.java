@@ -1,6 +1,7 @@
 package io.github.headroom4j.compressor.tabular;
 
 import io.github.headroom4j.compressor.table.Table;
+import io.github.headroom4j.token.TokenCounter;
 import java.util.Optional;
 
 /** Puts a table in the engine's notation together with what is needed to write it as it was, and back. */
@@ -8,23 +9,34 @@ final class TableDecoder {
 
     private static final String TABLE = " @ ";
     private static final String AFTER = " then=";
+    private static final String DITTO = " ditto";
 
     private TableDecoder() {}
 
-    static String encode(TableText text, TableText.Exact exact) {
-        StringBuilder out =
-                new StringBuilder(text.before()).append(exact.format().words());
+    /** Writes a table in the way that takes fewer tokens. */
+    static String encode(TableText text, TableText.Exact exact, TokenCounter counter) {
+        Table table = exact.table();
+        String words = exact.format().words();
+        String plain = encode(text, words, table);
+        return Ditto.apply(table)
+                .map(ditto -> encode(text, words + DITTO, ditto))
+                .filter(shorter -> counter.count(shorter) < counter.count(plain))
+                .orElse(plain);
+    }
+
+    private static String encode(TableText text, String words, Table table) {
+        StringBuilder out = new StringBuilder(text.before()).append(words);
         if (!text.after().isEmpty()) {
             out.append(AFTER).append(text.after().length());
         }
-        out.append(' ').append(exact.table().write());
+        out.append(' ').append(table.write());
         return text.after().isEmpty()
                 ? out.toString()
                 : out.append('\n').append(text.after()).toString();
     }
 
     static Optional<String> decode(String text) {
-        int start = 0;
+        int start = text.isEmpty() || text.charAt(0) != DelimitedReader.BYTE_ORDER_MARK ? 0 : 1;
         // What stands before the table is a few lines at most.
         for (int line = 0; line <= TableText.MAX_LINES_AROUND && start < text.length(); line++) {
             int end = text.indexOf('\n', start);
@@ -41,7 +53,9 @@ final class TableDecoder {
 
     private static Optional<String> decode(String text, int start, String words) {
         int then = words.indexOf(AFTER);
-        Optional<Format> format = Format.of(then < 0 ? words : words.substring(0, then));
+        String drawn = then < 0 ? words : words.substring(0, then);
+        boolean ditto = drawn.endsWith(DITTO);
+        Optional<Format> format = Format.of(ditto ? drawn.substring(0, drawn.length() - DITTO.length()) : drawn);
         int after = then < 0 ? 0 : length(words.substring(then + AFTER.length()));
         int from = start + words.length() + 1;
         int to = text.length() - after - (after > 0 ? 1 : 0);
@@ -49,8 +63,9 @@ final class TableDecoder {
             return Optional.empty();
         }
         return Table.read(text.substring(from, to))
-                .map(table ->
-                        text.substring(0, start) + format.get().write(table) + text.substring(text.length() - after));
+                .map(table -> text.substring(0, start)
+                        + format.get().write(ditto ? Ditto.undo(table) : table)
+                        + text.substring(text.length() - after));
     }
 
     private static int length(String number) {

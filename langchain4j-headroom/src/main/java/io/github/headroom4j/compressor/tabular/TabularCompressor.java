@@ -38,7 +38,7 @@ public final class TabularCompressor implements Compressor {
 
     @Override
     public Set<ContentType> contentTypes() {
-        return Set.of(ContentType.CSV, ContentType.TSV, ContentType.MARKDOWN_TABLE);
+        return Set.of(ContentType.CSV, ContentType.TSV, ContentType.MARKDOWN_TABLE, ContentType.TEXT_TABLE);
     }
 
     @Override

@@ -23,7 +23,8 @@ final class TabularContent implements Selectable {
     @Override
     public Optional<String> repack() {
         context.checkDeadline();
-        Optional<String> repacked = table.exact().get().map(exact -> TableDecoder.encode(table, exact));
+        Optional<String> repacked =
+                table.exact().get().map(exact -> TableDecoder.encode(table, exact, context.counter()));
         context.checkDeadline();
         return repacked.filter(
                 written -> TableDecoder.decode(written).filter(text::equals).isPresent());

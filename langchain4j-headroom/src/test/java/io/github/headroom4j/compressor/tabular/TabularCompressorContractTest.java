@@ -1,0 +1,25 @@
+package io.github.headroom4j.compressor.tabular;
+
+import io.github.headroom4j.compressor.Compressor;
+import io.github.headroom4j.compressor.CompressorContract;
+import java.util.List;
+
+class TabularCompressorContractTest extends CompressorContract {
+
+    @Override
+    protected Compressor compressor() {
+        return new TabularCompressor();
+    }
+
+    @Override
+    protected List<String> typicalTexts() {
+        return List.of(
+                TableSamples.orders(','),
+                TableSamples.orders(';').replace("\n", "\r\n"),
+                TableSamples.orders('\t'),
+                TableSamples.quoted(),
+                TableSamples.markdown(),
+                TableSamples.psql(),
+                TableSamples.box());
+    }
+}
