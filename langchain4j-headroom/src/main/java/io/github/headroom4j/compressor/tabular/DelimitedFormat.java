@@ -40,46 +40,6 @@ record DelimitedFormat(
     private static final String TITLES = "titles";
     private static final String QUOTES = "quotes";
 
-    /** The format of a text, and what its cells hold in it; empty if there is no such format. */
-    static Optional<TableText.Exact> learn(DelimitedText delimited) {
-        Records records = delimited.records();
-        Dialect dialect = delimited.dialect();
-        List<String> names = delimited.names();
-        boolean titled = delimited.titled();
-        String lineEnd = records.lineEnd(0);
-        int last = records.size() - 1;
-        int after = delimited.text().length() - records.to(last);
-        List<List<String>> raw = new ArrayList<>();
-        boolean ragged = false;
-        for (int i = 0; i <= last; i++) {
-            List<String> cells = records.raw(i);
-            boolean uniform = i == last || records.lineEnd(i).equals(lineEnd);
-            if (!uniform || cells.size() != records.values(i).size()) {
-                return Optional.empty();
-            }
-            ragged |= (i > 0 || !titled) && cells.size() < names.size();
-            raw.add(cells);
-        }
-        int first = delimited.first();
-        List<Quoting> quoting = QuotingChoice.ofColumns(delimited, raw);
-        Quoting titles = titled ? QuotingChoice.ofTitles(delimited, raw.get(0)) : Quoting.PLAIN;
-        DelimitedFormat format =
-                new DelimitedFormat(dialect, lineEnd, after / lineEnd.length(), titled, ragged, titles, quoting);
-        List<List<@Nullable Value>> rows = new ArrayList<>();
-        for (int i = first; i <= last; i++) {
-            List<@Nullable Value> cells = new ArrayList<>();
-            for (int column = 0; column < raw.get(i).size(); column++) {
-                String value = records.values(i).get(column);
-                cells.add(
-                        dialect.quotes()
-                                ? quoting.get(column).read(raw.get(i).get(column), value, dialect.delimiter())
-                                : Cells.plain(value));
-            }
-            rows.add(DelimitedReader.filled(cells, names.size()));
-        }
-        return Optional.of(new TableText.Exact(format, new Table(names, rows)));
-    }
-
     static Optional<Format> of(Words words) {
         words.allow(Set.of(RAW, WINDOWS, UNTITLED, RAGGED, ENDS, TITLES, QUOTES));
         String kind = words.kind();

@@ -90,7 +90,7 @@ final class DelimitedReader {
                 new Table(delimited.names(), rows),
                 lines(text, start, records, delimited.first()),
                 "",
-                () -> DelimitedFormat.learn(delimited));
+                () -> DelimitedFormatLearner.learn(delimited));
     }
 
     static List<@Nullable Value> filled(List<@Nullable Value> cells, int width) {

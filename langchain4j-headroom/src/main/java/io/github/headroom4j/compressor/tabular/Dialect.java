@@ -87,19 +87,21 @@ record Dialect(char delimiter, boolean quotes) {
 
     private static double regularity(List<CSVRecord> records) {
         List<Integer> widths = records.stream().map(CSVRecord::size).toList();
-        return records.size() < TableText.MIN_ROWS || widths.get(0) < width(widths) ? 0 : regular(widths);
+        return records.size() < TableText.MIN_ROWS || widths.get(0) < Math.max(2, width(widths) - 1)
+                ? 0
+                : regular(widths);
     }
 
     /**
-     * The share of records that are as wide as most, rows whose last cells are left out counting a little less; 0 if most
-     * have one cell.
+     * The share of records that are as wide as most; rows whose last cells are left out, or that have one more, count a
+     * little less. 0 if most have one cell.
      */
     static double regular(List<Integer> widths) {
         int usual = width(widths);
         int widest = Math.max(usual, widths.get(0));
         double regular = 0;
         for (int width : widths) {
-            boolean shortened = width >= 2 && width * 2 >= widest && width <= widest;
+            boolean shortened = width >= 2 && width * 2 >= widest && width <= widest + 1;
             regular += width == usual ? 1 : shortened ? SHORTENED : 0;
         }
         return usual < 2 ? 0 : regular / widths.size();

@@ -89,19 +89,12 @@ final class Ditto {
     }
 
     private static @Nullable Ditto best(List<List<@Nullable Value>> rows, int column) {
-        int repeated = 0;
-        String above = "";
-        for (List<@Nullable Value> row : rows) {
-            String text = text(row, column);
-            if (!text.isEmpty() && text.charAt(0) == MARK) {
-                return null;
-            }
-            repeated += !text.isEmpty() && text.equals(above) ? 1 : 0;
-            above = text;
+        if (!isOpen(rows, column)) {
+            return null;
         }
         Ditto best = null;
         double most = Math.max(MIN_SAVED, rows.size() * MIN_SAVED_PER_ROW);
-        for (int i = 0; i < SEPARATORS.length() && repeated < rows.size() * REPEATING; i++) {
+        for (int i = 0; i < SEPARATORS.length(); i++) {
             for (int count = LAST; count <= MAX_COUNT; count++) {
                 Ditto ditto = new Ditto(SEPARATORS.charAt(i), count);
                 double saved = ditto.saved(rows, column);
@@ -112,6 +105,21 @@ final class Ditto {
             }
         }
         return best;
+    }
+
+    /** Whether no cell of a column has the mark, nor most are as those above them, which the engine leaves blank. */
+    private static boolean isOpen(List<List<@Nullable Value>> rows, int column) {
+        int repeated = 0;
+        String above = "";
+        for (List<@Nullable Value> row : rows) {
+            String text = text(row, column);
+            if (!text.isEmpty() && text.charAt(0) == MARK) {
+                return false;
+            }
+            repeated += !text.isEmpty() && text.equals(above) ? 1 : 0;
+            above = text;
+        }
+        return repeated < rows.size() * REPEATING;
     }
 
     private double saved(List<List<@Nullable Value>> rows, int column) {

@@ -99,30 +99,37 @@ record DrawnFormat(
 
     @Override
     public String words() {
-        StringBuilder words = new StringBuilder();
+        StringBuilder words = new StringBuilder(drawn());
+        add(TITLE_BARS, titleBars.spec(), bars.spec(), words);
+        add(COLONS, colons, "n", words);
+        add(TITLES, titles, cells, words);
+        add(CELLS, cells, "l", words);
+        return words.append(wide ? ' ' + WIDE : "")
+                .append(lineEnd.equals("\n") ? "" : ' ' + WINDOWS)
+                .append(ended ? "" : ' ' + OPEN)
+                .toString();
+    }
+
+    /** The kind, and how rules, bars and widths are, unless the kind says it. */
+    private String drawn() {
+        StringBuilder drawn = new StringBuilder();
         for (String place : PLACES) {
             Rule rule = rules.get(place);
-            words.append(rule == null ? "" : ' ' + place + '=' + rule.spec());
+            drawn.append(rule == null ? "" : ' ' + place + '=' + rule.spec());
         }
-        words.append(' ').append(BARS).append('=').append(bars.spec());
-        String drawn = words.append(joined(WIDTHS, widths)).toString();
-        String kind = KIND;
+        drawn.append(' ').append(BARS).append('=').append(bars.spec()).append(joined(WIDTHS, widths));
         for (Map.Entry<String, String> style : STYLES.entrySet()) {
-            if (drawn.equals(style.getValue()) || drawn.startsWith(style.getValue() + ' ')) {
-                kind += style.getKey();
-                drawn = drawn.substring(style.getValue().length());
-                break;
+            if (drawn.toString().equals(style.getValue()) || drawn.indexOf(style.getValue() + ' ') == 0) {
+                return KIND + style.getKey() + drawn.substring(style.getValue().length());
             }
         }
-        return kind
-                + drawn
-                + (titleBars.equals(bars) ? "" : ' ' + TITLE_BARS + '=' + titleBars.spec())
-                + (colons.equals("n") ? "" : ' ' + COLONS + '=' + colons)
-                + (titles.equals(cells) ? "" : ' ' + TITLES + '=' + titles)
-                + (cells.equals("l") ? "" : ' ' + CELLS + '=' + cells)
-                + (wide ? ' ' + WIDE : "")
-                + (lineEnd.equals("\n") ? "" : ' ' + WINDOWS)
-                + (ended ? "" : ' ' + OPEN);
+        return KIND + drawn;
+    }
+
+    private static void add(String name, String value, String usual, StringBuilder words) {
+        if (!value.equals(usual)) {
+            words.append(' ').append(name).append('=').append(value);
+        }
     }
 
     private static String joined(String name, List<Integer> numbers) {

@@ -5,7 +5,6 @@ import io.github.headroom4j.compressor.table.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads Markdown tables and those that are drawn with lines. */
@@ -117,18 +116,25 @@ final class DrawnReader {
     private List<String> together(List<List<String>> lines, String separator) {
         List<String> cells = new ArrayList<>();
         for (int column = 0; column < columns; column++) {
-            int from = column;
-            cells.add(lines.stream()
-                    .filter(line -> line.size() > from)
-                    .map(line ->
-                            from + 1 == columns ? String.join("|", line.subList(from, line.size())) : line.get(from))
-                    .map(String::strip)
-                    .map(cell -> lines.size() > 1 && cell.endsWith("+")
-                            ? cell.substring(0, cell.length() - 1).strip()
-                            : cell)
-                    .filter(cell -> !cell.isEmpty())
-                    .collect(Collectors.joining(separator)));
+            StringBuilder cell = new StringBuilder();
+            for (List<String> line : lines) {
+                String part = part(line, column, lines.size() > 1);
+                cell.append(cell.length() > 0 && !part.isEmpty() ? separator : "")
+                        .append(part);
+            }
+            cells.add(cell.toString());
         }
         return cells;
+    }
+
+    private String part(List<String> line, int column, boolean goesOn) {
+        if (column >= line.size()) {
+            return "";
+        }
+        boolean last = column + 1 == columns && line.size() > columns;
+        String part = (last ? String.join("|", line.subList(column, line.size())) : line.get(column)).strip();
+        return goesOn && part.endsWith("+")
+                ? part.substring(0, part.length() - 1).strip()
+                : part;
     }
 }

@@ -77,12 +77,14 @@ final class DrawnText {
         return TableLines.isRule(line(line));
     }
 
-    /** Whether a line is a rule as the one under the titles is, rather than a row whose cells are hyphens. */
+    /** Whether a line is a rule as the one under the titles is, or has no bars, rather than a row whose cells are hyphens. */
     boolean isRule(int line) {
-        String one = line(line);
+        return looksLikeRule(line) && (!TableLines.isRow(line(line)) || isAsHead(line(line)));
+    }
+
+    private boolean isAsHead(String one) {
         String other = line(head);
-        return looksLikeRule(line)
-                && one.length() == other.length()
+        return one.length() == other.length()
                 && one.chars().filter(c -> c == ' ').count()
                         == other.chars().filter(c -> c == ' ').count()
                 && Rule.joints(one).size() == Rule.joints(other).size();

@@ -29,13 +29,14 @@ final class Titles {
         return first.size() * 2 >= width && empty <= Math.max(1, width / 4) && seen.size() * 2 > first.size();
     }
 
-    /** A number, a date, a path or the like, which names no column. */
+    /** A number, a date, a position or the like, which names no column. */
     private static boolean isValue(String title) {
-        if (title.isEmpty()) {
-            return false;
+        int digits = 0;
+        int letters = 0;
+        for (int i = 0; i < title.length(); i++) {
+            digits += Character.isDigit(title.charAt(i)) ? 1 : 0;
+            letters += Character.isLetter(title.charAt(i)) ? 1 : 0;
         }
-        char last = title.charAt(title.length() - 1);
-        boolean digits = Character.isDigit(title.charAt(0)) && Character.isDigit(last);
-        return digits || Value.ofCharacters(title) instanceof Literal || title.indexOf('\n') >= 0;
+        return digits > letters || Value.ofCharacters(title) instanceof Literal || title.indexOf('\n') >= 0;
     }
 }

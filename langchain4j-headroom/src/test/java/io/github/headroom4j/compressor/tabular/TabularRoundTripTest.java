@@ -47,6 +47,8 @@ class TabularRoundTripTest {
                 header + "-,…,#\n\"null\",null,true\n@,(x),[1]\n*1,&1 x,{a}\n",
                 header + "~x,~y,~z\n~x,/a/b,\\N\n=1+1,/a/c,<>\n",
                 ragged,
+                ragged + "5,Zoe,\n6,Ann,1900,\n7\n",
+                "1\tx\ty\n2\tx\ty\n3\tx\ty\tmore\n4\tx\ty\n",
                 // Paths and times that begin as those above them.
                 "path,size\nsrc/main/java/A.java,1\nsrc/main/java/B.java,2\nsrc/main/java/C.java,3\nsrc/test/D.java,4\n",
                 TableSamples.markdown(),
