@@ -67,7 +67,8 @@ class ArchitectureTest {
     }
 
     /** What several compressors are made of: tables, templates of lines, passages of prose. */
-    private static final String[] SHARED = {"..compressor.table..", "..compressor.template..", "..compressor.passage.."};
+    private static final String[] SHARED = {"..compressor.table..", "..compressor.template..", "..compressor.passage.."
+    };
 
     @Test
     void compressors_do_not_know_each_other() {

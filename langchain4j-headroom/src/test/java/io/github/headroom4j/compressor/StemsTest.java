@@ -36,6 +36,8 @@ class StemsTest {
 
     @Property(tries = 500, seed = "7502")
     void every_term_has_a_stem(@ForAll String text) {
-        assertThat(Stems.of(text)).hasSizeGreaterThanOrEqualTo(Terms.of(text).size()).noneMatch(String::isEmpty);
+        assertThat(Stems.of(text))
+                .hasSizeGreaterThanOrEqualTo(Terms.of(text).size())
+                .noneMatch(String::isEmpty);
     }
 }

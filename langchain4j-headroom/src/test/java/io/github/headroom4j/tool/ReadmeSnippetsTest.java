@@ -93,7 +93,9 @@ final class ReadmeSnippetsTest {
         Files.writeString(page, explanation.html());
         // end
         assertThat(explanation.text()).contains("saved by log", "repack  ");
-        assertThat(Files.readString(page)).contains("ERROR [db] deadlock detected").endsWith("</html>\n");
+        assertThat(Files.readString(page))
+                .contains("ERROR [db] deadlock detected")
+                .endsWith("</html>\n");
     }
 
     @Test

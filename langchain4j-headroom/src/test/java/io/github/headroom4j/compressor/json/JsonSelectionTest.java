@@ -56,8 +56,9 @@ class JsonSelectionTest {
     void should_show_the_row_that_holds_a_rare_state_in_an_array_of_its_own() {
         String json = array(
                 120,
-                i -> "{\"owner\":\"a" + i % 9 + "\",\"parts\":[{\"name\":\"p-" + (1000 + i) + "\",\"state\":{\"word\":\""
-                        + (i == 71 ? "stopped" : "running") + "\"}}]" + (i % 2 == 0 ? "" : ",\"tags\":[]") + "}");
+                i -> "{\"owner\":\"a" + i % 9 + "\",\"parts\":[{\"name\":\"p-" + (1000 + i)
+                        + "\",\"state\":{\"word\":\"" + (i == 71 ? "stopped" : "running") + "\"}}]"
+                        + (i % 2 == 0 ? "" : ",\"tags\":[]") + "}");
 
         assertThat(selected(json, "")).contains("p-1071").contains("stopped");
     }

@@ -277,7 +277,8 @@ class LogSelectionTest {
 
     /** A selection with the date that it says once put back into every line. */
     private static String spelledOut(String selected) {
-        Matcher date = Pattern.compile("^\\[log lines [^\\n]*\"\\|\" = \"(: [^\"]*)\"]\n").matcher(selected);
+        Matcher date = Pattern.compile("^\\[log lines [^\\n]*\"\\|\" = \"(: [^\"]*)\"]\n")
+                .matcher(selected);
         return date.find()
                 ? selected.replaceAll("(?m)^(\\d+(?: ×\\d+-\\d+)?)\\|", "$1" + Matcher.quoteReplacement(date.group(1)))
                 : selected;

@@ -32,7 +32,7 @@ class ProseSelectionTest {
 
                         Planning and building
 
-                        The lighthouse of Kap Arnau was planned in 1868, after three ships had been lost within a single winter. The first drawings came from Dr. H. Lindqvist, who had built two smaller towers further south. However, the council rejected them because the foundation would not have stood on the soft rock. A second plan by the engineer Marta Oyelaran was accepted in 1871. It moved the tower forty metres inland. Work began in the spring and went on for almost four years, with long pauses whenever the storms came.
+                        The lighthouse of Kap Arnau was planned in 1868, after three ships had been lost within a single winter. The first drawings came from Dr. H. Lindqvist, who had built two smaller towers further south. However, the council rejected them because the foundation would not have stood on the soft rock. A second plan by the engineer Marta Oyelaran was accepted in 1871. It moved the tower forty metres inland. … 11 sentences (5-11)
 
                         The keepers
 
