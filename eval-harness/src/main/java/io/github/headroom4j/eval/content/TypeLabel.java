@@ -17,13 +17,15 @@ final class TypeLabel {
             Map.entry("search", Set.of(ContentType.SEARCH_RESULTS, ContentType.NDJSON, ContentType.JSON)),
             Map.entry("diff", Set.of(ContentType.DIFF)),
             Map.entry("code", Set.of(ContentType.CODE)),
-            Map.entry("tables", Set.of(ContentType.CSV, ContentType.TSV, ContentType.MARKDOWN_TABLE)),
+            Map.entry(
+                    "tables",
+                    Set.of(ContentType.CSV, ContentType.TSV, ContentType.MARKDOWN_TABLE, ContentType.TEXT_TABLE)),
             Map.entry("build", Set.of(ContentType.BUILD_OUTPUT, ContentType.STACK_TRACE)),
             Map.entry("html", Set.of(ContentType.HTML)),
             Map.entry("markdown", Set.of(ContentType.MARKDOWN)),
             Map.entry("prose", Set.of(ContentType.PROSE)),
             Map.entry("mixed", Set.of()),
-            Map.entry("opaque", Set.of()));
+            Map.entry("opaque", Set.of(ContentType.OPAQUE)));
 
     /**
      * Below and from which share of repeated five-word sequences a sample is near-unique or at the ceiling. What is typical
