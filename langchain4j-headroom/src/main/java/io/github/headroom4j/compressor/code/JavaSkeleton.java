@@ -58,6 +58,7 @@ final class JavaSkeleton {
     private int memberStart = -1;
     private int generics;
     private int links;
+    private int headerChars;
     private boolean type;
     private boolean enumType;
     private boolean parameters;
@@ -147,7 +148,7 @@ final class JavaSkeleton {
         } else {
             punctuation(c);
         }
-        declined |= memberStart >= 0 && at - memberStart > MAX_HEADER_CHARS && !openBody;
+        declined |= headerChars > MAX_HEADER_CHARS;
     }
 
     private void begin() {
@@ -158,6 +159,7 @@ final class JavaSkeleton {
         memberStart = -1;
         generics = 0;
         links = 0;
+        headerChars = 0;
         type = false;
         enumType = false;
         parameters = false;
@@ -379,6 +381,7 @@ final class JavaSkeleton {
     }
 
     private void copy(int from, int to) {
+        headerChars += to - from;
         for (int i = from; i < to; i++) {
             code[i] = text.charAt(i) <= ' ' ? code[i] : text.charAt(i);
         }

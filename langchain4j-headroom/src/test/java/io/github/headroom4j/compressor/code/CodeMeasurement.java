@@ -28,6 +28,9 @@ public final class CodeMeasurement {
     /** A function of fewer lines is no question's answer. */
     private static final int MIN_LINES = 6;
 
+    /** From so many functions on a file is counted apart: one function of one is no part. */
+    private static final int MANY = 5;
+
     private record Row(int before, int after, @Nullable Boolean visible) {
         double saved() {
             return 100.0 * (before - Math.min(before, after)) / before;
@@ -65,10 +68,11 @@ public final class CodeMeasurement {
     }
 
     /** A file read with a question in words about one of its functions, which the file's size picks. */
-    private void addFile(String language, String name, String text) throws IOException {
+    private void addFile(String folder, String name, String text) throws IOException {
         if (skips()) {
             return;
         }
+        String language = folder;
         List<Declaration> functions = new Languages()
                 .parse(new SourceText(text), CompressionContext.of(COUNTER)).stream()
                         .flatMap(outline -> outline.declarations().stream())
@@ -80,6 +84,9 @@ public final class CodeMeasurement {
             return;
         }
         Declaration gold = functions.get(text.length() % functions.size());
+        if (functions.size() >= MANY) {
+            language += " many";
+        }
         String owner = gold.owner().isEmpty() ? "" : " of " + gold.owner();
         add(language + " named", name, text, "How does " + gold.name() + owner + " work?", Optional.of(gold.body()));
         String words =

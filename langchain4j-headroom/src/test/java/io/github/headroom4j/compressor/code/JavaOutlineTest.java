@@ -115,6 +115,12 @@ class JavaOutlineTest {
     }
 
     @Example
+    void a_table_of_any_size_is_one_initial_value() {
+        assertThat(paths("class A { int[] table = {" + "1, ".repeat(50_000) + "1 }; void b() {} }"))
+                .containsExactly("A", "A#table", "A#b");
+    }
+
+    @Example
     void broken_bodies_do_no_harm() {
         assertThat(paths("class A { void a() { ??? ) ( ; } void b() { \"unclosed } \n } int c; }"))
                 .containsExactly("A", "A#a", "A#b", "A#c");

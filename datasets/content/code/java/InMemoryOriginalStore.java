@@ -1,0 +1,151 @@
+package io.github.headroom4j.original;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Originals on the heap, bounded by bytes. Thread-safe; texts are deflated and hashed outside the lock.
+ *
+ * <p>A full store refuses new originals, so that no marker already shown to a model ever dangles: compression then leaves
+ * nothing out and says {@code NOT_KEPT}. Whoever wants the space back {@linkplain #clear clears} a scope. Originals do
+ * not survive the process: a chat memory that does needs a durable store.
+ */
+public final class InMemoryOriginalStore implements OriginalStore {
+
+    /** 256 MiB of deflated text: tens of thousands of large tool results, a small part of a server's heap. */
+    public static final long DEFAULT_MAX_BYTES = 256L << 20;
+
+    /** What the maps, keys and objects of one original take beside its text. */
+    private static final int OVERHEAD_BYTES = 320;
+
+    private static final class Kept {
+
+        private final OriginalId id;
+        private final byte[] encoded;
+
+        Kept(OriginalId id, byte[] encoded) {
+            this.id = id;
+            this.encoded = encoded;
+        }
+
+        long bytes() {
+            return (long) encoded.length + OVERHEAD_BYTES;
+        }
+    }
+
+    private final long maxBytes;
+    private final Function<String, OriginalId> identify;
+
+    /** By scope and short form. */
+    private final Map<String, Map<String, Kept>> scopes = new HashMap<>();
+
+    private long bytes;
+    private int count;
+
+    /** A store of {@link #DEFAULT_MAX_BYTES}. */
+    public InMemoryOriginalStore() {
+        this(DEFAULT_MAX_BYTES);
+    }
+
+    /**
+     * A bounded store.
+     *
+     * @param maxBytes how many bytes to hold, deflated texts and their administration, positive
+     * @throws IllegalArgumentException if {@code maxBytes} is not positive
+     */
+    public InMemoryOriginalStore(long maxBytes) {
+        this(maxBytes, OriginalId::of);
+    }
+
+    /** For tests: with a hash that collides. */
+    InMemoryOriginalStore(long maxBytes, Function<String, OriginalId> identify) {
+        if (maxBytes <= 0) {
+            throw new IllegalArgumentException("maxBytes must be positive, but was " + maxBytes);
+        }
+        this.maxBytes = maxBytes;
+        this.identify = identify;
+    }
+
+    @Override
+    public OriginalId put(String scope, String text) {
+        if (scope.isBlank()) {
+            throw new IllegalArgumentException("scope must not be blank, but was '" + scope + "'");
+        }
+        OriginalId id = identify.apply(text);
+        if (!holds(scope, id)) {
+            keep(scope, new Kept(id, OriginalCodec.encode(text)));
+        }
+        return id;
+    }
+
+    @Override
+    public Optional<String> find(String scope, String ref) {
+        Kept kept = ref.length() < OriginalId.SHORT_LENGTH ? null : lookUp(scope, ref);
+        // The short form only leads to a candidate: it must begin the full id, and the text must still have that id.
+        if (kept == null || !kept.id.sha256().startsWith(ref)) {
+            return Optional.empty();
+        }
+        String text = OriginalCodec.decode(kept.encoded);
+        if (!identify.apply(text).equals(kept.id)) {
+            throw new OriginalStoreException("the original " + ref + " no longer matches its hash");
+        }
+        return Optional.of(text);
+    }
+
+    @Override
+    public synchronized void clear(String scope) {
+        Map<String, Kept> cleared = scopes.remove(scope);
+        if (cleared != null) {
+            bytes -= cleared.values().stream().mapToLong(Kept::bytes).sum();
+            count -= cleared.size();
+        }
+    }
+
+    /**
+     * How many bytes are held now.
+     *
+     * @return deflated texts and their administration, at most what the constructor was given
+     */
+    public synchronized long bytes() {
+        return bytes;
+    }
+
+    /**
+     * How many originals are held now.
+     *
+     * @return over all scopes
+     */
+    public synchronized int count() {
+        return count;
+    }
+
+    private synchronized @Nullable Kept lookUp(String scope, String ref) {
+        return scopes.getOrDefault(scope, Map.of()).get(ref.substring(0, OriginalId.SHORT_LENGTH));
+    }
+
+    private boolean holds(String scope, OriginalId id) {
+        Kept kept = lookUp(scope, id.sha256());
+        if (kept != null && !kept.id.equals(id)) {
+            throw new OriginalStoreException("the short form " + id.shortForm() + " already names " + kept.id
+                    + " in this scope, so " + id + " cannot be kept");
+        }
+        return kept != null;
+    }
+
+    private synchronized void keep(String scope, Kept kept) {
+        // Again, since another thread may have been faster.
+        if (holds(scope, kept.id)) {
+            return;
+        }
+        if (bytes + kept.bytes() > maxBytes) {
+            throw new OriginalStoreException("the store is full: it holds " + bytes + " of " + maxBytes
+                    + " bytes and cannot take " + kept.bytes() + " more; clear a scope or give it more room");
+        }
+        scopes.computeIfAbsent(scope, s -> new HashMap<>()).put(kept.id.shortForm(), kept);
+        bytes += kept.bytes();
+        count++;
+    }
+}

@@ -1,0 +1,97 @@
+package io.github.headroom4j;
+
+import io.github.headroom4j.CompressionResult.Compressed;
+import io.github.headroom4j.CompressionResult.Step;
+import io.github.headroom4j.compressor.Repackable;
+import io.github.headroom4j.compressor.Selectable;
+import io.github.headroom4j.compressor.Selection;
+import io.github.headroom4j.original.OriginalId;
+import io.github.headroom4j.original.OriginalMarker;
+import io.github.headroom4j.token.TokenBudget;
+import io.github.headroom4j.token.TokenCounter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The steps repack, select and accept, over all parts of a draft. */
+final class Shrinker {
+
+    /** A selection must be this much smaller than the lossless form to be preferred to it. */
+    private static final double WORTH_LEAVING_OUT = 0.9;
+
+    /** Each part as it stands after repacking, and the tokens of all of them together. */
+    record Repacked(List<String> parts, String text, int tokens) {}
+
+    private final TokenCounter counter;
+
+    Shrinker(TokenCounter counter) {
+        this.counter = counter;
+    }
+
+    Repacked repack(Draft draft) {
+        List<String> texts = draft.parts().stream()
+                .map(part -> repack(part.text(), part.content()))
+                .toList();
+        String text = String.join("", texts);
+        return new Repacked(texts, text, text.equals(draft.text()) ? draft.tokens() : counter.count(text));
+    }
+
+    private String repack(String text, Optional<? extends Repackable> content) {
+        return content.flatMap(Repackable::repack)
+                .filter(repacked -> counter.count(repacked) < counter.count(text))
+                .orElse(text);
+    }
+
+    boolean fits(Repacked repacked, CompressionPolicy policy) {
+        return policy.budget().bounded() && repacked.tokens() <= policy.budget().limit();
+    }
+
+    Optional<Compressed> accept(Draft draft, Repacked repacked, CompressionPolicy policy) {
+        return accept(draft, repacked.text(), repacked.tokens(), policy, null);
+    }
+
+    Optional<Compressed> select(Draft draft, Repacked repacked, CompressionPolicy policy) {
+        List<Selection> selections = new ArrayList<>();
+        boolean anythingLeftOut = false;
+        for (int i = 0; i < draft.parts().size(); i++) {
+            ContentRouter.Part part = draft.parts().get(i);
+            Optional<Selection> selection = select(part, share(policy.budget(), part, draft));
+            anythingLeftOut |= selection.isPresent();
+            selections.add(selection.orElse(Selection.whole(repacked.parts().get(i))));
+        }
+        if (!anythingLeftOut) {
+            return Optional.empty();
+        }
+        OriginalMarker marker = OriginalMarker.of(draft.text());
+        String text = Selection.join(selections).markedWith(marker);
+        int tokens = counter.count(text);
+        return tokens < repacked.tokens() * WORTH_LEAVING_OUT
+                ? accept(draft, text, tokens, policy, marker.id())
+                : Optional.empty();
+    }
+
+    private static Optional<Selection> select(ContentRouter.Part part, TokenBudget budget) {
+        Optional<Selectable> content = part.content();
+        return content.flatMap(selectable -> selectable.select(budget));
+    }
+
+    /** A bounded budget is shared among the parts by their length. */
+    private static TokenBudget share(TokenBudget budget, ContentRouter.Part part, Draft draft) {
+        if (!budget.bounded() || draft.parts().size() == 1) {
+            return budget;
+        }
+        long limit = (long) budget.limit() * part.text().length() / draft.text().length();
+        return TokenBudget.tokens((int) Math.max(1, limit));
+    }
+
+    private static Optional<Compressed> accept(
+            Draft draft, String text, int tokens, CompressionPolicy policy, @Nullable OriginalId original) {
+        boolean worthIt = tokens < draft.tokens() && tokens <= draft.tokens() * (1 - policy.minSavedFraction());
+        Step step = original == null ? Step.REPACKED : Step.SELECTED;
+        return worthIt
+                ? Optional.of(new Compressed(
+                        text, draft.tokens(), tokens, draft.detected(), step, draft.compressors(), original))
+                : Optional.empty();
+    }
+}
