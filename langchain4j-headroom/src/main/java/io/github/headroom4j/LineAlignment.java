@@ -67,24 +67,26 @@ final class LineAlignment {
         return longestRising(pairs);
     }
 
-    /** Such as {@code 302: text}, {@code 302 text} and {@code 9 ×335-756: text}. */
+    /** Such as {@code 302: text}, {@code 302 text}, {@code 9 ×335-756: text} and, without its date, {@code 9|text}. */
     private void pairNumbered() {
         for (int i = 0; i < shown.size(); i++) {
             String line = shown.get(i);
             int digits = digits(line);
             int number = digits == 0 ? 0 : Integer.parseInt(line.substring(0, digits));
             if (number >= 1 && number <= original.size() && left[number - 1] < 0) {
-                String wanted = original.get(number - 1).strip();
-                int text = line.length() - wanted.length();
-                boolean same = !wanted.isEmpty()
-                        && text > digits
-                        && line.stripTrailing().endsWith(wanted);
-                if (same) {
+                if (isShownAs(original.get(number - 1).strip(), line.stripTrailing(), digits)) {
                     left[number - 1] = i;
                     right[i] = number - 1;
                 }
             }
         }
+    }
+
+    private static boolean isShownAs(String wanted, String line, int digits) {
+        int bar = line.indexOf('|', digits);
+        boolean undated = bar > 0 && bar + 1 < line.length() && wanted.endsWith(line.substring(bar + 1));
+        boolean whole = line.length() - wanted.length() > digits && line.endsWith(wanted);
+        return !wanted.isEmpty() && (whole || undated);
     }
 
     private static int digits(String line) {

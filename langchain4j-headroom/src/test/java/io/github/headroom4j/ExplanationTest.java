@@ -59,6 +59,15 @@ final class ExplanationTest {
     }
 
     @Example
+    void lines_of_a_log_that_are_shown_without_their_date_are_kept() throws IOException {
+        String log = Files.readString(SAMPLES.resolve("logs/postgres-statements.log"));
+        Explanation explanation = Headroom.create().explain(CompressionRequest.of(log));
+
+        assertThat(explanation.result().text()).contains("; \"|\" = \": 2026-11-26 \"]");
+        assertThat(explanation.text()).contains("kept: it has words of an error").doesNotContain("re-encoded");
+    }
+
+    @Example
     void it_explains_what_compress_does_and_leaves_no_trace() {
         InMemoryOriginalStore originals = new InMemoryOriginalStore();
         Headroom headroom = fixture.builder().originals(originals).build();
