@@ -64,7 +64,9 @@ final class ExplanationTest {
         Explanation explanation = Headroom.create().explain(CompressionRequest.of(log));
 
         assertThat(explanation.result().text()).contains("; \"|\" = \": 2026-11-26 \"]");
-        assertThat(explanation.text()).contains("kept: it has words of an error").doesNotContain("re-encoded");
+        assertThat(explanation.text())
+                .contains("kept: it has words of an error")
+                .doesNotContain("re-encoded");
     }
 
     @Example
