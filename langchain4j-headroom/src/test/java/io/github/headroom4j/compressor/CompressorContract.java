@@ -12,6 +12,10 @@ import io.github.headroom4j.CompressionResult.Unchanged;
 import io.github.headroom4j.Headroom;
 import io.github.headroom4j.content.Detection;
 import io.github.headroom4j.content.Section;
+import io.github.headroom4j.hostile.HostileTexts;
+import io.github.headroom4j.hostile.Promises;
+import io.github.headroom4j.hostile.SampleTexts;
+import io.github.headroom4j.hostile.TextMutator;
 import io.github.headroom4j.original.InMemoryOriginalStore;
 import io.github.headroom4j.original.OriginalMarker;
 import io.github.headroom4j.token.TokenBudget;
@@ -22,15 +26,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.ShrinkingMode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +54,8 @@ public abstract class CompressorContract {
 
     private static final TokenCounter COUNTER = TokenCounter.o200k();
     private static final Pattern LINES_NOTE = Pattern.compile("… (\\d+) lines? \\((\\d+)(?:-(\\d+))?\\)");
+
+    private final TextMutator mutator = new TextMutator(typicalTexts(), SampleTexts.all());
 
     /** A new or shared instance of the compressor under test. */
     protected abstract Compressor compressor();
@@ -103,22 +112,27 @@ public abstract class CompressorContract {
 
     @Property(tries = TRIES, seed = "4104")
     final void what_comes_out_is_smaller_or_the_same_object(@ForAll("texts") String text) {
-        for (CompressionPolicy policy : policies()) {
-            CompressionResult result =
-                    headroom(policy, new InMemoryOriginalStore()).compress(request(text));
-            if (result instanceof Unchanged unchanged) {
-                assertThat(unchanged.text()).isSameAs(text);
-                assertThat(unchanged.reason()).isNotIn(Reason.FAILED, Reason.TIMEOUT);
-            } else {
-                assertThat(COUNTER.count(result.text())).isLessThan(COUNTER.count(text));
-            }
-        }
+        keepsPromises(text, policies());
+    }
+
+    /**
+     * A thousand tries unless {@code -Djqwik.tries.default=100000} says otherwise, which takes some minutes for each
+     * compressor and was done before a release.
+     */
+    @Property(seed = "4108", edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
+    final void real_texts_broken_at_random_keep_the_promises(@ForAll long number) {
+        String text = mutator.text(number);
+        int policy = (int) Math.floorMod(number, (long) policies().size());
+        keepsPromises(text, List.of(policies().get(policy)));
     }
 
     @Property(tries = TRIES, seed = "4105")
     final void what_is_left_out_can_be_read_back_and_is_not_compressed_again(@ForAll("texts") String text) {
         InMemoryOriginalStore originals = new InMemoryOriginalStore();
-        Headroom headroom = headroom(policies().get(0), originals);
+        Headroom headroom = unlimited(policies().get(0))
+                .originals(originals)
+                .withoutTimeout()
+                .build();
         if (headroom.compress(request(text)) instanceof Compressed compressed
                 && compressed.original().isPresent()) {
             String ref = OriginalMarker.refAtEndOf(compressed.text()).orElseThrow();
@@ -164,24 +178,33 @@ public abstract class CompressorContract {
     }
 
     @Example
-    final void deep_nesting_does_not_overflow_a_small_stack() throws InterruptedException {
-        for (String text : nestedTexts()) {
-            AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
-            Thread thread = new Thread(
-                    null,
-                    () -> {
-                        try {
-                            everythingAbout(text);
-                        } catch (Throwable e) {
-                            failure.set(e);
-                        }
-                    },
-                    "small stack",
-                    SMALL_STACK_BYTES);
-            thread.start();
-            thread.join();
-            assertThat(failure.get()).as("reading %.20s", text).isNull();
-        }
+    final void hostile_texts_keep_the_promises_on_a_small_stack() throws InterruptedException {
+        AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+        Thread thread = new Thread(
+                null,
+                () -> HostileTexts.all()
+                        .values()
+                        .forEach(text -> keepsPromises(text, policies().subList(0, 1))),
+                "small stack",
+                SMALL_STACK_BYTES);
+        thread.setUncaughtExceptionHandler((failed, e) -> failure.set(e));
+        thread.start();
+        thread.join();
+        assertThat(failure.get()).isNull();
+    }
+
+    @Example
+    final void huge_texts_are_compressed_or_left_alone_in_time() {
+        HostileTexts.huge().forEach((name, text) -> {
+            Headroom headroom =
+                    unlimited(policies().get(0)).timeout(Duration.ofMillis(200)).build();
+            CompressionResult result = headroom.compress(request(text));
+            if (result instanceof Unchanged unchanged) {
+                assertThat(unchanged.reason()).as(name).isNotEqualTo(Reason.FAILED);
+            } else {
+                assertThat(result.text().length()).as(name).isLessThan(text.length());
+            }
+        });
     }
 
     @Provide
@@ -246,16 +269,36 @@ public abstract class CompressorContract {
         return CompressionRequest.of(text).withQuery("why did order-4711 fail?");
     }
 
-    private Headroom headroom(CompressionPolicy policy, InMemoryOriginalStore originals) {
+    /** Restores repacked texts, where the compressor publishes how. */
+    protected Optional<Function<String, Optional<String>>> decoder() {
+        return Optional.empty();
+    }
+
+    /** What has to be equal of an original and what was decoded: all of it, unless the notation keeps values only. */
+    protected Object meaning(String text) {
+        return text;
+    }
+
+    private void keepsPromises(String text, List<CompressionPolicy> checked) {
+        for (CompressionPolicy policy : checked) {
+            CompressionResult result =
+                    Promises.check(unlimited(policy).withoutTimeout().build(), request(text));
+            if (result instanceof Compressed compressed && compressed.original().isEmpty()) {
+                decoder()
+                        .ifPresent(decoder -> assertThat(
+                                        decoder.apply(compressed.text()).map(this::meaning))
+                                .contains(meaning(text)));
+            }
+        }
+    }
+
+    private Headroom.Builder unlimited(CompressionPolicy policy) {
         Detection detection =
                 Detection.of(compressor().contentTypes().iterator().next(), 1);
         return Headroom.builder()
                 .compressors(List.of(compressor()))
                 .splitter(text -> text.isEmpty() ? List.of() : List.of(new Section(0, text.length(), detection)))
-                .policies(CompressionPolicies.all(policy))
-                .originals(originals)
-                .withoutTimeout()
-                .build();
+                .policies(CompressionPolicies.all(policy));
     }
 
     /** The notes that the compressor wrote: what stood in the text already is not its own. */
@@ -271,20 +314,5 @@ public abstract class CompressorContract {
     private static int lines(String text) {
         int feeds = (int) text.chars().filter(c -> c == '\n').count();
         return Math.max(1, text.endsWith("\n") ? feeds : feeds + 1);
-    }
-
-    private static List<String> nestedTexts() {
-        int depth = 20_000;
-        List<String> texts = new ArrayList<>();
-        for (String opening :
-                List.of("[", "{\"a\":", "(", "<a>", "if (x) {\n", "/*", "'", "\"\\", "> ", "- ", "a.", "\tat ")) {
-            texts.add(opening.repeat(depth));
-        }
-        texts.add("[".repeat(depth) + "]".repeat(depth));
-        texts.add("{\"a\":".repeat(depth) + "1" + "}".repeat(depth));
-        texts.add("x".repeat(100_000));
-        texts.add("a b ".repeat(depth));
-        texts.add("\n".repeat(depth));
-        return texts;
     }
 }

@@ -3,12 +3,19 @@ package io.github.headroom4j.compressor.diff;
 import io.github.headroom4j.compressor.Compressor;
 import io.github.headroom4j.compressor.CompressorContract;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 class DiffCompressorContractTest extends CompressorContract {
 
     @Override
     protected Compressor compressor() {
         return new DiffCompressor();
+    }
+
+    @Override
+    protected Optional<Function<String, Optional<String>>> decoder() {
+        return Optional.of(DiffCompressor::decode);
     }
 
     @Override

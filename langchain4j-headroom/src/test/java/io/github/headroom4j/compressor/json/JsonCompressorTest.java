@@ -2,6 +2,9 @@ package io.github.headroom4j.compressor.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import io.github.headroom4j.compressor.CompressionContext;
 import io.github.headroom4j.compressor.Compressor;
 import io.github.headroom4j.compressor.CompressorContract;
@@ -9,8 +12,11 @@ import io.github.headroom4j.compressor.Repackable;
 import io.github.headroom4j.compressor.table.Value;
 import io.github.headroom4j.compressor.table.Values;
 import io.github.headroom4j.token.TokenCounter;
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitrary;
@@ -22,11 +28,33 @@ import net.jqwik.api.ShrinkingMode;
 
 class JsonCompressorTest extends CompressorContract {
 
+    /** Reads JSON with none of our code. */
+    private static final JsonFactory STRANGER = new JsonFactory();
+
     private static final TokenCounter COUNTER = TokenCounter.o200k();
 
     @Override
     protected Compressor compressor() {
         return new JsonCompressor();
+    }
+
+    @Override
+    protected Optional<Function<String, Optional<String>>> decoder() {
+        return Optional.of(JsonCompressor::decode);
+    }
+
+    /** White space between values is what the notation does not keep. */
+    @Override
+    protected Object meaning(String text) {
+        List<String> tokens = new ArrayList<>();
+        try (JsonParser parser = STRANGER.createParser(text)) {
+            for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+                tokens.add(token + " " + parser.getText());
+            }
+        } catch (IOException e) {
+            tokens.add("cut off");
+        }
+        return tokens;
     }
 
     @Override

@@ -11,6 +11,7 @@ import io.github.headroom4j.token.TokenBudget;
 import io.github.headroom4j.token.TokenCounter;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import net.jqwik.api.Arbitraries;
@@ -27,6 +28,11 @@ final class SearchCompressorTest extends CompressorContract {
     @Override
     protected Compressor compressor() {
         return new SearchCompressor();
+    }
+
+    @Override
+    protected Optional<Function<String, Optional<String>>> decoder() {
+        return Optional.of(SearchCompressor::decode);
     }
 
     @Override

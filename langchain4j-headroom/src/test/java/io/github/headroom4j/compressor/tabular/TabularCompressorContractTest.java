@@ -3,12 +3,19 @@ package io.github.headroom4j.compressor.tabular;
 import io.github.headroom4j.compressor.Compressor;
 import io.github.headroom4j.compressor.CompressorContract;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 class TabularCompressorContractTest extends CompressorContract {
 
     @Override
     protected Compressor compressor() {
         return new TabularCompressor();
+    }
+
+    @Override
+    protected Optional<Function<String, Optional<String>>> decoder() {
+        return Optional.of(TabularCompressor::decode);
     }
 
     @Override
