@@ -42,6 +42,7 @@ public final class ContentDetectors {
                 new DelimitedDetector(),
                 new SearchResultsDetector(),
                 new LogDetector(),
+                new BlankColumnsDetector(),
                 new HtmlDetector(),
                 new ConfigDetector(),
                 new CodeDetector(),

@@ -18,7 +18,7 @@ public record ContentType(String name) {
     public static final ContentType TSV = new ContentType("tsv");
     /** A Markdown pipe table. */
     public static final ContentType MARKDOWN_TABLE = new ContentType("markdown-table");
-    /** A table drawn with lines, as the shells of databases print it: psql, MySQL, SQLite, boxes of any kind. */
+    /** A table drawn with lines, as the shells of databases print it: psql, MySQL, SQLite, boxes of any kind; or a listing in columns. */
     public static final ContentType TEXT_TABLE = new ContentType("text-table");
     /** Time-stamped or levelled lines of a running system, with stack traces among them. */
     public static final ContentType LOG = new ContentType("log");

@@ -16,6 +16,9 @@ interface Format {
     static Optional<Format> of(String words) {
         Words read = new Words(words);
         try {
+            if (read.kind().equals(AlignedFormat.KIND)) {
+                return AlignedFormat.of(read);
+            }
             return read.kind().startsWith(DrawnFormat.KIND)
                     ? Optional.of(DrawnFormat.of(read))
                     : DelimitedFormat.of(read);

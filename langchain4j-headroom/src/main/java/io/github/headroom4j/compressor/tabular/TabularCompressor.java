@@ -9,8 +9,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Compresses tables: text delimited by commas, tabs, semicolons or pipes (RFC 4180 and near it), Markdown tables, and tables
- * drawn with lines as database shells print them.
+ * Compresses tables: text delimited by commas, tabs, semicolons or pipes (RFC 4180 and near it), Markdown tables, tables
+ * drawn with lines as database shells print them, and listings in columns of blanks under titles ({@code ps}, {@code df},
+ * {@code kubectl get}).
  *
  * <p>Without loss: the cells are written in the {@link Notation} of the table engine, in which constant columns are told
  * once, and the way the table was written (quotes, line ends, alignment, borders) in a few words before it. It is printed
@@ -45,6 +46,7 @@ public final class TabularCompressor implements Compressor {
     public Optional<? extends Selectable> parse(String text, CompressionContext context) {
         return DrawnReader.read(text)
                 .or(() -> DelimitedReader.read(text, context))
+                .or(() -> AlignedReader.read(text, context))
                 .map(table -> new TabularContent(text, table, context));
     }
 

@@ -59,4 +59,24 @@ final class TableSamples {
         }
         return text.append("└────┴───────┘\n").toString();
     }
+
+    /** As an orchestrator lists what it runs; one of sixty fails, two have names that push the rest aside. */
+    static String listing() {
+        StringBuilder text =
+                new StringBuilder("NAMESPACE   NAME            READY   STATUS             RESTARTS   AGE\n");
+        for (int i = 0; i < 60; i++) {
+            boolean bad = i == 41;
+            String row = String.format(
+                    Locale.ROOT,
+                    "%-11s %-15s %-7s %-18s %-10s %dd",
+                    i % 3 == 0 ? "kube-system" : "shop",
+                    i % 29 == 7 ? "a-very-long-name-" + i : "pod-" + (i * 7919 % 1000),
+                    bad ? "0/1" : "1/1",
+                    bad ? "CrashLoopBackOff" : "Running",
+                    i % 11 == 5 ? "1 (3d ago)" : "0",
+                    i);
+            text.append(row).append('\n');
+        }
+        return text.toString();
+    }
 }

@@ -27,6 +27,7 @@ class TabularCompressorContractTest extends CompressorContract {
                 TableSamples.quoted(),
                 TableSamples.markdown(),
                 TableSamples.psql(),
-                TableSamples.box());
+                TableSamples.box(),
+                TableSamples.listing());
     }
 }
