@@ -9,7 +9,7 @@ import java.util.Optional;
  * get} print: between two words of the titles there is a place that is blank in nearly all rows. The last column goes on to
  * the end of the line. Immutable; found in time linear in the characters of the lines.
  */
-public final class BlankColumns {
+final class BlankColumns implements LineColumns {
 
     /** With fewer columns lines look alike by chance, unless a line of hyphens underlines the titles. */
     private static final int MIN_COLUMNS = 3;
@@ -39,15 +39,7 @@ public final class BlankColumns {
         this.gaps = gaps;
     }
 
-    /**
-     * Finds the columns under a line of titles.
-     *
-     * @param line the line of titles, without its end
-     * @param rows the lines under it, without their ends
-     * @return the columns, or empty if the lines do not stand in at least three columns that are mostly filled; under titles
-     *     that hyphens underline, in two
-     */
-    public static Optional<BlankColumns> under(String line, List<String> rows) {
+    static Optional<LineColumns> under(String line, List<String> rows) {
         if (rows.size() < MIN_ROWS || line.length() > MAX_TITLE_CHARS || !areTitles(line)) {
             return Optional.empty();
         }
@@ -58,8 +50,8 @@ public final class BlankColumns {
             }
         }
         int least = isUnderline(rows.get(0)) ? MIN_UNDERLINED_COLUMNS : MIN_COLUMNS;
-        return Optional.of(cut(line, filled, (int) (rows.size() * (1 - NEARLY_ALL))))
-                .filter(columns -> columns.titles.size() >= least && columns.areFilled(rows));
+        BlankColumns columns = cut(line, filled, (int) (rows.size() * (1 - NEARLY_ALL)));
+        return columns.titles.size() >= least && columns.areFilled(rows) ? Optional.of(columns) : Optional.empty();
     }
 
     /** The columns of which some titles of two words have become one, since values of that column reach beyond the first. */
@@ -86,7 +78,7 @@ public final class BlankColumns {
                 titles, gaps.stream().mapToInt(Integer::intValue).toArray());
     }
 
-    /** Words that begin with letters, all but one, and have no marks of a sentence or of a value. */
+    /** Words that begin with letters, but for the first, and have no marks of a sentence or of a value. */
     private static boolean areTitles(String line) {
         int words = 0;
         int letters = 0;
@@ -97,9 +89,10 @@ public final class BlankColumns {
             }
             boolean starts = c != ' ' && (i == 0 || line.charAt(i - 1) == ' ');
             words += starts ? 1 : 0;
-            letters += starts && (Character.isLetter(c) || "%#+".indexOf(c) >= 0) ? 1 : 0;
+            boolean titled = Character.isLetter(c) || "%#+(".indexOf(c) >= 0 || words == 1;
+            letters += starts && titled ? 1 : 0;
         }
-        return words >= MIN_UNDERLINED_COLUMNS && letters >= words - 1;
+        return words >= MIN_UNDERLINED_COLUMNS && letters == words;
     }
 
     private static boolean isUnderline(String line) {
@@ -111,29 +104,22 @@ public final class BlankColumns {
         int fitting = 0;
         for (String row : rows) {
             fitting += fits(row) ? 1 : 0;
-            for (int column = 0; column < titles.size(); column++) {
-                cells += cell(row, column).isEmpty() ? 0 : 1;
-            }
+            cells += atGaps(row).stream().filter(cell -> !cell.isEmpty()).count();
         }
         return fitting >= rows.size() * MOSTLY && cells >= rows.size() * titles.size() * FILLED;
     }
 
-    /**
-     * The titles of the columns.
-     *
-     * @return one for each column, without blanks at their ends
-     */
+    @Override
     public List<String> titles() {
         return titles;
     }
 
-    /**
-     * Whether no cell of a row reaches over the places between the columns.
-     *
-     * @param row a line
-     * @return whether {@link #cell} cuts nothing in two
-     */
-    public boolean fits(String row) {
+    @Override
+    public Optional<List<String>> cells(String row) {
+        return fits(row) ? Optional.of(atGaps(row)) : atBlanks(row);
+    }
+
+    private boolean fits(String row) {
         for (int gap : gaps) {
             if (gap < row.length() && row.charAt(gap) != ' ') {
                 return false;
@@ -142,41 +128,31 @@ public final class BlankColumns {
         return true;
     }
 
-    /**
-     * A cell of a row that fits.
-     *
-     * @param row a line
-     * @param column which column, from 0
-     * @return what stands there, without blanks at its ends; empty if nothing does
-     */
-    public String cell(String row, int column) {
-        int from = column == 0 ? 0 : Math.min(row.length(), gaps[column - 1]);
-        int to = column == gaps.length ? row.length() : Math.min(row.length(), gaps[column]);
-        return row.substring(from, Math.max(from, to)).strip();
+    private List<String> atGaps(String row) {
+        List<String> cells = new ArrayList<>();
+        int from = 0;
+        for (int gap : gaps) {
+            int to = Math.min(row.length(), gap);
+            cells.add(row.substring(Math.min(from, to), to).strip());
+            from = to;
+        }
+        cells.add(row.substring(from).strip());
+        return cells;
     }
 
-    /**
-     * Where a cell of a row begins that is not empty.
-     *
-     * @param row a line
-     * @param column which column, from 0
-     * @return the index of its first character in the row
-     */
-    public int start(String row, int column) {
-        return startOfWord(row, column == 0 ? 0 : gaps[column - 1]);
-    }
-
-    /**
-     * Whether a part of a row stands, at least in part, where a column is.
-     *
-     * @param column which column, from 0
-     * @param start the index of its first character
-     * @param end the index after its last one
-     * @return whether the column's cells are a place for it
-     */
-    public boolean reaches(int column, int start, int end) {
-        int from = column == 0 ? 0 : gaps[column - 1] + 1;
-        return end > from && (column == gaps.length || start < gaps[column]);
+    /** The words of a row, each of which must reach its column, or it would be told under another's title. */
+    private Optional<List<String>> atBlanks(String row) {
+        List<String> cells = List.of(row.strip().split(" +", titles.size()));
+        int end = 0;
+        for (int column = 0; column < cells.size(); column++) {
+            int start = row.indexOf(cells.get(column), end);
+            end = start + cells.get(column).length();
+            boolean right = column > 0 && end <= gaps[column - 1] + 1;
+            if (right || (column < gaps.length && start >= gaps[column])) {
+                return Optional.empty();
+            }
+        }
+        return cells.size() == titles.size() ? Optional.of(cells) : Optional.empty();
     }
 
     private static int startOfWord(String line, int from) {

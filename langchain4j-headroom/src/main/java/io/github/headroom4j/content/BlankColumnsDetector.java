@@ -13,7 +13,7 @@ final class BlankColumnsDetector implements SampledDetector {
     public Optional<Detection> detect(TextSample sample) {
         List<String> lines = sample.nonBlank();
         for (int i = 0; i < Math.min(MAX_BEFORE, lines.size()); i++) {
-            if (BlankColumns.under(lines.get(i), lines.subList(i + 1, lines.size()))
+            if (LineColumns.under(lines.get(i), lines.subList(i + 1, lines.size()))
                     .isPresent()) {
                 return Optional.of(Detection.of(ContentType.TEXT_TABLE, 0.8));
             }

@@ -40,13 +40,14 @@ public final class ContentDetectors {
                 new TextTableDetector(),
                 new BuildOutputDetector(),
                 new DelimitedDetector(),
+                new BlankColumnsDetector(),
                 new SearchResultsDetector(),
                 new LogDetector(),
-                new BlankColumnsDetector(),
                 new HtmlDetector(),
                 new ConfigDetector(),
                 new CodeDetector(),
                 new MarkdownDetector(),
+                new WordColumnsDetector(),
                 new ProseDetector());
     }
 

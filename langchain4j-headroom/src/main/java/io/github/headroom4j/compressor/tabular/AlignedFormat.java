@@ -35,7 +35,7 @@ record AlignedFormat(List<Integer> places, int width, boolean titled, String lin
     private static final String OPEN = "open";
 
     /** As long as the lines that are read; a text from outside could ask for any number of blanks. */
-    private static final int MAX_PLACE = 10_000;
+    static final int MAX_PLACE = 10_000;
 
     static Optional<Format> of(Words words) {
         words.allow(Set.of(COLUMNS, WIDTH, UNTITLED, WINDOWS, OPEN));
@@ -104,17 +104,18 @@ record AlignedFormat(List<Integer> places, int width, boolean titled, String lin
         for (int column = 0; column < Math.min(row.size(), places.size()); column++) {
             String cell = text(row, column);
             if (!cell.isEmpty()) {
-                int place = places.get(column);
-                int start = place >= 0 ? place : ~place - cell.length();
-                line.append(" ".repeat(cell.charAt(0) == ' ' ? 0 : gap(line.length(), start)))
+                boolean own = cell.charAt(0) == ' ';
+                line.append(" ".repeat(own ? 0 : gap(line.length(), column, cell.length())))
                         .append(cell);
             }
         }
         return line.append(" ".repeat(Math.max(0, width - line.length()))).toString();
     }
 
-    /** The blanks before a cell that should start at a place. */
-    static int gap(int end, int start) {
+    /** The blanks before a cell of a column if the line ends here. */
+    int gap(int end, int column, int length) {
+        int place = places.get(column);
+        int start = place >= 0 ? place : ~place - length;
         return Math.max(end == 0 ? 0 : 1, start - end);
     }
 

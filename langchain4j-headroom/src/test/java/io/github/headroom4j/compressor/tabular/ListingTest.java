@@ -44,7 +44,7 @@ class ListingTest {
         String repacked = repacked(PROCESSES);
 
         assertThat(repacked)
-                .startsWith("aligned at=0,<16,<21,<28,29,38 @ 13 rows\n")
+                .startsWith("aligned at=0,<16,<21,<28,0,38 @ 13 rows\n")
                 .contains("\t8984796\t\tpostgres: writer", "|verylongusername 9 0.0  100 ?");
         assertThat(TabularCompressor.decode(repacked)).contains(PROCESSES);
     }
@@ -83,6 +83,19 @@ class ListingTest {
 
         assertThat(repacked(text)).contains("CONTAINER ID").contains("aligned at=0,15,30 crlf");
         assertThat(TabularCompressor.decode(repacked(text))).contains(text);
+    }
+
+    @Example
+    void lists_without_titles_come_back_and_keep_their_largest() {
+        String text = IntStream.range(0, 40)
+                        .mapToObj(i -> (i == 23 ? 70_000 : 100 + i * 37 % 90) + " src/main/java/a/B" + i + ".java\n")
+                        .collect(Collectors.joining())
+                + "  75000 total\n";
+
+        assertThat(repacked(text)).startsWith("aligned at=0,0 untitled ditto @ 41 rows\n");
+        assertThat(TabularCompressor.decode(repacked(text))).contains(text);
+        assertThat(selected(text, TokenBudget.asFarAsSafe()))
+                .hasValueSatisfying(shown -> assertThat(shown).contains("70000", "B23.java", "total"));
     }
 
     @Example

@@ -3,11 +3,14 @@ package io.github.headroom4j.content;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class BlankColumnsTest {
+class LineColumnsTest {
 
     private final ContentDetector detector = ContentDetectors.firstConfident(ContentDetectors.standard());
 
@@ -48,6 +51,24 @@ class BlankColumnsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "%d %d/lib/a%d.jar\n",
+                "d41d8cd98f00b204e980%04d  ./lib/b%d/c%d.txt\n",
+                " src/a/File%d.java | %d +++%d\n",
+                "abc%d0 Mend what %d people saw, and more of it, %d times\n"
+            })
+    void should_recognise_lists_without_titles(String row) {
+        String text = IntStream.range(0, 30)
+                .mapToObj(i -> String.format(Locale.ROOT, row, i * 7 % 11, i, i))
+                .collect(Collectors.joining());
+
+        assertThat(type(text)).isEqualTo(ContentType.TEXT_TABLE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "There were 12 men\nand 4 more came.\nNobody knew why 7 of\nthem stayed, but 3\nleft at dawn for 2 towns\n"
+                        + "that nobody had seen\nin 30 years or more.\nThe rest of the 5\nfamilies slept.\nThen came rain,\n",
                 "The quick brown fox\njumps over the lazy\ndog and then goes\nhome to sleep all\nday long in a bed\n",
                 "Options\n  -a   show all of them\n  -b   show before\n  -c   count lines\n  -d   show dates\n",
                 """
@@ -78,7 +99,7 @@ class BlankColumnsTest {
 
     @Test
     void should_join_titles_of_two_words_when_values_reach_over_both() {
-        BlankColumns columns = BlankColumns.under(
+        LineColumns columns = LineColumns.under(
                         "CONTAINER ID   IMAGE   SIZE",
                         List.of(
                                 "0123456789ab   nginx   12M",
@@ -88,8 +109,8 @@ class BlankColumnsTest {
                 .orElseThrow();
 
         assertThat(columns.titles()).containsExactly("CONTAINER ID", "IMAGE", "SIZE");
-        assertThat(columns.cell("2123456789ab   app    120M", 2)).isEqualTo("120M");
-        assertThat(columns.fits("2123456789abcdef app  120M")).isFalse();
+        assertThat(columns.cells("2123456789ab   app    120M")).contains(List.of("2123456789ab", "app", "120M"));
+        assertThat(columns.cells("2123456789abcdefghi 120M")).isEmpty();
     }
 
     private ContentType type(String text) {
