@@ -27,13 +27,20 @@ final class LogDetector implements SampledDetector {
     public Optional<Detection> detect(TextSample sample) {
         List<String> lines = sample.nonBlank();
         int entries = SampledDetector.count(lines, LogLines::isEntry);
-        if (entries == 0) {
+        if (entries == 0 || isHistory(lines)) {
             return Optional.empty();
         }
         int stamped = SampledDetector.count(lines, LogLines::isStamped);
         int levelled = SampledDetector.count(lines, LogLines::hasLevel);
         double confidence = confidence(lines, entries, Math.max(stamped, levelled));
         return confidence == 0 ? Optional.empty() : Optional.of(Detection.of(ContentType.LOG, confidence));
+    }
+
+    /** What {@code git log} prints has dates, but its entries are told by their messages, of which no two are alike. */
+    private static boolean isHistory(List<String> lines) {
+        return lines.size() > FEW
+                && lines.get(0).startsWith("commit ")
+                && lines.get(1).startsWith("Author: ");
     }
 
     private static double confidence(List<String> lines, int entries, int strong) {

@@ -52,6 +52,7 @@ class ContentDetectorsTest {
                 "code(python) <- import os⏎def f(x):⏎    return os.path.join(x, 'a')⏎if __name__ == '__main__':⏎    f(1)",
                 "code(go) <- package main⏎⏎import \"fmt\"⏎⏎func main() {⏎    x := 1⏎    fmt.Println(x)⏎}",
                 "code(xml) <- <?xml version=\"1.0\"?>⏎<project>⏎  <name>x</name>⏎</project>",
+                "prose <- commit 0a1b2c3⏎Author: A <a@b.c>⏎Date:   Thu Nov 26 16:35:53 2026 +0000⏎⏎    Mend it⏎⏎commit 1a1b2c3⏎Author: B <b@b.c>⏎Date:   Thu Nov 26 16:36:53 2026 +0000⏎⏎    Mend that",
                 "prose <- Just one line of words."
             })
     void should_detect(String expected, String text) {
