@@ -36,7 +36,7 @@ final class CodeDetector implements SampledDetector {
 
     @Override
     public Optional<Detection> detect(TextSample sample) {
-        if (sample.nonBlank().stream().anyMatch(Fences::isFence)) {
+        if (sample.nonBlank().stream().anyMatch(Fences::isFence) || ProseSigns.isItemised(sample.nonBlank())) {
             return Optional.empty();
         }
         Map<String, Double> scores = new HashMap<>();
@@ -54,7 +54,7 @@ final class CodeDetector implements SampledDetector {
         }
         String language = interpreter(sample).orElseGet(() -> best(scores));
         double perLine = scores.getOrDefault(language, 0.0) / Math.max(1, lines.size());
-        if (lines.isEmpty() || !isCode(lines, marked, language, perLine >= MIN_SCORE)) {
+        if (lines.isEmpty() || ProseSigns.isWritten(lines) || !isCode(lines, marked, language, perLine >= MIN_SCORE)) {
             return Optional.empty();
         }
         return Optional.of(new Detection(ContentType.CODE, 0.9, perLine >= MIN_NAMED ? language : null));

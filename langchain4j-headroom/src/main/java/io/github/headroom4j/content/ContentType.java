@@ -10,7 +10,7 @@ public record ContentType(String name) {
 
     /** One JSON document: an object or an array. */
     public static final ContentType JSON = new ContentType("json");
-    /** One JSON value per line. */
+    /** JSON values one after another, mostly one per line. */
     public static final ContentType NDJSON = new ContentType("ndjson");
     /** Delimited text with a header, RFC 4180 or near it; also semicolons and pipes. */
     public static final ContentType CSV = new ContentType("csv");

@@ -2,7 +2,10 @@ package io.github.headroom4j.content;
 
 import java.util.Optional;
 
-/** At least two lines, each of them one JSON object or array; blank lines may stand between. Linear in the text. */
+/**
+ * At least two JSON objects or arrays one after another, each of which begins on a line of its own; blank lines may stand between.
+ * Mostly one per line; tools that list things, such as {@code go list -json}, print them over several lines. Linear in the text.
+ */
 final class NdjsonDetector implements ContentDetector {
 
     private static final int MIN_VALUES = 2;
@@ -18,7 +21,7 @@ final class NdjsonDetector implements ContentDetector {
                 continue;
             }
             int end = scanner.endOfContainer(at);
-            if (end == JsonScanner.NONE || hasLineEnd(text, at, end)) {
+            if (end == JsonScanner.NONE) {
                 return Optional.empty();
             }
             int next = Lines.nextIfBlank(text, end);
@@ -29,10 +32,5 @@ final class NdjsonDetector implements ContentDetector {
             at = next;
         }
         return values >= MIN_VALUES ? Optional.of(Detection.of(ContentType.NDJSON, 1)) : Optional.empty();
-    }
-
-    private static boolean hasLineEnd(String text, int start, int end) {
-        int lineEnd = text.indexOf('\n', start);
-        return lineEnd >= 0 && lineEnd < end;
     }
 }

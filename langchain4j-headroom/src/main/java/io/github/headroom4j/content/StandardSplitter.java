@@ -28,6 +28,10 @@ record StandardSplitter(ContentDetector detector) implements ContentSplitter {
     /** Kinds of running lines, which large JSON may interrupt. */
     private static final Set<ContentType> RUNNING = Set.of(ContentType.LOG, ContentType.BUILD_OUTPUT);
 
+    /** Kinds that tell what happened: not taken for the Markdown around them. */
+    private static final Set<ContentType> EVENTS =
+            Set.of(ContentType.LOG, ContentType.BUILD_OUTPUT, ContentType.STACK_TRACE, ContentType.DIFF);
+
     /** Languages that text around JSON is taken for when the JSON outweighs it. */
     private static final Set<String> NOTATIONS = Set.of("json", "yaml");
 
@@ -42,7 +46,10 @@ record StandardSplitter(ContentDetector detector) implements ContentSplitter {
         }
         Detection whole = detect(text);
         Section single = new Section(0, text.length(), whole);
-        if (whole.type().equals(ContentType.STACK_TRACE) && !StackLines.isIntroduced(text)) {
+        boolean trace = whole.type().equals(ContentType.STACK_TRACE) && !StackLines.isIntroduced(text);
+        // JSON values after one another, read to the end: nothing is around them.
+        boolean values = whole.type().equals(ContentType.NDJSON) && whole.confidence() == 1;
+        if (trace || values) {
             return List.of(single);
         }
         boolean open = OPEN.contains(whole.type());
@@ -50,7 +57,7 @@ record StandardSplitter(ContentDetector detector) implements ContentSplitter {
         List<Section> blocks = new EmbeddedBlocks(text, open, running, detector, budget).find();
         boolean divisible =
                 open || running || (!blocks.isEmpty() && !isSame(whole, detect(withoutBlocks(text, blocks))));
-        return blocks.isEmpty() || !divisible ? List.of(single) : withSurroundings(text, blocks);
+        return blocks.isEmpty() || !divisible ? List.of(single) : withSurroundings(text, blocks, whole);
     }
 
     /**
@@ -62,8 +69,10 @@ record StandardSplitter(ContentDetector detector) implements ContentSplitter {
         return around.type().equals(whole.type()) && !notation;
     }
 
-    private List<Section> withSurroundings(String text, List<Section> blocks) {
-        Detection around = detect(withoutBlocks(text, blocks));
+    /** What is around the blocks of Markdown is Markdown, even a piece that alone would look like something else. */
+    private List<Section> withSurroundings(String text, List<Section> blocks, Detection whole) {
+        boolean markdown = whole.type().equals(ContentType.MARKDOWN);
+        Detection around = markdown ? whole : detect(withoutBlocks(text, blocks));
         List<Section> sections = new ArrayList<>();
         int at = 0;
         for (Section block : blocks) {
@@ -80,8 +89,9 @@ record StandardSplitter(ContentDetector detector) implements ContentSplitter {
     /** Adds what stands between two blocks; blanks go to the block before, or at the very start to the block after. */
     private void addSurrounding(String text, int start, int end, Detection around, List<Section> sections) {
         if (!Lines.isBlank(text, start, end)) {
-            boolean own = end - start >= OWN_DETECTION_CHARS;
-            sections.add(new Section(start, end, own ? detect(text.substring(start, end)) : around));
+            Detection own = end - start >= OWN_DETECTION_CHARS ? detect(text.substring(start, end)) : around;
+            boolean markdown = around.type().equals(ContentType.MARKDOWN) && !EVENTS.contains(own.type());
+            sections.add(new Section(start, end, markdown ? around : own));
         } else if (end > start && !sections.isEmpty()) {
             Section before = sections.remove(sections.size() - 1);
             sections.add(new Section(before.start(), end, before.detection()));
