@@ -2,8 +2,11 @@ package io.github.headroom4j;
 
 import io.github.headroom4j.compressor.CompressionContext;
 import io.github.headroom4j.compressor.Compressor;
+import io.github.headroom4j.compressor.DocumentCompressor;
+import io.github.headroom4j.compressor.Embedded;
 import io.github.headroom4j.compressor.Selectable;
 import io.github.headroom4j.content.ContentSplitter;
+import io.github.headroom4j.content.ContentType;
 import io.github.headroom4j.content.Detection;
 import io.github.headroom4j.content.Section;
 import io.github.headroom4j.original.NamedParts;
@@ -24,6 +27,19 @@ final class ContentRouter {
      */
     record Part(String text, Detection detection, String compressor, Optional<Selectable> content) {}
 
+    /**
+     * A text with its readers.
+     *
+     * @param parts its sections
+     * @param document all of them as one document, from which to choose; empty if each is chosen from by itself
+     */
+    record Routed(List<Part> parts, Optional<Selectable> document) {
+        boolean unread() {
+            return document.isEmpty()
+                    && parts.stream().allMatch(part -> part.content().isEmpty());
+        }
+    }
+
     private final ContentSplitter splitter;
     private final List<Compressor> compressors;
 
@@ -32,16 +48,46 @@ final class ContentRouter {
         this.compressors = List.copyOf(compressors);
     }
 
-    List<Part> route(String text, CompressionContext context) {
+    Routed route(String text, CompressionContext context) {
+        List<Section> sections = splitter.split(text);
+        Optional<DocumentCompressor> compressor = ofDocument(sections);
         List<Part> parts = new ArrayList<>();
+        List<Embedded> blocks = new ArrayList<>();
         int line = 1;
-        for (Section section : splitter.split(text)) {
+        for (Section section : sections) {
             context.checkDeadline();
             String sectionText = section.in(text);
-            parts.add(read(sectionText, section.detection(), context.startingAt(line)));
+            ContentType type = section.detection().type();
+            if (compressor.isPresent() && isRunning(type, compressor.get())) {
+                parts.add(new Part(
+                        sectionText, section.detection(), compressor.get().name(), Optional.empty()));
+            } else {
+                Part part = read(sectionText, section.detection(), context.startingAt(line));
+                part.content()
+                        .ifPresent(content -> blocks.add(new Embedded(section.start(), section.end(), type, content)));
+                parts.add(part);
+            }
             line += (int) sectionText.chars().filter(c -> c == '\n').count();
         }
-        return parts;
+        return new Routed(parts, compressor.flatMap(one -> one.parse(text, blocks, context)));
+    }
+
+    /** The compressor of a text that is a document with blocks of other kinds in it. */
+    private Optional<DocumentCompressor> ofDocument(List<Section> sections) {
+        return sections.size() < 2
+                ? Optional.empty()
+                : compressors.stream()
+                        .filter(DocumentCompressor.class::isInstance)
+                        .map(DocumentCompressor.class::cast)
+                        .filter(compressor -> sections.stream()
+                                .anyMatch(section -> compressor
+                                        .contentTypes()
+                                        .contains(section.detection().type())))
+                        .findFirst();
+    }
+
+    private static boolean isRunning(ContentType type, DocumentCompressor compressor) {
+        return compressor.contentTypes().contains(type) || type.equals(ContentType.PROSE);
     }
 
     List<Detection> detect(String text) {

@@ -6,14 +6,18 @@ import io.github.headroom4j.content.Detection;
 import java.util.List;
 
 /** A text on its way through the steps: counted, split and read. */
-record Draft(String text, int tokens, List<ContentRouter.Part> parts) {
+record Draft(String text, int tokens, ContentRouter.Routed routed) {
+
+    List<ContentRouter.Part> parts() {
+        return routed.parts();
+    }
 
     List<Detection> detected() {
-        return parts.stream().map(ContentRouter.Part::detection).toList();
+        return parts().stream().map(ContentRouter.Part::detection).toList();
     }
 
     List<String> compressors() {
-        return parts.stream()
+        return parts().stream()
                 .map(ContentRouter.Part::compressor)
                 .filter(name -> !name.isEmpty())
                 .distinct()

@@ -69,7 +69,8 @@ final class Explainer {
         List<Part> parts = new ArrayList<>();
         int line = 1;
         try {
-            for (ContentRouter.Part part : pipeline.router().route(request.text(), context)) {
+            for (ContentRouter.Part part :
+                    pipeline.router().route(request.text(), context).parts()) {
                 int feeds = (int) part.text().chars().filter(c -> c == '\n').count();
                 int last = part.text().endsWith("\n") ? line + feeds - 1 : line + feeds;
                 int tokens = pipeline.counter().count(part.text());

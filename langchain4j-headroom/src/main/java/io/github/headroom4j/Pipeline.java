@@ -81,10 +81,10 @@ record Pipeline(
         Deadline end = deadline.get();
         TokenCounter checked = counter.checking(end::check);
         CompressionContext context = new CompressionContext(request.query(), checked, 1, end);
-        List<ContentRouter.Part> parts = router.route(request.text(), context);
-        Draft draft = new Draft(request.text(), checked.count(request.text()), parts);
+        ContentRouter.Routed routed = router.route(request.text(), context);
+        Draft draft = new Draft(request.text(), checked.count(request.text()), routed);
         CompressionPolicy policy = policies.of(request.tool());
-        if (parts.stream().allMatch(part -> part.content().isEmpty())) {
+        if (routed.unread()) {
             return Outcome.of(draft.unchanged(Reason.NO_COMPRESSOR));
         }
         Shrinker shrinker = new Shrinker(checked, request.query());

@@ -2,10 +2,10 @@ package io.github.headroom4j;
 
 import io.github.headroom4j.CompressionResult.Compressed;
 import io.github.headroom4j.CompressionResult.Step;
+import io.github.headroom4j.compressor.OpaqueFolding;
 import io.github.headroom4j.compressor.Repackable;
 import io.github.headroom4j.compressor.Selectable;
 import io.github.headroom4j.compressor.Selection;
-import io.github.headroom4j.content.ContentType;
 import io.github.headroom4j.original.OriginalId;
 import io.github.headroom4j.original.OriginalMarker;
 import io.github.headroom4j.token.TokenBudget;
@@ -13,7 +13,6 @@ import io.github.headroom4j.token.TokenCounter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The steps repack, select and accept, over all parts of a draft. */
@@ -24,10 +23,6 @@ final class Shrinker {
 
     /** Each part as it stands after repacking, and the tokens of all of them together. */
     record Repacked(List<String> parts, String text, int tokens) {}
-
-    /** Where every changed line stays as it is, and what folds its own values with their paths. */
-    private static final Set<ContentType> FOLDED_ELSEWHERE =
-            Set.of(ContentType.DIFF, ContentType.JSON, ContentType.NDJSON);
 
     private final TokenCounter counter;
     private final String query;
@@ -60,27 +55,34 @@ final class Shrinker {
     }
 
     Optional<Compressed> select(Draft draft, Repacked repacked, CompressionPolicy policy) {
-        List<Selection> selections = new ArrayList<>();
-        boolean anythingLeftOut = false;
-        for (int i = 0; i < draft.parts().size(); i++) {
-            ContentRouter.Part part = draft.parts().get(i);
-            Optional<Selection> selection = select(part, share(policy.budget(), part, draft));
-            Selection shown = selection.orElse(Selection.whole(repacked.parts().get(i)));
-            Selection readable = FOLDED_ELSEWHERE.contains(part.detection().type())
-                    ? shown
-                    : shown.foldingOpaque(draft.text(), query);
-            anythingLeftOut |= selection.isPresent() || readable != shown;
-            selections.add(readable);
-        }
-        if (!anythingLeftOut) {
+        Optional<Selection> selection = draft.routed().document().isPresent()
+                ? draft.routed().document().get().select(policy.budget())
+                : eachPart(draft, repacked, policy.budget());
+        if (selection.isEmpty()) {
             return Optional.empty();
         }
         OriginalMarker marker = OriginalMarker.of(draft.text());
-        String text = Selection.join(selections).markedWith(marker);
+        String text = selection.get().markedWith(marker);
         int tokens = counter.count(text);
         return tokens < repacked.tokens() * WORTH_LEAVING_OUT
                 ? accept(draft, text, tokens, policy, marker.id())
                 : Optional.empty();
+    }
+
+    /** What is chosen from each part by itself, or empty if nothing is left out of any. */
+    private Optional<Selection> eachPart(Draft draft, Repacked repacked, TokenBudget budget) {
+        List<Selection> selections = new ArrayList<>();
+        boolean anythingLeftOut = false;
+        for (int i = 0; i < draft.parts().size(); i++) {
+            ContentRouter.Part part = draft.parts().get(i);
+            Optional<Selection> selection = select(part, share(budget, part, draft));
+            Selection shown = selection.orElse(Selection.whole(repacked.parts().get(i)));
+            Selection readable =
+                    OpaqueFolding.appliesTo(part.detection().type()) ? shown.foldingOpaque(draft.text(), query) : shown;
+            anythingLeftOut |= selection.isPresent() || readable != shown;
+            selections.add(readable);
+        }
+        return anythingLeftOut ? Optional.of(Selection.join(selections)) : Optional.empty();
     }
 
     private static Optional<Selection> select(ContentRouter.Part part, TokenBudget budget) {

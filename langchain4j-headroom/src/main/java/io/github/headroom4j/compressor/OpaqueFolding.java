@@ -1,7 +1,9 @@
 package io.github.headroom4j.compressor;
 
+import io.github.headroom4j.content.ContentType;
 import io.github.headroom4j.content.OpaqueRuns;
 import io.github.headroom4j.content.OpaqueRuns.Run;
+import java.util.Set;
 import java.util.function.IntFunction;
 
 /**
@@ -19,7 +21,21 @@ public final class OpaqueFolding {
     /** Characters of the query that are looked at: names stand in its first lines, and each costs a search per run. */
     private static final int MAX_QUERY = 2_000;
 
+    /** Where every changed line stays as it is, and what folds its own values with their paths. */
+    private static final Set<ContentType> FOLDED_ELSEWHERE =
+            Set.of(ContentType.DIFF, ContentType.JSON, ContentType.NDJSON);
+
     private OpaqueFolding() {}
+
+    /**
+     * Whether runs are left out of a kind of text here rather than by its compressor, or not at all.
+     *
+     * @param type a kind of text
+     * @return whether {@link Selection#foldingOpaque} is for it
+     */
+    public static boolean appliesTo(ContentType type) {
+        return !FOLDED_ELSEWHERE.contains(type);
+    }
 
     /**
      * Leaves the runs of a text out, but for their heads.

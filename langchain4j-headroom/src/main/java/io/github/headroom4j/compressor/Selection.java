@@ -1,6 +1,7 @@
 package io.github.headroom4j.compressor;
 
 import io.github.headroom4j.original.OriginalMarker;
+import io.github.headroom4j.token.TokenCounter;
 import java.util.List;
 
 /**
@@ -75,6 +76,35 @@ public final class Selection {
             total += part.segmentsTotal;
         }
         return new Selection(body.toString(), kept, total);
+    }
+
+    /**
+     * Whether it shows a text as it is.
+     *
+     * @param text any text
+     * @return whether the body is the text
+     */
+    public boolean shows(String text) {
+        return body.equals(text);
+    }
+
+    /**
+     * The same ending a line, so that what follows begins one.
+     *
+     * @return a selection whose body is empty or ends with a line feed
+     */
+    public Selection endingLine() {
+        return body.isEmpty() || body.endsWith("\n") ? this : new Selection(body + "\n", segmentsKept, segmentsTotal);
+    }
+
+    /**
+     * What showing the selection costs.
+     *
+     * @param counter counts tokens
+     * @return the tokens of the body
+     */
+    public int tokens(TokenCounter counter) {
+        return counter.count(body);
     }
 
     /**

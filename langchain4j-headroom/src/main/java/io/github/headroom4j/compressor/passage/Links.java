@@ -11,6 +11,22 @@ final class Links {
 
     private Links() {}
 
+    /** Whether a range begins by saying where the links of a name lead: {@code [name]: target}. */
+    static boolean isDefinition(String text, int from, int to) {
+        int at = from;
+        while (at < to && text.charAt(at) == ' ') {
+            at++;
+        }
+        if (at == to || text.charAt(at) != '[' || text.startsWith("[^", at)) {
+            return false;
+        }
+        int close = at + 1;
+        while (close < to && text.charAt(close) != ']') {
+            close++;
+        }
+        return close > at + 1 && close + 1 < to && text.charAt(close + 1) == ':';
+    }
+
     /** Whether a range holds images and links around images only, such as badges. */
     static boolean areImages(String text, int from, int to) {
         boolean image = false;

@@ -1,14 +1,19 @@
 package io.github.headroom4j.compressor.passage;
 
+import io.github.headroom4j.compressor.Embedded;
 import io.github.headroom4j.compressor.passage.Piece.Kind;
+import io.github.headroom4j.content.ContentType;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * Cuts Markdown into headings, sentences of paragraphs and items, rows of tables, and blocks of code. Line by line, by what begins
  * a line (CommonMark's block structure, without its fine print); linear.
  *
- * <p>A section that was cut out of a larger text may begin with the fence that closes a block before it, and end with one that
- * opens a block after it.
+ * <p>Blocks that other compressors read are one piece each, with their fences. A section that was cut out of a larger text may
+ * begin with the fence that closes a block before it.
  */
 final class MarkdownReader {
 
@@ -20,15 +25,30 @@ final class MarkdownReader {
 
     private static final int MAX_HEADING_LEVEL = 6;
 
+    /** Tables of fewer lines are read row by row: from so few rows no compressor of tables leaves any out. */
+    private static final int MIN_TABLE_LINES = 12;
+
+    /** Kinds of blocks that tell what happened, and may tell of an error. They are never left out as a whole. */
+    private static final Set<ContentType> TELLING =
+            Set.of(ContentType.LOG, ContentType.BUILD_OUTPUT, ContentType.STACK_TRACE, ContentType.DIFF);
+
     private final String text;
     private final TextLines lines;
     private final PieceList pieces;
     private final boolean whole;
     private final boolean wrapped;
+    private final Map<Integer, Embedded> blocksByLine = new HashMap<>();
+    private final Map<Integer, Embedded> blocks = new HashMap<>();
     private int heading = -1;
     private int stem = -1;
 
-    private MarkdownReader(String text, boolean whole, boolean wrapped) {
+    /**
+     * A reader of a text.
+     *
+     * @param whole whether the text is no section of a larger one
+     * @param wrapped whether sentences go on over line breaks
+     */
+    MarkdownReader(String text, boolean whole, boolean wrapped) {
         this.text = text;
         this.lines = new TextLines(text);
         this.pieces = new PieceList(lines);
@@ -36,17 +56,20 @@ final class MarkdownReader {
         this.wrapped = wrapped;
     }
 
-    /**
-     * Reads.
-     *
-     * @param whole whether the text is no section of a larger one
-     * @param wrapped whether sentences go on over line breaks
-     */
-    static List<Piece> read(String text, boolean whole, boolean wrapped) {
-        return new MarkdownReader(text, whole, wrapped).read();
+    /** Says which blocks others have read. */
+    MarkdownReader with(List<Embedded> embedded) {
+        for (Embedded block : embedded) {
+            int first = lines.at(block.start());
+            boolean table = block.type().equals(ContentType.MARKDOWN_TABLE);
+            if (!table || lines.at(block.end() - 1) - first + 1 >= MIN_TABLE_LINES) {
+                blocksByLine.put(first, block);
+            }
+        }
+        return this;
     }
 
-    private List<Piece> read() {
+    /** Reads. */
+    PassageText read(PassageText.LineNumbers numbers) {
         int line = frontMatter();
         if (line == 0 && !whole && lines.count() > 0 && isBareFence(0)) {
             line = add(1, Kind.FIXED);
@@ -55,10 +78,14 @@ final class MarkdownReader {
             pieces.nextBlock();
             line = lines.isBlank(line) ? blank(line) : block(line);
         }
-        return pieces.pieces();
+        return new PassageText(text, pieces.pieces(), numbers, true, Map.copyOf(blocks));
     }
 
     private int block(int line) {
+        Embedded embedded = blocksByLine.get(line);
+        if (embedded != null) {
+            return embedded(embedded, lines.at(embedded.end() - 1) + 1);
+        }
         if (fenceLength(line) > 0) {
             return fence(line);
         }
@@ -75,6 +102,17 @@ final class MarkdownReader {
             return item(line);
         }
         return paragraph(line);
+    }
+
+    private int embedded(Embedded block, int to) {
+        blocks.put(pieces.size(), block);
+        pieces.add(lines.next(to - 1), TELLING.contains(block.type()) ? Kind.FIXED : Kind.BLOCK, introduction());
+        return to;
+    }
+
+    /** What a list, a block or a table needs: the sentence before it, or else its heading. */
+    private int introduction() {
+        return stem >= 0 ? stem : heading;
     }
 
     private int add(int to, Kind kind) {
@@ -158,18 +196,25 @@ final class MarkdownReader {
             end++;
         }
         end = Math.min(end + 1, lines.count());
+        Embedded embedded = blocksByLine.get(line + 1);
+        if (embedded != null) {
+            return embedded(embedded, end);
+        }
         if (end == line + 1) {
             return add(end, Kind.FIXED);
         }
         if (end - line <= WHOLE_BLOCK_LINES) {
-            pieces.add(lines.next(end - 1), Kind.LINE, stem >= 0 ? stem : heading);
+            pieces.add(lines.next(end - 1), Kind.LINE, introduction());
             return end;
         }
-        add(line + 1, Kind.FIXED);
+        int opening = pieces.size();
+        int closing = opening + end - 1 - line;
+        pieces.add(lines.next(line), Kind.LINE, closing);
         for (int inside = line + 1; inside < end - 1; inside++) {
-            pieces.add(lines.next(inside), Kind.LINE, heading);
+            pieces.add(lines.next(inside), Kind.LINE, opening);
         }
-        return add(end, Kind.FIXED);
+        pieces.add(lines.next(end - 1), Kind.LINE, heading);
+        return end;
     }
 
     private int comment(int line) {
@@ -207,10 +252,11 @@ final class MarkdownReader {
     }
 
     private int table(int line) {
-        add(line + 2, Kind.FIXED);
+        int head = pieces.size();
+        pieces.add(lines.next(line + 1), Kind.LINE, heading);
         int at = line + 2;
         while (at < lines.count() && !lines.isBlank(at) && hasPipe(at)) {
-            pieces.add(lines.next(at), Kind.LINE, heading);
+            pieces.add(lines.next(at), Kind.LINE, head);
             at++;
         }
         return at;
@@ -222,7 +268,7 @@ final class MarkdownReader {
         while (end < lines.count() && !lines.isBlank(end) && lines.indent(end) > lines.indent(line) && isText(end)) {
             end++;
         }
-        pieces.addSentences(text, lines.next(end - 1), stem >= 0 ? stem : heading);
+        pieces.addSentences(text, lines.next(end - 1), introduction());
         return end;
     }
 
@@ -234,8 +280,11 @@ final class MarkdownReader {
         if (end == line + 1 && isUnderline(end)) {
             return headingOf(end + 1);
         }
-        if (Links.areImages(text, lines.start(line), lines.end(end - 1))) {
+        if (Links.areImages(text, lines.start(line), lines.end(end - 1)) || !hasWords(line, end)) {
             return add(end, Kind.NOISE);
+        }
+        if (Links.isDefinition(text, lines.start(line), lines.end(line))) {
+            return definitions(line, end);
         }
         for (int last = wrapped ? end - 1 : line; last < end; last++) {
             pieces.addSentences(text, lines.next(last), heading);
@@ -244,9 +293,30 @@ final class MarkdownReader {
         return end;
     }
 
+    private int definitions(int line, int end) {
+        for (int at = line; at < end; at++) {
+            pieces.add(lines.next(at), Kind.TARGET, -1);
+        }
+        return end;
+    }
+
+    /** Rules between sections and tags for line breaks have none. */
+    private boolean hasWords(int line, int to) {
+        boolean tag = false;
+        for (int i = lines.start(line); i < lines.end(to - 1); i++) {
+            char c = text.charAt(i);
+            tag = c == '<' || (tag && c != '>');
+            if (!tag && Character.isLetterOrDigit(c)) {
+                return true;
+            }
+        }
+        return tag;
+    }
+
     /** Whether a line goes on with the text before it rather than begin a block of its own. */
     private boolean isText(int line) {
         return fenceLength(line) == 0
+                && !blocksByLine.containsKey(line)
                 && !isHeading(line)
                 && !Markers.isItem(text, lines.indented(line), lines.end(line))
                 && !text.startsWith("<!--", lines.indented(line));

@@ -23,10 +23,13 @@ final class PassageContent implements Selectable {
     static final int MAX_PIECES = 400_000;
 
     /**
-     * The share of tokens that a question leaves at most, default 0.47: since pieces are charged with what has to be shown with
-     * them, some of it twice, about 0.4 is what is printed.
+     * The share of tokens that a question leaves of prose at most, default 0.47: since pieces are charged with what has to be
+     * shown with them, some of it twice, about 0.4 is what is printed.
      */
     private static final double FOCUSED_SHARE = 0.47;
+
+    /** The same for documents with headings, default 0.4: most of their sections are about something else. */
+    private static final double FOCUSED_SHARE_OF_DOCUMENT = 0.4;
 
     /**
      * Tokens that may always stay, default 120: in a paragraph alone, the sentence that answers is too often not the one that
@@ -34,8 +37,11 @@ final class PassageContent implements Selectable {
      */
     private static final int ALWAYS_TOKENS = 120;
 
-    /** A sentence worth less than this share of the best one has nothing to do with the question. */
+    /** A sentence of prose worth less than this share of the best one has nothing to do with the question. */
     private static final double NEAR_THE_BEST = 0.12;
+
+    /** The same for documents with headings, whose words come again in every section. */
+    private static final double NEAR_THE_BEST_OF_DOCUMENT = 0.15;
 
     /** Characters of the longest gap that is shown rather than noted, default 40: about what a note costs. */
     private static final int NOTE_CHARS = 40;
@@ -60,17 +66,14 @@ final class PassageContent implements Selectable {
     @Override
     public Optional<Selection> select(TokenBudget budget) {
         List<String> texts = passage.texts();
-        Companions companions = new Companions(passage);
-        BitSet shown = companions.completed(choose(texts, companions, budget));
+        BlockViews views = new BlockViews(passage, context, budget);
+        BitSet shown = new Companions(passage).completed(choose(texts, views, budget));
         fillSmallGaps(shown);
-        String body = new PassagePrinter(passage).print(shown);
-        if (body.equals(passage.text())) {
-            return Optional.empty();
-        }
-        return Optional.of(Selection.of(body, shown.cardinality(), texts.size()));
+        Selection selection = new PassagePrinter(passage, views, context.query()).print(shown);
+        return selection.shows(passage.text()) ? Optional.empty() : Optional.of(selection);
     }
 
-    private BitSet choose(List<String> texts, Companions companions, TokenBudget budget) {
+    private BitSet choose(List<String> texts, BlockViews views, TokenBudget budget) {
         List<Facts> facts = texts.stream().map(Facts::of).toList();
         Novelty novelty = Novelty.of(texts, facts, context);
         double[] relevance = relevance(texts);
@@ -78,7 +81,8 @@ final class PassageContent implements Selectable {
         double[] values = focused
                 ? PassageScores.focused(passage, relevance, context.query())
                 : PassageScores.unfocused(passage, facts, novelty);
-        double least = focused ? NEAR_THE_BEST * Arrays.stream(values).max().orElse(0) : 0;
+        double near = passage.markdown() ? NEAR_THE_BEST_OF_DOCUMENT : NEAR_THE_BEST;
+        double least = focused ? near * Arrays.stream(values).max().orElse(0) : 0;
         for (int i = 0; i < values.length; i++) {
             values[i] = values[i] < least || novelty.repeats(i) ? 0 : values[i];
         }
@@ -86,21 +90,23 @@ final class PassageContent implements Selectable {
         if (!focused && !budget.bounded()) {
             return allOf(values, vital);
         }
-        int[] own = costs(texts);
-        int[] costs = companions.costs(own);
+        int[] own = costs(texts, views);
+        int[] costs = new Companions(passage).costs(own);
         return SegmentSelector.choose(new Candidates(values, costs, vital), limit(budget, focused, own));
     }
 
     private double[] relevance(List<String> texts) {
         return Question.isAboutContent(context.query())
-                ? scorer.score(context.query(), texts)
+                ? new Relevance(passage, scorer).of(context.query(), texts)
                 : new double[texts.size()];
     }
 
-    private int[] costs(List<String> texts) {
+    private int[] costs(List<String> texts, BlockViews views) {
         int[] costs = new int[texts.size()];
         for (int i = 0; i < costs.length; i++) {
-            costs[i] = context.counter().count(texts.get(i));
+            costs[i] = views.has(i)
+                    ? views.of(i).tokens(context.counter())
+                    : context.counter().count(texts.get(i));
             if (i % CHECK_EVERY == 0) {
                 context.checkDeadline();
             }
@@ -108,12 +114,18 @@ final class PassageContent implements Selectable {
         return costs;
     }
 
-    private static TokenBudget limit(TokenBudget budget, boolean focused, int[] costs) {
+    private TokenBudget limit(TokenBudget budget, boolean focused, int[] costs) {
         if (!focused) {
             return budget;
         }
         long all = Arrays.stream(costs).asLongStream().sum();
-        long share = Math.max(ALWAYS_TOKENS, (long) (all * FOCUSED_SHARE));
+        long events = passage.blocks().keySet().stream()
+                .filter(piece -> passage.pieces().get(piece).kind() == Kind.FIXED)
+                .mapToLong(piece -> costs[piece])
+                .sum();
+        double most = passage.markdown() ? FOCUSED_SHARE_OF_DOCUMENT : FOCUSED_SHARE;
+        // What is shown in any case and is large takes no place from what was asked for.
+        long share = events + Math.max(ALWAYS_TOKENS, (long) ((all - events) * most));
         return TokenBudget.tokens((int) Math.min(budget.limit(), share));
     }
 

@@ -1,6 +1,8 @@
 package io.github.headroom4j.compressor.passage;
 
 import io.github.headroom4j.compressor.Elision;
+import io.github.headroom4j.compressor.Selection;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 
@@ -12,29 +14,52 @@ import java.util.List;
 final class PassagePrinter {
 
     private final PassageText passage;
+    private final BlockViews views;
+    private final String query;
+    private final List<Selection> printed = new ArrayList<>();
     private final StringBuilder out = new StringBuilder();
+    private int outKept;
+    private int outTotal;
     private int notedLine = -1;
 
-    PassagePrinter(PassageText passage) {
+    PassagePrinter(PassageText passage, BlockViews views, String query) {
         this.passage = passage;
+        this.views = views;
+        this.query = query;
     }
 
-    String print(BitSet shown) {
+    Selection print(BitSet shown) {
         List<Piece> pieces = passage.pieces();
         int at = 0;
         while (at < pieces.size()) {
-            int end = at;
-            if (shown.get(at)) {
+            int end = at + 1;
+            if (shown.get(at) && views.has(at)) {
+                flush();
+                printed.add(views.of(at));
+            } else if (shown.get(at)) {
                 out.append(passage.shown(at));
-                end++;
+                outKept++;
             } else {
                 end = shown.nextSetBit(at);
                 end = end < 0 ? pieces.size() : end;
                 note(at, end);
             }
+            outTotal += end - at;
             at = end;
         }
-        return out.toString();
+        flush();
+        return Selection.join(printed);
+    }
+
+    /** Ends the text before a block. Where there are blocks, each kind of text is freed of opaque data by itself. */
+    private void flush() {
+        if (outTotal > 0) {
+            Selection text = Selection.of(out.toString(), outKept, outTotal);
+            printed.add(passage.blocks().isEmpty() ? text : text.foldingOpaque(passage.text(), query));
+        }
+        out.setLength(0);
+        outKept = 0;
+        outTotal = 0;
     }
 
     private void note(int from, int to) {
@@ -50,7 +75,7 @@ final class PassagePrinter {
                     .append('\n');
             return;
         }
-        if (!startsLine && out.charAt(out.length() - 1) > ' ') {
+        if (!startsLine && !out.isEmpty() && out.charAt(out.length() - 1) > ' ') {
             out.append(' ');
         }
         out.append(within(to - from, first, last));

@@ -38,7 +38,7 @@ final class PassageScores {
             values[i] = near[i] + PARAGRAPH * paragraphs[i] + NEIGHBOUR * Math.max(before, after);
             values[i] += first && pieces.get(i).kind() == Kind.SENTENCE && values[i] > 0 ? LEAD : 0;
         }
-        return withoutNoise(values, pieces);
+        return withoutTargets(withoutNoise(values, pieces), pieces);
     }
 
     /**
@@ -63,6 +63,14 @@ final class PassageScores {
     private static double[] withoutNoise(double[] values, List<Piece> pieces) {
         for (int i = 0; i < values.length; i++) {
             values[i] = pieces.get(i).kind() == Kind.NOISE ? 0 : values[i];
+        }
+        return values;
+    }
+
+    /** Targets of links share the names of what is linked, but answer nothing. */
+    private static double[] withoutTargets(double[] values, List<Piece> pieces) {
+        for (int i = 0; i < values.length; i++) {
+            values[i] = pieces.get(i).kind() == Kind.TARGET ? 0 : values[i];
         }
         return values;
     }

@@ -1,8 +1,10 @@
 package io.github.headroom4j.compressor.passage;
 
 import io.github.headroom4j.compressor.CompressionContext;
+import io.github.headroom4j.compressor.Embedded;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A text cut into pieces that cover it from its beginning to its end. Immutable.
@@ -11,8 +13,10 @@ import java.util.List;
  * @param pieces in order, without gaps
  * @param lines the original's numbers of the text's lines
  * @param markdown whether links may be shortened where they are shown
+ * @param blocks by the index of the piece that holds them, blocks that others read
  */
-record PassageText(String text, List<Piece> pieces, LineNumbers lines, boolean markdown) {
+record PassageText(
+        String text, List<Piece> pieces, LineNumbers lines, boolean markdown, Map<Integer, Embedded> blocks) {
 
     /** A piece as it is printed. */
     String shown(int piece) {

@@ -1,6 +1,7 @@
 package io.github.headroom4j.compressor.passage;
 
 import io.github.headroom4j.compressor.CompressionContext;
+import io.github.headroom4j.compressor.Embedded;
 import io.github.headroom4j.compressor.Selectable;
 import java.util.List;
 import java.util.Optional;
@@ -26,12 +27,15 @@ public final class Passages {
      * Reads Markdown.
      *
      * @param text any text
+     * @param blocks blocks of other kinds in it, in order; each is shown as its content chooses, or left out as a whole
      * @param context query, counter, deadline, position of the text in its original
      * @param scorer says how near each sentence is to the query
      * @return its headings, sentences, items, rows and blocks, or empty if there are none or too many
      */
-    public static Optional<Selectable> markdown(String text, CompressionContext context, PassageScorer scorer) {
-        return markdown(text, PassageText.LineNumbers.startingAt(context), context, scorer);
+    public static Optional<Selectable> markdown(
+            String text, List<Embedded> blocks, CompressionContext context, PassageScorer scorer) {
+        MarkdownReader reader = new MarkdownReader(text, context.firstLine() == 1, true).with(blocks);
+        return content(reader, PassageText.LineNumbers.startingAt(context), context, scorer);
     }
 
     /**
@@ -46,14 +50,15 @@ public final class Passages {
      */
     public static Optional<Selectable> converted(
             String text, int[][] numbers, CompressionContext context, PassageScorer scorer) {
-        return markdown(text, PassageText.LineNumbers.of(numbers[0], numbers[1]), context, scorer);
+        MarkdownReader reader = new MarkdownReader(text, true, false);
+        return content(reader, PassageText.LineNumbers.of(numbers[0], numbers[1]), context, scorer);
     }
 
-    private static Optional<Selectable> markdown(
-            String text, PassageText.LineNumbers lines, CompressionContext context, PassageScorer scorer) {
-        List<Piece> pieces = MarkdownReader.read(text, !lines.exact() || context.firstLine() == 1, lines.exact());
-        return pieces.isEmpty() || pieces.size() > PassageContent.MAX_PIECES
+    private static Optional<Selectable> content(
+            MarkdownReader reader, PassageText.LineNumbers lines, CompressionContext context, PassageScorer scorer) {
+        PassageText passage = reader.read(lines);
+        return passage.pieces().isEmpty() || passage.pieces().size() > PassageContent.MAX_PIECES
                 ? Optional.empty()
-                : Optional.of(new PassageContent(new PassageText(text, pieces, lines, true), context, scorer));
+                : Optional.of(new PassageContent(passage, context, scorer));
     }
 }

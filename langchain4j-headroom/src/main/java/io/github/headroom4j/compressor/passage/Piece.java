@@ -19,11 +19,15 @@ record Piece(int start, int end, int firstLine, int lastLine, Kind kind, int blo
         SENTENCE,
         /** A line that is no sentence: a record, an item, a row. */
         LINE,
+        /** A block that another compressor reads, with the fences around it: shown as that one chooses, or not at all. */
+        BLOCK,
         /** A title, shown with what stands below it. */
         TITLE,
+        /** Where the links of a name lead. Nobody asks for it but by its name. */
+        TARGET,
         /** What tells a reader nothing: a comment, badges. Never chosen for its score. */
         NOISE,
-        /** What is always shown: a heading, the fence of a block that is read by another compressor. */
+        /** What is always shown: a heading, a block that may hold errors. */
         FIXED
     }
 }

@@ -1,6 +1,7 @@
 package io.github.headroom4j.compressor.passage;
 
 import io.github.headroom4j.compressor.CompressionContext;
+import java.util.Map;
 import java.util.Optional;
 
 /** Cuts plain text into paragraphs and sentences. What is no running text is taken line by line. */
@@ -59,8 +60,8 @@ final class ProseReader {
         }
         boolean prose = sentences >= 3 && proseChars > otherChars && pieces.size() <= PassageContent.MAX_PIECES;
         return prose
-                ? Optional.of(
-                        new PassageText(text, pieces.pieces(), PassageText.LineNumbers.startingAt(context), false))
+                ? Optional.of(new PassageText(
+                        text, pieces.pieces(), PassageText.LineNumbers.startingAt(context), false, Map.of()))
                 : Optional.empty();
     }
 

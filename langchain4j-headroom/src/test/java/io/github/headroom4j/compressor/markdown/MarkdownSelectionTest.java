@@ -33,8 +33,7 @@ class MarkdownSelectionTest {
                         … 2 lines (32-33)
                         | setting | default | meaning |
                         |---|---|---|
-                        … 1 line (36)
-                        | dry_run_time | 3 | seconds without water before it stops |
+                        … 2 lines (36-37)
                         | retries | 5 | starts after a stop |
 
                         ### Retries
