@@ -43,6 +43,12 @@ public final class Abridger {
     /** Rows for so many tokens are always shown: below that, saving is not worth asking back. */
     private static final int MIN_TOKENS = 240;
 
+    /** Of a list within a row that is shown, so many elements tell what it is like: the row is one of many already. */
+    private static final int MAX_FILLERS_IN_ROW = 4;
+
+    /** Elements for so many tokens are shown of a list within a row. */
+    private static final int MIN_TOKENS_IN_ROW = 40;
+
     /** A note costs about as much as a row of this many characters; shorter gaps are filled. */
     private static final int NOTE_CHARS = 30;
 
@@ -51,6 +57,7 @@ public final class Abridger {
     private final long documentChars;
     private int kept;
     private int total;
+    private boolean inRow;
 
     private Abridger(CompressionContext context, TokenBudget budget, long documentChars) {
         this.context = context;
@@ -132,12 +139,13 @@ public final class Abridger {
 
     private List<Value> choose(List<Value> values, @Nullable List<String> keys) {
         RowChooser chooser = new RowChooser(values, keys, context);
-        BitSet shown = chooser.choose(share(values, chooser), budget.bounded() ? values.size() : MAX_FILLERS);
+        BitSet shown = chooser.choose(
+                share(values, chooser), budget.bounded() ? values.size() : inRow ? MAX_FILLERS_IN_ROW : MAX_FILLERS);
         fillSmallGaps(values, shown, keys != null);
         total += values.size();
         if (shown.cardinality() > values.size() * MAX_KEPT) {
             kept += values.size();
-            return values.stream().map(this::abridge).toList();
+            return values.stream().map(this::inRow).toList();
         }
         kept += shown.cardinality();
         BitSet hidden = new BitSet();
@@ -149,7 +157,7 @@ public final class Abridger {
     private TokenBudget share(List<Value> values, RowChooser chooser) {
         if (!budget.bounded()) {
             int tokens = (int) (chooser.tokens() * SAFE_SHARE);
-            return TokenBudget.tokens(Math.max(MIN_TOKENS, tokens));
+            return TokenBudget.tokens(Math.max(inRow ? MIN_TOKENS_IN_ROW : MIN_TOKENS, tokens));
         }
         long limit = (long) (budget.limit() * (double) chars(values) / documentChars);
         return TokenBudget.tokens((int) Math.max(1, limit));
@@ -181,10 +189,17 @@ public final class Abridger {
                 unsaid = List.of();
                 row = last;
             } else {
-                boolean whole = chooser.nearest().get(row);
-                result.add(whole ? values.get(row) : abridge(values.get(row)));
+                result.add(chooser.nearest().get(row) ? values.get(row) : inRow(values.get(row)));
             }
         }
         return result;
+    }
+
+    private Value inRow(Value row) {
+        boolean before = inRow;
+        inRow = true;
+        Value abridged = abridge(row);
+        inRow = before;
+        return abridged;
     }
 }
