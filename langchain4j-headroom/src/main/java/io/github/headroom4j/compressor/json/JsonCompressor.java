@@ -17,6 +17,10 @@ import java.util.Set;
  * that was cut off is read up to its last complete row; what follows stays verbatim. Documents that are not strict JSON
  * otherwise, repeat a member name or nest deeper than 64 levels are declined.
  *
+ * <p>In a selection, rows are left out of long lists (see {@link io.github.headroom4j.compressor.table.Abridger}). Of what is no list,
+ * parts far from the question become a note of how much they hold, such as <code>spec:{… 4 rows (0-3)}</code>, to be had by their
+ * path; and what most objects of a kind have in common is said once, in lines before the document.
+ *
  * <p>Stateless and thread-safe. Linear in the document but for sorting, with a factor for the columns of a table that
  * may be made of each other.
  */
@@ -54,6 +58,6 @@ public final class JsonCompressor implements Compressor {
             String stripped = text.stripTrailing();
             body = stripped.substring(0, Math.max(0, stripped.lastIndexOf('\n')));
         }
-        return CutDocument.read(body).map(CutDocument::toJson);
+        return CutDocument.read(body.substring(UsualMembers.notesLength(body))).map(CutDocument::toJson);
     }
 }

@@ -47,14 +47,13 @@ final class JsonContent implements Selectable {
         Optional<Selection> selection = Optional.empty();
         for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
             context.checkDeadline();
-            Optional<Abridged> abridged = Abridger.abridge(readable, context, aim)
-                    .or(() -> readable.equals(document) ? Optional.empty() : Optional.of(new Abridged(readable, 0, 0)));
-            if (abridged.isEmpty()) {
+            Abridged abridged = Abridger.abridge(readable, context, aim).orElseGet(() -> new Abridged(readable, 0, 0));
+            UsualMembers.Shortened shortened = UsualMembers.shorten(FarParts.fold(abridged.document(), context));
+            if (shortened.document().equals(document)) {
                 return selection;
             }
-            String text = source.with(Notation.write(abridged.get().document(), context.counter()));
-            selection = Optional.of(
-                    Selection.of(text, abridged.get().kept(), abridged.get().total()));
+            String text = shortened.notes() + source.with(Notation.write(shortened.document(), context.counter()));
+            selection = Optional.of(Selection.of(text, abridged.kept(), abridged.total()));
             int tokens = context.counter().count(text);
             if (!budget.bounded() || tokens <= budget.limit() || aim.limit() == 1) {
                 return selection;
