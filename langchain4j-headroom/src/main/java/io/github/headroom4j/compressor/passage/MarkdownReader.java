@@ -23,8 +23,6 @@ final class MarkdownReader {
     /** Longer front matter is data rather than a title with a few labels. */
     private static final int MAX_FRONT_MATTER_LINES = 12;
 
-    private static final int MAX_HEADING_LEVEL = 6;
-
     /** Tables of fewer lines are read row by row: from so few rows no compressor of tables leaves any out. */
     private static final int MIN_TABLE_LINES = 12;
 
@@ -34,6 +32,7 @@ final class MarkdownReader {
 
     private final String text;
     private final TextLines lines;
+    private final MarkdownMarks marks;
     private final PieceList pieces;
     private final boolean whole;
     private final boolean wrapped;
@@ -51,6 +50,7 @@ final class MarkdownReader {
     MarkdownReader(String text, boolean whole, boolean wrapped) {
         this.text = text;
         this.lines = new TextLines(text);
+        this.marks = new MarkdownMarks(text, lines);
         this.pieces = new PieceList(lines);
         this.whole = whole;
         this.wrapped = wrapped;
@@ -71,7 +71,7 @@ final class MarkdownReader {
     /** Reads. */
     PassageText read(PassageText.LineNumbers numbers) {
         int line = frontMatter();
-        if (line == 0 && !whole && lines.count() > 0 && isBareFence(0)) {
+        if (line == 0 && !whole && lines.count() > 0 && marks.isBareFence(0)) {
             line = add(1, Kind.FIXED);
         }
         while (line < lines.count() && pieces.size() <= PassageContent.MAX_PIECES) {
@@ -86,16 +86,16 @@ final class MarkdownReader {
         if (embedded != null) {
             return embedded(embedded, lines.at(embedded.end() - 1) + 1);
         }
-        if (fenceLength(line) > 0) {
+        if (marks.fenceLength(line) > 0) {
             return fence(line);
         }
-        if (isHeading(line)) {
+        if (marks.isHeading(line)) {
             return headingOf(line + 1);
         }
         if (text.startsWith("<!--", lines.indented(line))) {
             return comment(line);
         }
-        if (isTableAt(line)) {
+        if (marks.isTableAt(line)) {
             return table(line);
         }
         if (Markers.isItem(text, lines.indented(line), lines.end(line))) {
@@ -146,53 +146,14 @@ final class MarkdownReader {
         return add(to, Kind.FIXED);
     }
 
-    private boolean isHeading(int line) {
-        int at = lines.indented(line);
-        int end = at;
-        while (end < lines.end(line) && text.charAt(end) == '#') {
-            end++;
-        }
-        return end > at
-                && end - at <= MAX_HEADING_LEVEL
-                && lines.indent(line) < 4
-                && (end == lines.end(line) || text.charAt(end) == ' ');
-    }
-
-    /** Whether a line of equals signs or dashes makes the line before it a heading. */
-    private boolean isUnderline(int line) {
-        if (line >= lines.count() || lines.length(line) < 2) {
-            return false;
-        }
-        char mark = text.charAt(lines.indented(line));
-        for (int i = lines.indented(line); i < lines.end(line); i++) {
-            if (text.charAt(i) != mark) {
-                return false;
-            }
-        }
-        return mark == '=' || mark == '-';
-    }
-
-    private int fenceLength(int line) {
-        int at = lines.indented(line);
-        int end = at;
-        while (end < lines.end(line) && text.charAt(end) == text.charAt(at)) {
-            end++;
-        }
-        boolean mark = at < end && (text.charAt(at) == '`' || text.charAt(at) == '~');
-        boolean span = mark && text.charAt(at) == '`' && has('`', end, lines.end(line));
-        return mark && end - at >= 3 && !span ? end - at : 0;
-    }
-
-    private boolean isBareFence(int line) {
-        return fenceLength(line) > 0 && fenceLength(line) == lines.end(line) - lines.indented(line);
-    }
-
     private int fence(int line) {
-        int length = fenceLength(line);
+        int length = marks.fenceLength(line);
         char mark = text.charAt(lines.indented(line));
         int end = line + 1;
         while (end < lines.count()
-                && !(isBareFence(end) && fenceLength(end) >= length && text.charAt(lines.indented(end)) == mark)) {
+                && !(marks.isBareFence(end)
+                        && marks.fenceLength(end) >= length
+                        && text.charAt(lines.indented(end)) == mark)) {
             end++;
         }
         end = Math.min(end + 1, lines.count());
@@ -223,39 +184,11 @@ final class MarkdownReader {
         return add(last + 1, Kind.NOISE);
     }
 
-    private boolean isTableAt(int line) {
-        return line + 1 < lines.count() && hasPipe(line) && isDelimiterRow(line + 1);
-    }
-
-    private boolean hasPipe(int line) {
-        return has('|', lines.start(line), lines.end(line));
-    }
-
-    private boolean has(char c, int from, int to) {
-        for (int i = from; i < to; i++) {
-            if (text.charAt(i) == c) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private boolean isDelimiterRow(int line) {
-        boolean dash = false;
-        for (int i = lines.indented(line); i < lines.end(line); i++) {
-            if ("|-: ".indexOf(text.charAt(i)) < 0) {
-                return false;
-            }
-            dash |= text.charAt(i) == '-';
-        }
-        return dash && hasPipe(line);
-    }
-
     private int table(int line) {
         int head = pieces.size();
         pieces.add(lines.next(line + 1), Kind.LINE, heading);
         int at = line + 2;
-        while (at < lines.count() && !lines.isBlank(at) && hasPipe(at)) {
+        while (at < lines.count() && !lines.isBlank(at) && marks.hasPipe(at)) {
             pieces.add(lines.next(at), Kind.LINE, head);
             at++;
         }
@@ -274,13 +207,17 @@ final class MarkdownReader {
 
     private int paragraph(int line) {
         int end = line + 1;
-        while (end < lines.count() && !lines.isBlank(end) && isText(end) && !isTableAt(end) && !isUnderline(end)) {
+        while (end < lines.count()
+                && !lines.isBlank(end)
+                && isText(end)
+                && !marks.isTableAt(end)
+                && !marks.isUnderline(end)) {
             end++;
         }
-        if (end == line + 1 && isUnderline(end)) {
+        if (end == line + 1 && marks.isUnderline(end)) {
             return headingOf(end + 1);
         }
-        if (Links.areImages(text, lines.start(line), lines.end(end - 1)) || !hasWords(line, end)) {
+        if (Links.areImages(text, lines.start(line), lines.end(end - 1)) || !marks.hasWords(line, end)) {
             return add(end, Kind.NOISE);
         }
         if (Links.isDefinition(text, lines.start(line), lines.end(line))) {
@@ -300,24 +237,11 @@ final class MarkdownReader {
         return end;
     }
 
-    /** Rules between sections and tags for line breaks have none. */
-    private boolean hasWords(int line, int to) {
-        boolean tag = false;
-        for (int i = lines.start(line); i < lines.end(to - 1); i++) {
-            char c = text.charAt(i);
-            tag = c == '<' || (tag && c != '>');
-            if (!tag && Character.isLetterOrDigit(c)) {
-                return true;
-            }
-        }
-        return tag;
-    }
-
     /** Whether a line goes on with the text before it rather than begin a block of its own. */
     private boolean isText(int line) {
-        return fenceLength(line) == 0
+        return marks.fenceLength(line) == 0
                 && !blocksByLine.containsKey(line)
-                && !isHeading(line)
+                && !marks.isHeading(line)
                 && !Markers.isItem(text, lines.indented(line), lines.end(line))
                 && !text.startsWith("<!--", lines.indented(line));
     }
