@@ -27,6 +27,9 @@ final class DelimitedDetector implements SampledDetector {
         if (lines.size() < MIN_ROWS) {
             return Optional.empty();
         }
+        if (isSizes(lines)) {
+            return Optional.empty();
+        }
         boolean log = isLog(lines);
         if (isTable(DelimitedRows.read(lines, '\t', false), true, log)
                 || isTable(DelimitedRows.read(lines, '\t', true), true, log)) {
@@ -38,6 +41,12 @@ final class DelimitedDetector implements SampledDetector {
             }
         }
         return Optional.empty();
+    }
+
+    /** What {@code du} prints is a list of paths, but for a row of titles. */
+    private static boolean isSizes(List<String> lines) {
+        int sizes = SampledDetector.count(lines, SearchLines::isSizedPath);
+        return SearchLines.isSizedPath(lines.get(0)) && SampledDetector.share(sizes, lines.size()) >= REGULAR;
     }
 
     /**

@@ -8,6 +8,9 @@ final class SearchLines {
 
     private static final int MODE = 10;
 
+    /** {@code wc} prints four counts at most, a date and a time are two. */
+    private static final int MAX_MEASURES = 6;
+
     private SearchLines() {}
 
     /** {@code path:12:text}, {@code path:12:5:text}, {@code C:\path:12:text}, {@code HEAD:path:12:text}. */
@@ -96,6 +99,39 @@ final class SearchLines {
             start += digits + blanks;
         }
         return false;
+    }
+
+    /** {@code 4.0K<tab>dir/file}, {@code 12 34 dir/file}: sizes, counts or times and a path without blanks. */
+    static boolean isSizedPath(String line) {
+        int at = Ascii.blanks(line, 0);
+        int fields = 0;
+        while (at < line.length() && Ascii.digits(line, at) > 0) {
+            int end = measureEnd(line, at);
+            int next = end < 0 ? -1 : Ascii.blanks(line, end);
+            if (next <= 0) {
+                return false;
+            }
+            fields++;
+            // More than one number before a tab are columns of a table.
+            boolean table = fields > 1 && line.indexOf('\t', end) >= 0;
+            if (table || fields > MAX_MEASURES) {
+                return false;
+            }
+            at = end + next;
+        }
+        return fields > 0 && line.indexOf(' ', at) < 0 && isPath(line.substring(at));
+    }
+
+    /** Where a number with its unit, or a point in time ends, or -1. */
+    private static int measureEnd(String line, int start) {
+        int at = start;
+        while (at < line.length() && (Ascii.isDigit(line.charAt(at)) || "-:.,+".indexOf(line.charAt(at)) >= 0)) {
+            at++;
+        }
+        while (at < line.length() && "KMGTPEkiB%".indexOf(line.charAt(at)) >= 0) {
+            at++;
+        }
+        return Ascii.blanks(line, at) > 0 ? at : -1;
     }
 
     /** A branch of {@code tree}. */

@@ -68,6 +68,10 @@ final class SearchResultsDetector implements SampledDetector {
         if (SampledDetector.share(tree, size) >= MOSTLY || SampledDetector.share(longs + headings, size) >= MOSTLY) {
             return 0.95;
         }
+        int sized = SampledDetector.count(lines, SearchLines::isSizedPath);
+        if (size >= MIN_NAMES && SampledDetector.share(sized, size) >= NEARLY_ALL) {
+            return 0.9;
+        }
         int paths = SampledDetector.count(lines, SearchLines::isPath);
         int names = SampledDetector.count(lines, line -> SearchLines.isName(line) || SearchLines.isPath(line));
         boolean list = size >= MIN_NAMES && SampledDetector.share(names + headings, size) >= NEARLY_ALL;

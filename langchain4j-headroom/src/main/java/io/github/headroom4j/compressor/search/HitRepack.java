@@ -31,10 +31,9 @@ final class HitRepack {
         String plain = render(List.of());
         List<String> repeated = repeated();
         String best = repeated.isEmpty() ? plain : shorter(plain, render(repeated));
-        boolean exact = HitDecoder.decode(TextLines.of(best).lines())
-                .filter(text::equals)
-                .isPresent();
-        return exact ? Optional.of(best) : Optional.empty();
+        String shared = SharedTexts.share(best, context);
+        boolean exact = SearchCompressor.decode(shared).filter(text::equals).isPresent();
+        return exact ? Optional.of(shared) : Optional.empty();
     }
 
     private String shorter(String plain, String numbered) {

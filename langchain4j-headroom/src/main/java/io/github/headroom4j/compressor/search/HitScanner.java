@@ -122,6 +122,10 @@ final class HitScanner {
         return letter;
     }
 
+    static boolean isNumber(String text) {
+        return !text.isEmpty() && text.chars().allMatch(c -> isDigit((char) c));
+    }
+
     static boolean isDigit(char c) {
         return c >= '0' && c <= '9';
     }

@@ -79,7 +79,7 @@ final class PathDecoder {
         return true;
     }
 
-    private static String full(String name, String extension) {
+    static String full(String name, String extension) {
         if (extension.isEmpty()) {
             return name;
         }

@@ -1,5 +1,6 @@
 package io.github.headroom4j.compressor.search;
 
+import io.github.headroom4j.compressor.CompressionContext;
 import io.github.headroom4j.compressor.search.PathEntry.Kind;
 import io.github.headroom4j.compressor.search.PathList.Layout;
 import java.util.Optional;
@@ -9,10 +10,12 @@ final class PathRepack {
 
     private final String text;
     private final PathList list;
+    private final CompressionContext context;
 
-    PathRepack(String text, PathList list) {
+    PathRepack(String text, PathList list, CompressionContext context) {
         this.text = text;
         this.list = list;
+        this.context = context;
     }
 
     Optional<String> repack() {
@@ -21,10 +24,8 @@ final class PathRepack {
         out.append(new PathHeader(names.base(), list.layout(), list.endsWithNewline()).render())
                 .append('\n');
         new PathWriter(out, names.base(), list.layout() != Layout.BLOCKS).write(list.entries());
-        String repacked = out.toString();
-        boolean exact = PathDecoder.decode(TextLines.of(repacked).lines())
-                .filter(text::equals)
-                .isPresent();
+        String repacked = SharedTexts.share(out.toString(), context);
+        boolean exact = SearchCompressor.decode(repacked).filter(text::equals).isPresent();
         return exact ? Optional.of(repacked) : Optional.empty();
     }
 

@@ -134,7 +134,7 @@ final class PathWriter {
         }
     }
 
-    private static String printed(String name, String extension) {
+    static String printed(String name, String extension) {
         if (extension.isEmpty()) {
             return name;
         }
@@ -145,7 +145,7 @@ final class PathWriter {
         return stem.isEmpty() || stem.indexOf('.') >= 0 ? name : stem;
     }
 
-    private static String commonExtension(List<PathEntry> names) {
+    static String commonExtension(List<PathEntry> names) {
         Map<String, Integer> counts = new HashMap<>();
         String best = "";
         int most = 2;

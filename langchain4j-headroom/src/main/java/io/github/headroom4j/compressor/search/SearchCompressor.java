@@ -42,8 +42,12 @@ public final class SearchCompressor implements Compressor {
     public Optional<? extends Selectable> parse(String text, CompressionContext context) {
         TextLines lines = TextLines.of(text);
         Optional<Hits> hits = new HitReader(lines, context).read();
-        return hits.isPresent()
-                ? Optional.of(new HitContent(text, hits.get(), context))
+        if (hits.isPresent()) {
+            return Optional.of(new HitContent(text, hits.get(), context));
+        }
+        Optional<LongList> rows = new LongReader(lines, context).read();
+        return rows.isPresent()
+                ? Optional.of(new LongContent(text, rows.get(), context))
                 : new PathReader(lines, context).read().map(paths -> new PathContent(text, paths, context));
     }
 
@@ -55,8 +59,10 @@ public final class SearchCompressor implements Compressor {
      *     paths, each terminated; empty if the text is not in the notation
      */
     public static Optional<String> decode(String text) {
-        List<String> lines = TextLines.of(text).lines();
-        return HitDecoder.decode(lines).or(() -> PathDecoder.decode(lines));
+        List<String> lines = TextLines.of(SharedTexts.expand(text)).lines();
+        return HitDecoder.decode(lines)
+                .or(() -> PathDecoder.decode(lines))
+                .or(() -> LongDecoder.decode(lines));
     }
 
     private record HitContent(String text, Hits hits, CompressionContext context) implements Selectable {
@@ -76,12 +82,25 @@ public final class SearchCompressor implements Compressor {
 
         @Override
         public Optional<String> repack() {
-            return new PathRepack(text, list).repack();
+            return new PathRepack(text, list, context).repack();
         }
 
         @Override
         public Optional<Selection> select(TokenBudget budget) {
             return new PathSelection(text, list, context).select(budget);
+        }
+    }
+
+    private record LongContent(String text, LongList list, CompressionContext context) implements Selectable {
+
+        @Override
+        public Optional<String> repack() {
+            return new LongRepack(text, list, context).repack();
+        }
+
+        @Override
+        public Optional<Selection> select(TokenBudget budget) {
+            return new LongSelection(text, list.withDirectories(), context).select(budget);
         }
     }
 }
