@@ -3,6 +3,7 @@ package io.github.headroom4j.compressor.json;
 import io.github.headroom4j.compressor.CompressionContext;
 import io.github.headroom4j.compressor.Selectable;
 import io.github.headroom4j.compressor.Selection;
+import io.github.headroom4j.compressor.search.SearchCompressor;
 import io.github.headroom4j.compressor.table.Abridger;
 import io.github.headroom4j.compressor.table.Abridger.Abridged;
 import io.github.headroom4j.compressor.table.Notation;
@@ -42,6 +43,12 @@ final class JsonContent implements Selectable {
 
     @Override
     public Optional<Selection> select(TokenBudget budget) {
+        boolean whole = source.equals(CutDocument.whole(document));
+        Optional<Selection> hits = whole ? SearchCompressor.select(document, context, budget) : Optional.empty();
+        return hits.isPresent() ? hits : selectRows(budget);
+    }
+
+    private Optional<Selection> selectRows(TokenBudget budget) {
         Document readable = OpaqueValues.fold(document, context.query());
         TokenBudget aim = budget;
         Optional<Selection> selection = Optional.empty();

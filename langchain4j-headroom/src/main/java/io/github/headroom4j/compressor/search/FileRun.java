@@ -33,7 +33,7 @@ record FileRun(String path, int from, int to, List<Hit> hits) {
             case SEPARATOR -> false;
             case HEADING -> true;
             case RAW -> !hit.text().isBlank() && hits.get(start).kind() != Kind.RAW;
-            case MATCH, CONTEXT ->
+            case MATCH, CONTEXT, SCOPE ->
                 hits.get(start).kind() == Kind.RAW
                         || !hit.path().equals(hits.get(start).path());
         };
@@ -80,18 +80,5 @@ record FileRun(String path, int from, int to, List<Hit> hits) {
 
     int lastLine() {
         return hits.get(to - 1).line();
-    }
-
-    /** The file's own numbers of its first and last hit. */
-    String numbers() {
-        int first = 0;
-        int last = 0;
-        for (int i = from; i < to; i++) {
-            if (hits.get(i).ofFile()) {
-                last = hits.get(i).number();
-                first = first == 0 ? last : first;
-            }
-        }
-        return first == last ? String.valueOf(first) : first + "-" + last;
     }
 }

@@ -13,15 +13,32 @@ record Hit(Kind kind, int line, String path, int number, String text) {
 
     enum Kind {
         /** A line of a file that matched. */
-        MATCH,
+        MATCH(':'),
         /** A line of a file that stands near a match. */
-        CONTEXT,
+        CONTEXT('-'),
+        /** The line of a file that opens the function around a match. */
+        SCOPE('='),
         /** The {@code --} between groups of context. */
         SEPARATOR,
         /** A file's name on a line of its own, above its matches. */
         HEADING,
         /** Anything else, kept as it is. */
-        RAW
+        RAW;
+
+        private final char joint;
+
+        Kind(char joint) {
+            this.joint = joint;
+        }
+
+        Kind() {
+            this('\0');
+        }
+
+        /** What tools print before and after the number of such a line. */
+        char joint() {
+            return joint;
+        }
     }
 
     static Hit raw(int line, String text) {
@@ -37,7 +54,7 @@ record Hit(Kind kind, int line, String path, int number, String text) {
     }
 
     boolean ofFile() {
-        return kind == Kind.MATCH || kind == Kind.CONTEXT;
+        return kind.joint() != 0;
     }
 
     Hit in(String newPath) {

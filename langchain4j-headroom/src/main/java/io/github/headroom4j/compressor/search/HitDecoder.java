@@ -54,6 +54,7 @@ final class HitDecoder {
             case '>' -> file(line.substring(1));
             case '$' -> define(line);
             case ' ' -> add(Kind.CONTEXT, number + 1, indent + line.substring(1));
+            case ':' -> hits.add(new Hit(Kind.MATCH, hits.size(), path, 0, line.substring(1)));
             case '-' -> nextContext(line);
             case '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' -> numbered(line);
             default -> name(line);
@@ -104,8 +105,9 @@ final class HitDecoder {
             return false;
         }
         String rest = line.substring(end + 1);
-        if (line.charAt(end) == '-') {
-            return numbers.size() == 1 && addAsItIs(Kind.CONTEXT, numbers.get(0), rest);
+        if (line.charAt(end) == '-' || line.charAt(end) == '=') {
+            Kind kind = line.charAt(end) == '-' ? Kind.CONTEXT : Kind.SCOPE;
+            return numbers.size() == 1 && addAsItIs(kind, numbers.get(0), rest);
         }
         String text = matched(line, end);
         if (text == null) {

@@ -39,7 +39,7 @@ final class HitReader {
 
     Optional<Hits> read() {
         for (Layout layout : Layout.values()) {
-            List<Hit> hits = read(layout);
+            List<Hit> hits = layout.isText() ? read(layout) : List.of();
             if (isPlausible(hits)) {
                 return Optional.of(new Hits(layout, hits, endsWithNewline));
             }
@@ -147,7 +147,7 @@ final class HitReader {
 
     private static boolean isBetweenHits(Hit hit) {
         return switch (hit.kind()) {
-            case MATCH, CONTEXT -> false;
+            case MATCH, CONTEXT, SCOPE -> false;
             case SEPARATOR, HEADING -> true;
             case RAW -> hit.text().isBlank();
         };

@@ -2,6 +2,7 @@ package io.github.headroom4j.compressor.search;
 
 import io.github.headroom4j.compressor.CompressionContext;
 import io.github.headroom4j.compressor.search.Hit.Kind;
+import io.github.headroom4j.compressor.search.Hits.Layout;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,7 +54,8 @@ final class HitRepack {
 
     static PathNames namesOf(Hits hits) {
         return PathNames.of(hits.hits().stream()
-                .filter(hit -> (hit.ofFile() && hits.layout() == Hits.Layout.INLINE) || hit.kind() == Kind.HEADING)
+                .filter(hit -> hit.kind() == Kind.HEADING
+                        || (hit.ofFile() && hits.layout() != Layout.HEADING && hits.layout() != Layout.BARE))
                 .map(Hit::path)
                 .toList());
     }

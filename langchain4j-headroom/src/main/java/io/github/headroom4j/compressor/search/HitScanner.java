@@ -32,12 +32,13 @@ final class HitScanner {
         return null;
     }
 
-    /** Reads {@code path-12-text} for the first path that is known to have matches. */
+    /** Reads {@code path-12-text} or {@code path=12=text} for the first path that is known to have matches. */
     static @Nullable Hit context(String line, int index, Set<String> paths) {
         int candidates = 0;
-        for (int at = line.indexOf('-', 1); at > 0 && at <= MAX_PATH; at = line.indexOf('-', at + 1)) {
-            int end = numberEnd(line, at + 1);
-            if (end > 0 && end < line.length() && line.charAt(end) == '-') {
+        for (int at = 1; at < line.length() && at <= MAX_PATH; at++) {
+            char joint = line.charAt(at);
+            int end = joint == '-' || joint == '=' ? numberEnd(line, at + 1) : -1;
+            if (end > 0 && end < line.length() && line.charAt(end) == joint) {
                 if (paths.contains(line.substring(0, at))) {
                     return hit(line, at, end, index);
                 }
@@ -49,7 +50,7 @@ final class HitScanner {
         return null;
     }
 
-    /** Reads {@code 12:text} or {@code 12-text}. */
+    /** Reads {@code 12:text}, {@code 12-text} or {@code 12=text}. */
     static @Nullable Hit bare(String line, int index) {
         int end = numberEnd(line, 0);
         if (end < 0 || end == line.length()) {
@@ -57,16 +58,24 @@ final class HitScanner {
         }
         char joint = line.charAt(end);
         boolean clock = joint == ':' && end <= 2 && numberEnd(line, end + 1) == end + 3;
-        return (joint != ':' && joint != '-') || clock ? null : hit(line, -1, end, index);
+        return ":-=".indexOf(joint) < 0 || clock ? null : hit(line, -1, end, index);
     }
 
     private static Hit hit(String line, int pathEnd, int numberEnd, int index) {
         return new Hit(
-                line.charAt(numberEnd) == ':' ? Kind.MATCH : Kind.CONTEXT,
+                kind(line.charAt(numberEnd)),
                 index,
                 line.substring(0, Math.max(0, pathEnd)),
                 Integer.parseInt(line, pathEnd + 1, numberEnd, 10),
                 line.substring(numberEnd + 1));
+    }
+
+    private static Kind kind(char joint) {
+        return switch (joint) {
+            case ':' -> Kind.MATCH;
+            case '=' -> Kind.SCOPE;
+            default -> Kind.CONTEXT;
+        };
     }
 
     /** Where a line number that starts here ends, or -1; leading zeros could not be restored. */

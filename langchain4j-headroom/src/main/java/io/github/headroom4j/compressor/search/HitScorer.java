@@ -8,11 +8,13 @@ import io.github.headroom4j.compressor.search.Hit.Kind;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Says how much each hit tells about the query: BM25 of path and text, more for declarations than for uses, less in
@@ -40,6 +42,9 @@ final class HitScorer {
 
     /** An identifier on more lines than this, or than a twentieth of them, names a kind. */
     private static final int MIN_NAMED = 3;
+
+    /** A name is rarely declared more often, and overloads say the same. */
+    private static final int MAX_DEFINITIONS = 4;
 
     private final List<Hit> hits;
     private final String query;
@@ -106,7 +111,7 @@ final class HitScorer {
                 documented = 0;
             }
             double place = places.computeIfAbsent(path, p -> Place.of(p).weight());
-            double kind = hit.kind() == Kind.CONTEXT ? CONTEXT : 1;
+            double kind = hit.kind() == Kind.MATCH ? 1 : CONTEXT;
             scores[i] = hit.text().isBlank() ? 0 : (worth + FLOOR) * role.weight() * place * kind;
         }
     }
@@ -159,6 +164,7 @@ final class HitScorer {
         for (int named : relevance.naming(texts)) {
             markVital(named);
         }
+        markDefinitions();
         Set<String> names = camelCaseNames();
         if (names.isEmpty()) {
             return;
@@ -178,6 +184,34 @@ final class HitScorer {
         if (shown.cardinality() <= limit) {
             shown.stream().forEach(this::markVital);
         }
+    }
+
+    /** The lines that declare a name which the query says as it is spelled, of the code itself first. */
+    private void markDefinitions() {
+        Set<String> said = words(query);
+        IntStream.range(0, scores.length)
+                .filter(i -> scores[i] > 0 && hits.get(i).ofFile())
+                .filter(i -> said.contains(DeclaredName.in(hits.get(i).text())))
+                .boxed()
+                .sorted(Comparator.comparingDouble((Integer i) -> -scores[i]))
+                .limit(MAX_DEFINITIONS)
+                .forEach(this::markVital);
+    }
+
+    /** The words of a text that may be names. */
+    private static Set<String> words(String text) {
+        Set<String> words = new HashSet<>();
+        int start = 0;
+        for (int i = 0; i <= text.length(); i++) {
+            if (i == text.length() || !Character.isJavaIdentifierPart(text.charAt(i))) {
+                String word = text.substring(start, i);
+                if (!Terms.of(word).isEmpty()) {
+                    words.add(word);
+                }
+                start = i + 1;
+            }
+        }
+        return words;
     }
 
     private void markVital(int hit) {

@@ -26,12 +26,12 @@ final class HitSelection {
     private static final double NAMES_SHARE = 0.025;
 
     /** Small results are shown in at least so many tokens: about a dozen lines. */
-    private static final int MIN_LINES_TOKENS = 120;
+    private static final int MIN_LINES_TOKENS = 100;
 
     private static final int MIN_NAMES_TOKENS = 60;
 
     /** What a file's name, note and number cost beside the text of its first line, roughly. Tokens. */
-    private static final int OVERHEAD_TOKENS = 6;
+    private static final int OVERHEAD_TOKENS = 9;
 
     /** The cheapest line costs so many tokens; more candidates than this allows need not be counted. */
     private static final int MIN_COST = 4;
@@ -39,11 +39,13 @@ final class HitSelection {
     private final String text;
     private final Hits hits;
     private final CompressionContext context;
+    private final Numbering numbering;
 
     HitSelection(String text, Hits hits, CompressionContext context) {
         this.text = text;
         this.hits = hits;
         this.context = context;
+        numbering = hits.layout() == Layout.JSON ? new Numbering("row", 0) : new Numbering("line", context.firstLine());
     }
 
     Optional<Selection> select(TokenBudget budget) {
@@ -85,8 +87,9 @@ final class HitSelection {
         PathNames names = HitRepack.namesOf(hits);
         StringBuilder out = new StringBuilder();
         // A selection shows lines as path:line:text, whatever the tool's layout was.
-        Layout layout = hits.layout() == Layout.BARE ? Layout.BARE : Layout.INLINE;
+        Layout layout = hits.layout() == Layout.HEADING ? Layout.INLINE : hits.layout();
         out.append(new HitHeader(names, layout, true).render()).append('\n');
+        out.append(hits.preface().isEmpty() ? "" : '|' + hits.preface() + '\n');
         HitWriter writer = new HitWriter(out, names);
         List<Listed> unseen = new ArrayList<>();
         for (FileRun run : FileRun.of(hits.hits())) {
@@ -100,15 +103,14 @@ final class HitSelection {
                 note(run, run.dropped(chosen), out);
             }
         }
-        return out.append(new Listing(names, context).named(unseen, maxNames)).toString();
+        return out.append(new Listing(names, numbering, context.counter()).named(unseen, maxNames))
+                .toString();
     }
 
     private void note(FileRun run, int dropped, StringBuilder out) {
         if (dropped > 0) {
-            int first = context.firstLine() + run.firstLine();
-            int last = context.firstLine() + run.lastLine();
-            out.append('+').append(dropped).append(" more in ").append(run.numbers());
-            out.append(' ').append(Listing.range(first, last)).append('\n');
+            String range = numbering.range(run.firstLine(), run.lastLine());
+            out.append('+').append(dropped).append(" more ").append(range).append('\n');
         }
     }
 

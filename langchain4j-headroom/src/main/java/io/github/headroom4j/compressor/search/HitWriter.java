@@ -14,7 +14,9 @@ import java.util.Map;
  * &gt;path         a file by its whole path
  * 12 text       line 12, with the indentation of the line above
  * 12:  text     line 12 as it is; 12,15 for equal lines in a row
+ * :    text      a line of which the number is not known
  * 12-  text     a line of context as it is
+ * 12=  text     the line that opens the function around the matches below, as it is
  *  text         the line of context that follows, with the indentation of the line above
  * -  text       the line of context that follows, as it is
  * $1=text       a text that occurs often; 12$1 is a line with it
@@ -54,8 +56,9 @@ final class HitWriter {
                 case HEADING -> file(hit.path());
                 case SEPARATOR -> out.append("--\n");
                 case RAW -> raw(hit.text());
-                case MATCH -> i = match(hits, i);
+                case MATCH -> i = hit.number() == 0 ? unnumbered(hit, i) : match(hits, i);
                 case CONTEXT -> context(hit);
+                case SCOPE -> scope(hit);
             }
         }
     }
@@ -82,6 +85,14 @@ final class HitWriter {
             out.append('|').append(text);
         }
         out.append('\n');
+    }
+
+    private int unnumbered(Hit hit, int index) {
+        if (!hit.path().equals(path)) {
+            file(hit.path());
+        }
+        out.append(':').append(hit.text()).append('\n');
+        return index;
     }
 
     /** Prints a match and the equal ones after it; returns the index of the last one printed. */
@@ -127,6 +138,15 @@ final class HitWriter {
             out.append(hit.number());
         }
         asItIs('-', hit.text());
+    }
+
+    private void scope(Hit hit) {
+        if (!hit.path().equals(path)) {
+            file(hit.path());
+        }
+        number = hit.number();
+        out.append(number);
+        asItIs('=', hit.text());
     }
 
     private void asItIs(char joint, String text) {

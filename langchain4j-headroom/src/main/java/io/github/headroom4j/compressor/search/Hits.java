@@ -9,8 +9,13 @@ import java.util.List;
  * @param layout how the tool names files
  * @param hits its lines; the blank line above a heading belongs to the heading
  * @param endsWithNewline whether the last line is terminated
+ * @param preface what to say before all hits, or empty
  */
-record Hits(Layout layout, List<Hit> hits, boolean endsWithNewline) {
+record Hits(Layout layout, List<Hit> hits, boolean endsWithNewline, String preface) {
+
+    Hits(Layout layout, List<Hit> hits, boolean endsWithNewline) {
+        this(layout, hits, endsWithNewline, "");
+    }
 
     enum Layout {
         /** {@code path:12:text} */
@@ -18,12 +23,19 @@ record Hits(Layout layout, List<Hit> hits, boolean endsWithNewline) {
         /** The path on a line of its own, {@code 12:text} below it, a blank line between files. */
         HEADING("; headings"),
         /** {@code 12:text} of one file that is not named. */
-        BARE("; one file");
+        BARE("; one file"),
+        /** Elements of a JSON array, or values of JSON lines. */
+        JSON("; of JSON, which says more; rows from 0");
 
         private final String note;
 
         Layout(String note) {
             this.note = note;
+        }
+
+        /** Whether the output is read line by line. */
+        boolean isText() {
+            return this != JSON;
         }
 
         /** What the notation's first line says of it. */
@@ -40,7 +52,7 @@ record Hits(Layout layout, List<Hit> hits, boolean endsWithNewline) {
                 out.append('\n');
             }
             if (hit.ofFile()) {
-                char joint = hit.kind() == Kind.MATCH ? ':' : '-';
+                char joint = hit.kind().joint();
                 if (layout == Layout.INLINE) {
                     out.append(hit.path()).append(joint);
                 }

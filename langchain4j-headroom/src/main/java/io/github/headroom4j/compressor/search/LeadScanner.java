@@ -89,7 +89,8 @@ final class LeadScanner {
     /** {@code 4711}, {@code 4.0K}, {@code 1,234}, {@code 97%}. */
     static boolean isNumber(String line, int start, int end) {
         int at = start;
-        while (at < end && (HitScanner.isDigit(line.charAt(at)) || (at > start && ".,".indexOf(line.charAt(at)) >= 0))) {
+        while (at < end
+                && (HitScanner.isDigit(line.charAt(at)) || (at > start && ".,".indexOf(line.charAt(at)) >= 0))) {
             at++;
         }
         int unit = at;

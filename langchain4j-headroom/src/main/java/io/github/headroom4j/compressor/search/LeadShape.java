@@ -53,7 +53,8 @@ record LeadShape(String pattern, List<String> values) {
     }
 
     /** The lead again, or null if a value is missing or too long. */
-    @Nullable String lead() {
+    @Nullable
+    String lead() {
         StringBuilder lead = new StringBuilder();
         int value = 0;
         for (int i = 0; i < pattern.length(); i++) {

@@ -1,11 +1,13 @@
 package io.github.headroom4j.compressor.search;
 
-import io.github.headroom4j.compressor.CompressionContext;
 import io.github.headroom4j.token.TokenCounter;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
@@ -21,32 +23,52 @@ final class Listing {
     private static final int MAX_CHARS_PER_TOKEN = 16;
 
     private final PathNames names;
-    private final int firstLine;
+    private final Numbering numbering;
     private final TokenCounter counter;
 
-    Listing(PathNames names, CompressionContext context) {
+    Listing(PathNames names, Numbering numbering, TokenCounter counter) {
         this.names = names;
-        firstLine = context.firstLine();
-        counter = context.counter();
+        this.numbering = numbering;
+        this.counter = counter;
     }
 
-    /** Names files with their hits while that is cheap enough. */
+    /** Names files with their hits, directory by directory, while that is cheap enough. */
     String named(List<Listed> files, int maxTokens) {
-        if (files.isEmpty()) {
-            return "";
+        Map<String, List<Listed>> directories = byDirectory(files, names::relativeDirectory);
+        String counts = render(directories, directory -> false);
+        if (!fits(counts, maxTokens)) {
+            return counts(files, maxTokens);
         }
-        String listing = render(files, names::relativeDirectory, true);
-        return fits(listing, maxTokens) ? listing : counts(files, maxTokens);
+        int left = maxTokens - counter.count(counts);
+        Set<String> named = new HashSet<>();
+        for (Map.Entry<String, List<Listed>> directory : directories.entrySet()) {
+            int more = extra(directory.getKey(), directory.getValue());
+            if (more <= left) {
+                named.add(directory.getKey());
+                left -= more;
+            }
+        }
+        return render(directories, named::contains);
+    }
+
+    /** How many tokens it costs to name the files of a directory rather than to count them. */
+    private int extra(String directory, List<Listed> files) {
+        StringBuilder named = new StringBuilder();
+        StringBuilder counted = new StringBuilder();
+        line(directory, files, true, named);
+        line(directory, files, false, counted);
+        return counter.count(named.toString()) - counter.count(counted.toString());
     }
 
     /** Counts files by directory. */
     String counts(List<Listed> files, int maxTokens) {
-        String listing = render(files, names::relativeDirectory, false);
+        String listing = render(byDirectory(files, names::relativeDirectory), directory -> false);
         int depth = Math.min(MAX_DEPTH, deepest(files));
         while (depth > 0 && !fits(listing, maxTokens)) {
             depth--;
             int kept = depth;
-            listing = render(files, path -> parent(names.relativeDirectory(path), kept), false);
+            listing =
+                    render(byDirectory(files, path -> parent(names.relativeDirectory(path), kept)), directory -> false);
         }
         return listing;
     }
@@ -56,15 +78,19 @@ final class Listing {
         return listing.length() <= (long) maxTokens * MAX_CHARS_PER_TOKEN && counter.countsAtMost(listing, maxTokens);
     }
 
-    private String render(List<Listed> listed, UnaryOperator<String> directoryOf, boolean named) {
+    private static Map<String, List<Listed>> byDirectory(List<Listed> listed, UnaryOperator<String> directoryOf) {
         Map<String, List<Listed>> directories = new LinkedHashMap<>();
         for (Listed file : listed) {
             directories
                     .computeIfAbsent(directoryOf.apply(file.path()), directory -> new ArrayList<>())
                     .add(file);
         }
+        return directories;
+    }
+
+    private String render(Map<String, List<Listed>> directories, Predicate<String> named) {
         StringBuilder out = new StringBuilder();
-        directories.forEach((directory, files) -> line(directory, files, named, out));
+        directories.forEach((directory, files) -> line(directory, files, named.test(directory), out));
         return out.toString();
     }
 
@@ -88,12 +114,7 @@ final class Listing {
             out.append(' ').append(count).append(count == 1 ? " file" : " files");
             out.append(hits > count ? " " + hits : "");
         }
-        out.append(' ').append(range(firstLine + first, firstLine + last)).append('\n');
-    }
-
-    /** Lines of the original, as {@code headroom_retrieve} takes them. */
-    static String range(int first, int last) {
-        return first == last ? "(line " + first + ")" : "(lines " + first + "-" + last + ")";
+        out.append(' ').append(numbering.range(first, last)).append('\n');
     }
 
     private int deepest(List<Listed> listed) {

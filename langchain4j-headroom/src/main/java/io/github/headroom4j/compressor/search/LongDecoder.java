@@ -93,7 +93,8 @@ final class LongDecoder {
 
     private String path(String printed) {
         String inDirectory = header.blocks() ? "" : PathNames.directory(printed);
-        String name = PathDecoder.full(printed.substring(inDirectory.length()), header.names().extension());
+        String name = PathDecoder.full(
+                printed.substring(inDirectory.length()), header.names().extension());
         String where = inDirectory.isEmpty() ? directory : inDirectory.equals("./") ? "" : inDirectory;
         return header.names().base() + where + name;
     }

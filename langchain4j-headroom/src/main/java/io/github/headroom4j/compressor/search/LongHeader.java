@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  */
 record LongHeader(PathNames names, boolean blocks, boolean endsWithNewline) {
 
-    static final String OPENING = "[listing; what follows \"%=\" stands before each name below it, # is the number here";
+    static final String OPENING =
+            "[listing; what follows \"%=\" stands before each name below it, # is the number here";
 
     private static final String UNDER = "; under ";
     private static final String FILES = "; without a dot: ";
@@ -35,7 +36,11 @@ record LongHeader(PathNames names, boolean blocks, boolean endsWithNewline) {
         String extension = "";
         boolean blocks = false;
         boolean endsWithNewline = true;
-        for (String part : line.substring(OPENING.length(), line.length() - 1).split("(?=; )")) {
+        String parts = line.substring(OPENING.length(), line.length() - 1);
+        for (int start = 0; start < parts.length(); ) {
+            int next = parts.indexOf("; ", start + 1);
+            String part = parts.substring(start, next < 0 ? parts.length() : next);
+            start += part.length();
             if (part.startsWith(UNDER)) {
                 base = part.substring(UNDER.length());
             } else if (part.startsWith(FILES)) {

@@ -46,7 +46,8 @@ final class LongRepack {
                 .toList();
         String base = list.blocks()
                 ? ""
-                : PathNames.of(paths.stream().map(PathEntry::directory).toList()).base();
+                : PathNames.of(paths.stream().map(PathEntry::directory).toList())
+                        .base();
         return new PathNames(base, PathWriter.commonExtension(paths));
     }
 }

@@ -48,7 +48,8 @@ final class LongSelection {
         int tokens = context.counter().count(text);
         int limit = budget.bounded() ? budget.limit() : Math.max(MIN_ROWS_TOKENS, (int) (tokens * ROWS_SHARE));
         BitSet chosen = choose(limit);
-        int total = (int) list.entries().stream().filter(LongSelection::isShowable).count();
+        int total =
+                (int) list.entries().stream().filter(LongSelection::isShowable).count();
         if (chosen.cardinality() == total) {
             return Optional.empty();
         }
@@ -78,7 +79,8 @@ final class LongSelection {
     }
 
     private BitSet largest() {
-        double[] sizes = list.entries().stream().mapToDouble(LongSelection::size).toArray();
+        double[] sizes =
+                list.entries().stream().mapToDouble(LongSelection::size).toArray();
         BitSet largest = new BitSet();
         IntStream.range(0, sizes.length)
                 .filter(i -> sizes[i] > 0)
@@ -110,6 +112,10 @@ final class LongSelection {
                 counted.add(new Listed(files == 0 ? "" : entry.path(), files, entry.line(), entry.line()));
             }
         }
-        return LongRepack.render(header, shown) + new Listing(header.names(), context).counts(counted, maxCounts);
+        return LongRepack.render(header, shown) + listing(header.names()).counts(counted, maxCounts);
+    }
+
+    private Listing listing(PathNames names) {
+        return new Listing(names, new Numbering("line", context.firstLine()), context.counter());
     }
 }

@@ -58,12 +58,12 @@ final class LongWriter {
     }
 
     private boolean canPrint(LongEntry entry) {
-        return LeadShape.isPlain(entry.lead()) && entry.path().startsWith(header.names().base());
+        return LeadShape.isPlain(entry.lead())
+                && entry.path().startsWith(header.names().base());
     }
 
     private static boolean isBeside(LongEntry entry, LongEntry next) {
-        return next.kind() == Kind.ROW
-                && PathNames.directory(next.path()).equals(PathNames.directory(entry.path()));
+        return next.kind() == Kind.ROW && PathNames.directory(next.path()).equals(PathNames.directory(entry.path()));
     }
 
     private void raw(String text) {

@@ -13,7 +13,7 @@ record PathNames(String base, String extension) {
     static final PathNames NONE = new PathNames("", "");
 
     /** First characters that mean something else where a file or directory is expected. */
-    private static final String RESERVED = "0123456789 -|$>…+[\t";
+    private static final String RESERVED = "0123456789 -:|$>…+[\t";
 
     static PathNames of(List<String> paths) {
         if (paths.isEmpty()) {

@@ -108,7 +108,10 @@ final class PathSelection {
             }
         }
         new PathWriter(out, names.base(), false).write(shown);
-        return out.append(new Listing(names, context).counts(counted, maxCounts))
-                .toString();
+        return out.append(listing(names).counts(counted, maxCounts)).toString();
+    }
+
+    private Listing listing(PathNames names) {
+        return new Listing(names, new Numbering("line", context.firstLine()), context.counter());
     }
 }

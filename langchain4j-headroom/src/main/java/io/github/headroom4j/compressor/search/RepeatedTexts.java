@@ -38,11 +38,18 @@ final class RepeatedTexts {
     /** No word has fewer characters per token, by and large; for a first guess. */
     private static final double CHARS_PER_TOKEN = 4.5;
 
-    /** So many of the best guesses are looked at, per text that is taken. */
-    private static final int GUESSES = 40;
+    /** When so many places have been looked at, what was found by then is enough. */
+    private static final int MAX_PLACES = 2_000_000;
+
+    /** Longer texts are data. Characters. */
+    static final int MAX_CHARS = 1000;
 
     /** Equal words from each of some places on: those at {@code order[from..to)}. */
     private record Repeat(int words, int from, int to, int saved) {}
+
+    private static final Comparator<Repeat> BEST_FIRST = Comparator.comparingInt((Repeat repeat) -> -repeat.saved)
+            .thenComparingInt(repeat -> -repeat.words)
+            .thenComparingInt(Repeat::from);
 
     private final String text;
     private final CompressionContext context;
@@ -68,12 +75,12 @@ final class RepeatedTexts {
     /** The texts that save most, at most so many. */
     List<String> best(int limit) {
         List<String> best = new ArrayList<>();
-        PriorityQueue<Repeat> guesses = new PriorityQueue<>(Comparator.comparingInt((Repeat repeat) -> -repeat.saved)
-                .thenComparingInt(repeat -> -repeat.words)
-                .thenComparingInt(Repeat::from));
+        PriorityQueue<Repeat> guesses = new PriorityQueue<>(BEST_FIRST);
         guesses.addAll(guesses());
-        for (int looked = 0; looked < limit * GUESSES && best.size() < limit && !guesses.isEmpty(); looked++) {
+        for (int looked = 0; looked < MAX_PLACES && best.size() < limit && !guesses.isEmpty(); ) {
+            context.checkDeadline();
             Repeat guess = guesses.remove();
+            looked += guess.to - guess.from;
             List<Integer> places = places(guess);
             int saved = saved(guess.words, places);
             if (saved < MIN_SAVED) {
@@ -83,14 +90,18 @@ final class RepeatedTexts {
             if (next != null && saved < next.saved) {
                 guesses.add(new Repeat(guess.words, guess.from, guess.to, saved));
             } else {
-                String repeated = written(places.get(0), guess.words);
-                if (!best.contains(repeated)) {
-                    best.add(repeated);
-                }
+                add(written(places.get(0), guess.words), best);
                 places.forEach(place -> taken.set(place, place + guess.words));
             }
         }
         return best;
+    }
+
+    /** The same words may be other ones at the beginning of a line, where no blank is before them. */
+    private static void add(String repeated, List<String> best) {
+        if (!best.contains(repeated)) {
+            best.add(repeated);
+        }
     }
 
     private int saved(int length, List<Integer> places) {
@@ -162,7 +173,7 @@ final class RepeatedTexts {
         int chars = starts[place + length] - starts[place];
         double tokens = Math.max(length / 2.0, chars / CHARS_PER_TOKEN) + 2;
         int saved = (int) ((to - from) * (tokens - 1) - tokens - DEFINITION);
-        if (saved >= MIN_SAVED) {
+        if (saved >= MIN_SAVED && chars <= MAX_CHARS) {
             guesses.add(new Repeat(length, from, to, saved));
         }
     }

@@ -52,7 +52,7 @@ enum Role {
         return line.substring(start, Math.max(0, end));
     }
 
-    private static boolean isComment(String text) {
+    static boolean isComment(String text) {
         return text.startsWith("*")
                 || text.startsWith("//")
                 || text.startsWith("/*")

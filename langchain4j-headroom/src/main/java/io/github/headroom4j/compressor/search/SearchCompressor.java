@@ -4,6 +4,7 @@ import io.github.headroom4j.compressor.CompressionContext;
 import io.github.headroom4j.compressor.Compressor;
 import io.github.headroom4j.compressor.Selectable;
 import io.github.headroom4j.compressor.Selection;
+import io.github.headroom4j.compressor.table.Notation.Document;
 import io.github.headroom4j.content.ContentType;
 import io.github.headroom4j.token.TokenBudget;
 import java.util.List;
@@ -12,14 +13,17 @@ import java.util.Set;
 
 /**
  * Compresses what search tools print: matches of {@code grep -n}, {@code git grep} and ripgrep with or without headings
- * and context, and lists of paths by {@code find}, {@code ls -R}, {@code tree}, {@code rg -l} and {@code rg -c}.
+ * and context, lists of paths by {@code find}, {@code ls -R}, {@code tree}, {@code rg -l} and {@code rg -c}, and lists that
+ * say something of each path: {@code ls -l}, {@code du}, {@code wc}, {@code find -ls}, {@code find -printf "%s %p"}.
  *
  * <p><b>Lossless:</b> lines are grouped by file, a path is printed once per run of lines, what all paths share once at
- * the top, indentation only where it changes, and a text that occurs often once. Paths are listed by directory, an extension that most of them share once. The order of lines is kept.
+ * the top, indentation only where it changes, and a text that occurs often once. Paths are listed by directory, an extension
+ * that most of them share once; what a list says of files is said when it changes, but for its numbers. What is still
+ * repeated within lines is said once, and a letter stands for it. The order of lines is kept.
  *
- * <p><b>Reversible:</b> the lines that tell most about the query are shown, declarations before uses, repetitions once;
- * every other file is named with the number of its hits, or folded into its directory, with the lines of the original
- * where they are.
+ * <p><b>Reversible:</b> the lines that tell most about the query are shown, first of all those that declare a name in
+ * it, declarations before uses, repetitions once, the largest files of a list; every other file is named with the number
+ * of its hits, or folded into its directory, with the lines of the original where they are.
  *
  * <p>Lines that are no hits stay in their place. Stateless and thread-safe; linear in the text up to sorting.
  */
@@ -52,6 +56,20 @@ public final class SearchCompressor implements Compressor {
     }
 
     /**
+     * Chooses from search results that a tool printed as JSON: objects that each name a file and hold a line or
+     * fragments of it.
+     *
+     * @param document the JSON
+     * @param context query, counter, deadline, position of the text in its original
+     * @param budget how small the result shall become
+     * @return what was kept, with notes in rows of the array or in lines; empty if the JSON holds something else or
+     *     nothing can be dropped
+     */
+    public static Optional<Selection> select(Document document, CompressionContext context, TokenBudget budget) {
+        return JsonHits.of(document).flatMap(hits -> new HitSelection(document.toJson(), hits, context).select(budget));
+    }
+
+    /**
      * Reads this compressor's notation.
      *
      * @param text what a repacking printed, or the body of a selection, with or without its marker
@@ -60,9 +78,7 @@ public final class SearchCompressor implements Compressor {
      */
     public static Optional<String> decode(String text) {
         List<String> lines = TextLines.of(SharedTexts.expand(text)).lines();
-        return HitDecoder.decode(lines)
-                .or(() -> PathDecoder.decode(lines))
-                .or(() -> LongDecoder.decode(lines));
+        return HitDecoder.decode(lines).or(() -> PathDecoder.decode(lines)).or(() -> LongDecoder.decode(lines));
     }
 
     private record HitContent(String text, Hits hits, CompressionContext context) implements Selectable {

@@ -2,7 +2,6 @@ package io.github.headroom4j.compressor.search;
 
 import io.github.headroom4j.compressor.CompressionContext;
 import io.github.headroom4j.token.TokenCounter;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +26,9 @@ final class SharedTexts {
 
     private static final String NOTE_START = "; ";
     private static final String NOTE_END = " letters stand for text]";
+
+    /** What is longer than this was not written by us. Characters. */
+    private static final int MAX_EXPANDED = 1 << 26;
 
     /** More digits than the letters' number has are none of ours. */
     private static final int MAX_DIGITS = 2;
@@ -66,18 +68,22 @@ final class SharedTexts {
         int at = headerEnd + 1;
         for (int i = 0; i < count; i++) {
             int end = text.indexOf('\n', at);
-            if (end < at + 2 || text.charAt(at + 1) != '=') {
+            if (end < at + 2 || end > at + 2 + RepeatedTexts.MAX_CHARS || text.charAt(at + 1) != '=') {
                 return text;
             }
             texts.put(text.charAt(at), text.substring(at + 2, end));
             at = end + 1;
         }
-        return header.substring(0, note) + "]\n" + written(text, at, texts);
+        String body = written(text, at, texts);
+        return body.isEmpty() ? text : header.substring(0, note) + "]\n" + body;
     }
 
     private static String written(String text, int from, Map<Character, String> texts) {
         StringBuilder out = new StringBuilder(text.length() * 2);
         for (int i = from; i < text.length(); i++) {
+            if (out.length() > MAX_EXPANDED) {
+                return "";
+            }
             String whole = texts.get(text.charAt(i));
             if (whole == null) {
                 out.append(text.charAt(i));

@@ -139,6 +139,16 @@ final class SearchCompressorTest extends CompressorContract {
                         "src/a/B/c.txt",
                         "src/a/B/d.txt",
                         "./src:",
+                        "src/a/B.java=3=class B {",
+                        "-rw-r--r-- 1 dev dev   799 Mar 12  2023 a.c",
+                        "-rw-r--r-- 1 dev dev 10799 Mar 12  2023 b.c -> ../b.c",
+                        "crw-rw-rw- 1 root root 1, 3 Mar 12  2023 null",
+                        "4.0K\\tsrc/a/B.java",
+                        "12K\\tsrc/a",
+                        "  12   120 src/a/B.java",
+                        "2025-07-04 22:15 12 src/a/B.java",
+                        "%= #",
+                        "α=x",
                         "├── a",
                         "│   ├── b.c",
                         "│   └── d.c",
@@ -179,6 +189,12 @@ final class SearchCompressorTest extends CompressorContract {
             return new PathReader(lines, context)
                     .read().orElseThrow().entries().stream()
                             .map(PathEntry::path)
+                            .toList();
+        }
+        if (body.startsWith(LongHeader.OPENING)) {
+            return new LongReader(lines, context)
+                    .read().orElseThrow().withDirectories().entries().stream()
+                            .map(entry -> entry.lead() + entry.path())
                             .toList();
         }
         Hits hits = new HitReader(lines, context).read().orElseThrow();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.headroom4j.compressor.CompressionContext;
 import io.github.headroom4j.compressor.Selectable;
+import io.github.headroom4j.compressor.table.Notation;
 import io.github.headroom4j.original.OriginalMarker;
 import io.github.headroom4j.token.TokenBudget;
 import io.github.headroom4j.token.TokenCounter;
@@ -98,14 +99,14 @@ final class SearchNotationTest {
 
     @Test
     void should_show_what_the_query_asks_for_and_name_the_rest() {
-        assertThat(selected(SearchSamples.GREP, "where is a blank text detected?", 35))
+        assertThat(selected(SearchSamples.GREP, "where is a blank text detected?", 45))
                 .isEqualTo("""
                 [search hits by file; "N text" is line N, indented like the one above; under src/; files *.java]
                 main/java/org/acme/text/
                 Strings
                 40:    public static boolean isBlank(CharSequence text) {
                 55 public static boolean isNotBlank(CharSequence text) {
-                +2 more in 12-56 (lines 1-4)
+                +2 more (lines 1-4)
                 … 1 line (8)
                 +./ 2 files 3 (lines 5-7)
                 """);
@@ -171,5 +172,130 @@ final class SearchNotationTest {
     private static Optional<? extends Selectable> parse(String text, String query) {
         return new SearchCompressor()
                 .parse(text, CompressionContext.of(TokenCounter.o200k()).withQuery(query));
+    }
+
+    @Test
+    void should_keep_the_line_that_opens_the_function() {
+        assertThat(repacked(SearchSamples.SCOPES)).isEqualTo("""
+                [search hits by file; "N text" is line N, indented like the one above; under src/; files *.java]
+                Lines
+                12=public final class Lines {
+                40:    int count(String text) {
+                77=    static class Cutter {
+                80:        int count(String text) {
+                """);
+    }
+
+    @Test
+    void should_say_what_stands_before_names_when_it_changes() {
+        assertThat(repacked(SearchSamples.LS_LONG)).isEqualTo("""
+                [listing; what follows "%=" stands before each name below it, # is the number here; without a dot: .java; ls]
+                src:
+                |total 28
+                %= drwxr-xr-x 2 dev dev#6 Jul  4 22:15\s
+                4096 io.
+                %1= -rw-r--r-- 1 dev dev#6 Jul  4 22:15\s
+                13234 Lines
+                799 Words
+                %= -rw-r--r-- 1 dev dev#6 Mar 12  2023\s
+                799 Trees
+                %= lrwxrwxrwx 1 dev dev#6 Jul  4 22:15\s
+                9 README -> ../README
+                src/io:
+                |total 4
+                %1 2712 Files
+                712 Two words
+                """);
+    }
+
+    @Test
+    void should_list_sizes_by_directory() {
+        assertThat(repacked(SearchSamples.DU)).isEqualTo("""
+                [listing; what follows "%=" stands before each name below it, # is the number here; under ./; without a dot: .java]
+                src/io/
+                %= #\t
+                4.0K Files
+                8.0K Paths
+                src/
+                12K io.
+                16K Lines
+                32K ./src.
+                |36K\t.
+                """);
+        assertThat(repacked(SearchSamples.WC)).isEqualTo("""
+                [listing; what follows "%=" stands before each name below it, # is the number here; under src/; without a dot: .java]
+                io/
+                %= #5\s
+                12 Files
+                120 Paths
+                ./
+                1207 Lines
+                7 Words
+                | 1346 total
+                """);
+    }
+
+    @Test
+    void should_write_a_letter_for_what_lines_share() {
+        assertThat(repacked(SearchSamples.grep(2, 4))).isEqualTo("""
+                [search hits by file; "N text" is line N, indented like the one above; under modules/orders/src/main/java/org/acme/orders/service/; files *.java; 2 letters stand for text]
+                α=, Options.of("depth",
+                β=this.repository.load(
+                Service0
+                37:        βorder1α 0));
+                74 βorder2α 0));
+                111 βorder3α 0));
+                148 βorder4α 0));
+                Service1
+                38:        βorder1α 1));
+                75 βorder2α 2));
+                112 βorder3α 3));
+                149 βorder4α 4));
+                """);
+    }
+
+    @Test
+    void should_rank_the_hits_that_an_editor_prints_as_json() {
+        assertThat(selectedOfJson(SearchSamples.EDITOR_JSON, "where is countLines defined?"))
+                .contains("40:    int countLines(String text) {\n")
+                .contains("(rows 0-2)")
+                .doesNotContain("import");
+    }
+
+    @Test
+    void should_name_the_repository_of_hits_of_a_code_host() {
+        assertThat(selectedOfJson(SearchSamples.CODE_HOST_JSON, "where is countLines defined?"))
+                .isEqualTo("""
+                [search hits by file; "N text" is line N, indented like the one above; under acme/lines/src/; files *.java; of JSON, which says more; rows from 0]
+                |/items (total_count 3, incomplete_results false)
+                Main
+                :    countLines(text);
+                +1 more (row 0)
+                Lines
+                :int countLines(String text) {
+                +1 more (row 1)
+                Words
+                :  countLines(word);
+                """);
+    }
+
+    @Test
+    void should_leave_json_of_other_things_to_the_table_engine() {
+        String json = "[" + "{\"path\":\"a/b.md\",\"text\":\"A document.\"},".repeat(9) + "1]";
+        assertThat(selectedOfJson(json, "")).isEmpty();
+    }
+
+    @Test
+    void should_show_the_largest_files() {
+        assertThat(selected(SearchSamples.WC, "", 12)).contains("1207 ./Lines");
+    }
+
+    private static String selectedOfJson(String json, String query) {
+        CompressionContext context = CompressionContext.of(TokenCounter.o200k()).withQuery(query);
+        String printed = Notation.read(json.replace("\n", ""))
+                .flatMap(document -> SearchCompressor.select(document, context, TokenBudget.tokens(20)))
+                .map(selection -> selection.markedWith(OriginalMarker.of(json)))
+                .orElse("");
+        return printed.substring(0, printed.lastIndexOf('\n') + 1);
     }
 }

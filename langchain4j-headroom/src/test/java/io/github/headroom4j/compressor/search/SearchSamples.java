@@ -96,8 +96,71 @@ final class SearchSamples {
             3 directories, 5 files
             """;
 
-    static final List<String> ALL =
-            List.of(GREP, CONTEXT, HEADINGS, WINDOWS, ONE_FILE, FIND, LS, TREE, grep(25, 6), find(20, 12));
+    static final String SCOPES = """
+            src/Lines.java=12=public final class Lines {
+            src/Lines.java:40:    int count(String text) {
+            src/Lines.java=77=    static class Cutter {
+            src/Lines.java:80:        int count(String text) {
+            """;
+
+    static final String LS_LONG = """
+            src:
+            total 28
+            drwxr-xr-x 2 dev dev  4096 Jul  4 22:15 io
+            -rw-r--r-- 1 dev dev 13234 Jul  4 22:15 Lines.java
+            -rw-r--r-- 1 dev dev   799 Jul  4 22:15 Words.java
+            -rw-r--r-- 1 dev dev   799 Mar 12  2023 Trees.java
+            lrwxrwxrwx 1 dev dev     9 Jul  4 22:15 README -> ../README
+
+            src/io:
+            total 4
+            -rw-r--r-- 1 dev dev  2712 Jul  4 22:15 Files.java
+            -rw-r--r-- 1 dev dev   712 Jul  4 22:15 Two words.java
+            """;
+
+    static final String DU = """
+            4.0K\t./src/io/Files.java
+            8.0K\t./src/io/Paths.java
+            12K\t./src/io
+            16K\t./src/Lines.java
+            32K\t./src
+            36K\t.
+            """;
+
+    static final String WC = """
+               12 src/io/Files.java
+              120 src/io/Paths.java
+             1207 src/Lines.java
+                7 src/Words.java
+             1346 total
+            """;
+
+    static final String EDITOR_JSON = """
+            [{"uri":"file:///w/src/Lines.java","lineNumber":3,"lineText":"import java.util.List;"},
+            {"uri":"file:///w/src/Lines.java","lineNumber":40,"lineText":"    int countLines(String text) {"},
+            {"uri":"file:///w/src/Lines.java","lineNumber":55,"lineText":"        return countLines(text);"},
+            {"uri":"file:///w/src/LinesTest.java","lineNumber":18,"lineText":"        assertThat(countLines(\\"\\")).isZero();"}]""";
+
+    static final String CODE_HOST_JSON = """
+            {"total_count":3,"incomplete_results":false,"items":[{"path":"src/Main.java","repository":{"name":"lines","full_name":"acme/lines"},"text_matches":[{"fragment":"  int all =\\n    countLines(text);"}]},
+            {"path":"src/Lines.java","repository":{"name":"lines","full_name":"acme/lines"},"text_matches":[{"fragment":"int countLines(String text) {\\n  return 0;"}]},
+            {"path":"src/Words.java","repository":{"name":"lines","full_name":"acme/lines"},"text_matches":[{"fragment":"  countLines(word);"}]}]}""";
+
+    static final List<String> ALL = List.of(
+            SCOPES,
+            LS_LONG,
+            DU,
+            WC,
+            GREP,
+            CONTEXT,
+            HEADINGS,
+            WINDOWS,
+            ONE_FILE,
+            FIND,
+            LS,
+            TREE,
+            grep(25, 6),
+            find(20, 12));
 
     private SearchSamples() {}
 
