@@ -74,7 +74,7 @@ class JsonSelectionTest {
     void should_keep_rows_near_the_query_whole_and_in_order() {
         String json = array(
                 100,
-                i -> "{\"path\":\"src/File" + i + ".java\",\"line\":" + i * 3 + ",\"snippet\":\""
+                i -> "{\"place\":\"src/File" + i + ".java\",\"line\":" + i * 3 + ",\"snippet\":\""
                         + (i == 40 || i == 73
                                 ? "void checkDeadline() { throw new Late(" + i + "); }"
                                 : "int field" + i + " = 0;")
