@@ -16,8 +16,9 @@ import java.util.Set;
  *
  * <p><b>Reversible:</b> every failing test, error line, compiler diagnostic with its excerpt, final summary and exit code
  * stays, as it was printed but for colour codes, overwritten progress and the time that a CI runner prefixes. Of a failure
- * also its message, causes and the project's frames are shown. Downloads, progress, passed tests and repeated warnings are
- * folded into notes that tell how many lines of which kind are left out and where.
+ * also its message, causes and the project's frames are shown. Of diagnostics of one kind, the first is shown whole; a list
+ * below it tells of each other one its place and what it names otherwise. Advice, downloads, progress, passed tests and
+ * repeated warnings are folded into notes that tell how many lines of which kind are left out and where.
  *
  * <p>Stateless and thread-safe; linear in the text up to sorting.
  */

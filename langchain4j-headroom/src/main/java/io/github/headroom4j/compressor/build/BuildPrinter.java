@@ -16,9 +16,6 @@ final class BuildPrinter {
     /** A single one may be a little longer. */
     private static final int CHEAPER_ALONE = 60;
 
-    /** So are this many rules and blank lines: tokenizers know long runs of one sign. */
-    private static final int FEW = 2;
-
     private final BuildReading reading;
     private final BuildText text;
     private final BuildScores scores;
@@ -36,6 +33,7 @@ final class BuildPrinter {
     Optional<Selection> print(BitSet chosen) {
         int at = 0;
         int shown = chosen.cardinality();
+        Map<Integer, Integer> ends = scores.groups().ends(chosen);
         while (at < text.count()) {
             int next = chosen.nextSetBit(at);
             next = next < 0 ? text.count() : next;
@@ -43,17 +41,34 @@ final class BuildPrinter {
                 skip(at, next);
             }
             if (next < text.count()) {
-                out.append(text.get(next)).append('\n');
+                show(next, ends);
             }
             at = next + 1;
         }
-        out.append(HiddenErrors.note(reading, scores.anchors(), chosen));
+        BitSet told = (BitSet) chosen.clone();
+        told.or(scores.groups().listed());
+        out.append(HiddenErrors.note(reading, scores.anchors(), told));
         return shown == text.count()
                 ? Optional.empty()
                 : Optional.of(Selection.of(out.toString(), shown, text.count()));
     }
 
+    private void show(int piece, Map<Integer, Integer> ends) {
+        out.append(text.get(piece)).append('\n');
+        if (reading.failureOf(piece) >= 0) {
+            scores.groups().tell(reading.failureOf(piece), text.get(piece));
+        }
+        Integer first = ends.get(piece);
+        if (first != null) {
+            out.append(scores.groups().others(first));
+        }
+    }
+
     private void skip(int from, int to) {
+        if (isEmpty(from, to)) {
+            out.append('\n');
+            return;
+        }
         if (isCheap(from, to)) {
             for (int i = from; i < to; i++) {
                 out.append(text.get(i)).append('\n');
@@ -74,14 +89,22 @@ final class BuildPrinter {
         }
     }
 
+    /** Blank lines and rules part what is around them, and so does one line without anything. */
+    private boolean isEmpty(int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (reading.kind(i) != LineKind.BLANK && reading.kind(i) != LineKind.RULE) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private boolean isCheap(int from, int to) {
         int chars = 0;
-        boolean empty = to - from <= FEW;
-        for (int i = from; i < to && (empty || chars <= CHEAPER_ALONE); i++) {
+        for (int i = from; i < to && chars <= CHEAPER_ALONE; i++) {
             chars += text.get(i).strip().length() + 1;
-            empty &= reading.kind(i) == LineKind.BLANK || reading.kind(i) == LineKind.RULE;
         }
-        return empty || chars <= CHEAPER_THAN_NOTE || (to - from == 1 && chars <= CHEAPER_ALONE);
+        return chars <= CHEAPER_THAN_NOTE || (to - from == 1 && chars <= CHEAPER_ALONE);
     }
 
     private String counts(int from, int to) {
@@ -90,7 +113,9 @@ final class BuildPrinter {
         for (int i = from; i < to; i++) {
             if (scores.repeated().get(i)) {
                 repeats++;
-            } else if (!reading.kind(i).plural().isEmpty() && reading.kind(i) != LineKind.OTHER) {
+            } else if (!scores.groups().listed().get(i)
+                    && !reading.kind(i).plural().isEmpty()
+                    && reading.kind(i) != LineKind.OTHER) {
                 counts.merge(reading.kind(i), 1, Integer::sum);
             }
         }

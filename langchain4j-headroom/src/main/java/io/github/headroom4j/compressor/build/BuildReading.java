@@ -112,17 +112,16 @@ final class BuildReading {
     }
 
     private void placeInFailures(int i, String line) {
-        if (Section.isTitle(line) || kinds[i] == LineKind.FAILED) {
+        boolean name = line.startsWith("    ") && !line.isBlank();
+        boolean names = anchor < 0 || (text.get(anchor).startsWith("    ") && LineReader.indent(line) == indent);
+        if (Section.isTitle(line) || kinds[i] == LineKind.FAILED || (name && names)) {
+            // The names that cargo lists again are failures like those above.
             kinds[i] = LineKind.FAILED;
             open(i, line);
         } else if (anchor >= 0) {
             kinds[i] = kinds[i] == LineKind.ERROR ? LineKind.DETAIL : kinds[i];
             kinds[i] = kinds[i].compareTo(LineKind.OTHER) < 0 && kinds[i] != LineKind.BLANK ? LineKind.OTHER : kinds[i];
             failureOf[i] = failures.size();
-        } else if (line.startsWith("    ") && !line.isBlank()) {
-            // The names that cargo lists again.
-            kinds[i] = LineKind.FAILED;
-            open(i, line);
         }
     }
 
@@ -133,6 +132,8 @@ final class BuildReading {
             open(i, line);
         } else if (isUnittest(i)) {
             section = Section.FAILURES;
+        } else if (isHeading(i)) {
+            close(i);
         } else if (anchor >= 0 && belongs(kind, i, line)) {
             failureOf[i] = failures.size();
         } else if (kind.isVital() && kind != LineKind.SUMMARY) {
@@ -141,6 +142,16 @@ final class BuildReading {
             close(i);
         }
         blank |= kind == LineKind.BLANK;
+    }
+
+    /** {@code cart.c: In function 'total':}, which the next line is said in. */
+    private boolean isHeading(int i) {
+        return kinds[i] == LineKind.OTHER
+                && i + 1 < text.count()
+                && kinds[i + 1] == LineKind.ERROR
+                && text.get(i).endsWith(":")
+                && LineReader.indent(text.get(i)) == 0
+                && LineReader.indent(text.get(i + 1)) == 0;
     }
 
     /** Python's unittest puts the name of what failed between a line of equals signs and one of dashes, at most two below. */
@@ -169,7 +180,15 @@ final class BuildReading {
         if (kind != LineKind.OTHER && kind != LineKind.RULE) {
             return deeper && kind != LineKind.STEP && kind.compareTo(LineKind.WARNING) > 0;
         }
-        return deeper || ahead[i] <= MAX_AHEAD || (!blank && loose++ < MAX_LOOSE);
+        return deeper || ahead[i] <= MAX_AHEAD || introduces(i, line) || (!blank && loose++ < MAX_LOOSE);
+    }
+
+    /** {@code The conflict is caused by:} and what is indented below it explain the error above. */
+    private boolean introduces(int i, String line) {
+        return line.endsWith(":")
+                && i + 1 < text.count()
+                && !text.get(i + 1).isBlank()
+                && LineReader.indent(text.get(i + 1)) > LineReader.indent(line);
     }
 
     private void open(int i, String line) {
@@ -204,6 +223,7 @@ final class BuildReading {
         int start = line.startsWith("--- FAIL: ") ? "--- FAIL: ".length() : -1;
         int end = start < 0 ? -1 : line.indexOf(' ', start);
         Integer run = end < 0 ? null : started.remove(line.substring(start, end));
-        return run == null ? failed : Math.max(run + 1, failed - MAX_BACK);
+        int heading = failed > 0 && isHeading(failed - 1) ? failed - 1 : failed;
+        return run == null ? heading : Math.max(run + 1, failed - MAX_BACK);
     }
 }

@@ -48,6 +48,7 @@ final class BuildScores {
     private final BuildText text;
     private final FailureView view;
     private final FailedNames names;
+    private final DiagnosticGroups groups;
     private final double[] scores;
     private final BitSet vital = new BitSet();
     private final BitSet repeated = new BitSet();
@@ -63,6 +64,7 @@ final class BuildScores {
         text = reading.text();
         view = new FailureView(reading, ProjectNames.in(reading, context));
         names = new FailedNames(reading);
+        groups = new DiagnosticGroups(reading);
         scores = new double[text.count()];
     }
 
@@ -84,6 +86,11 @@ final class BuildScores {
         return anchors;
     }
 
+    /** Diagnostics that are told together. */
+    DiagnosticGroups groups() {
+        return groups;
+    }
+
     void judge(String query) {
         for (int i = 0; i < reading.failures().size(); i++) {
             judge(i);
@@ -100,18 +107,32 @@ final class BuildScores {
     }
 
     private void judge(int index) {
-        Failure failure = reading.failures().get(index);
-        int anchor = failure.anchor();
-        String name = text.get(anchor).strip();
-        boolean logs = reading.kind(anchor) == LineKind.CAUSE;
+        int anchor = reading.failures().get(index).anchor();
+        announce(index, anchor);
+        // Without its place, quoted source would be read as another's.
+        if (groups.of(index) == null || vital.get(anchor)) {
+            explain(index, anchor);
+        }
+    }
+
+    /** Names each failure once: on a line of its own, or in the list of its like. */
+    private void announce(int index, int anchor) {
+        Diagnostic diagnostic = groups.of(index);
+        String name = diagnostic == null ? text.get(anchor).strip() : diagnostic.identity();
         if (!seen.add(name) || names.isRedundant(anchor)) {
             repeated.set(anchor);
-        } else if (!logs) {
+        } else if (groups.join(index)) {
+            anchors.set(anchor);
+        } else if (!isLogged(anchor)) {
             anchors.set(anchor);
             scores[anchor] = 2;
             vital.set(anchor, named++ < MAX_ANCHORS);
             heading(anchor);
         }
+    }
+
+    private void explain(int index, int anchor) {
+        boolean logs = isLogged(anchor);
         SortedSet<Integer> shown = view.of(index);
         int before = alike.merge(signature(anchor, shown), 1, Integer::sum) - 1;
         boolean fresh = before < MAX_ALIKE && !repeated.get(anchor);
@@ -125,7 +146,12 @@ final class BuildScores {
         boolean told = !logs && vital.get(anchor);
         int message = told ? firstMessage(shown) : -1;
         shown.forEach(i -> detail(i, must || i == message, (fresh ? 0.6 : 0.2) / (1 + before)));
-        stepBefore(failure.from(), index);
+        stepBefore(reading.failures().get(index).from(), index);
+    }
+
+    /** Whether no test and no error line announced an exception. */
+    private boolean isLogged(int anchor) {
+        return reading.kind(anchor) == LineKind.CAUSE;
     }
 
     /** What a failure says first: shown of each, whether or not others are like it. */
@@ -197,7 +223,9 @@ final class BuildScores {
     private void ends() {
         int left = LAST_LINES;
         for (int i = text.count() - 1; i >= 0 && left > 0; i--) {
-            if (reading.kind(i).compareTo(LineKind.RULE) > 0) {
+            LineKind kind = reading.kind(i);
+            boolean part = reading.failureOf(i) >= 0 && !kind.isVital();
+            if (kind.compareTo(LineKind.RULE) > 0 && kind != LineKind.HINT && !part) {
                 vital.set(i, !repeated.get(i));
                 left--;
             }

@@ -26,6 +26,9 @@ final class BuildSelection {
     /** but at least so many tokens, */
     private static final int LEAST = 150;
 
+    /** or, where a failure tells what a reader came for, this share if it is less, */
+    private static final double SHARE_OF_SHORT = 0.05;
+
     /** and at most so many: the outcome is told, and more context is one question away. */
     private static final int MOST = 1500;
 
@@ -44,7 +47,7 @@ final class BuildSelection {
         context.checkDeadline();
         int[] costs = costs(scores);
         Candidates candidates = new Candidates(scores.scores(), costs, scores.vital());
-        BitSet chosen = SegmentSelector.choose(candidates, limit(budget, costs, scores.vital()));
+        BitSet chosen = SegmentSelector.choose(candidates, limit(budget, costs, scores));
         return new BuildPrinter(reading, scores, context.firstLine()).print(chosen);
     }
 
@@ -65,16 +68,17 @@ final class BuildSelection {
         return line.length() / CHARS_PER_TOKEN + 1;
     }
 
-    private TokenBudget limit(TokenBudget budget, int[] costs, BitSet vital) {
+    private TokenBudget limit(TokenBudget budget, int[] costs, BuildScores scores) {
         if (budget.bounded()) {
             return budget;
         }
-        long must = vital.stream().mapToLong(i -> costs[i]).sum();
+        long must = scores.vital().stream().mapToLong(i -> costs[i]).sum();
         long tokens = 0;
         for (int i = 0; i < text.count(); i++) {
             tokens += estimate(text.get(i));
         }
-        double beside = Math.min(MOST, Math.max(LEAST, tokens * SHARE));
+        double least = scores.anchors().isEmpty() ? LEAST : Math.min(LEAST, tokens * SHARE_OF_SHORT);
+        double beside = Math.min(MOST, Math.max(least, tokens * SHARE));
         return TokenBudget.tokens((int) Math.min(Integer.MAX_VALUE, must + beside));
     }
 }

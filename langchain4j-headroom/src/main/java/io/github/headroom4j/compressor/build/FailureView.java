@@ -116,33 +116,56 @@ final class FailureView {
             return quoted && line.startsWith(">  ");
         }
 
-        /** Python prints the statement below a call. */
+        /** Python prints the statement below a call, and marks below it what of the statement was running. */
         private boolean isCodeOfFrame(int i, String line) {
-            return !frames.isEmpty()
-                    && frames.get(frames.size() - 1) == i - 1
-                    && reading.text().get(i - 1).stripLeading().startsWith("File \"")
-                    && line.startsWith("    ");
+            int call = frames.isEmpty() ? -1 : frames.get(frames.size() - 1);
+            boolean below = call == i - 1 || (call == i - 2 && reading.kind(i) == LineKind.EXCERPT);
+            return call >= 0 && below && isPython(call) && line.startsWith("    ");
+        }
+
+        private boolean isPython(int call) {
+            return reading.text().get(call).stripLeading().startsWith("File \"");
         }
 
         private void endOfFrames() {
             if (frames.isEmpty()) {
                 return;
             }
-            boolean python = reading.text().get(frames.get(0)).stripLeading().startsWith("File \"");
+            boolean python = isPython(frames.get(0));
+            boolean rust = isRust();
             int own = MAX_OWN_FRAMES;
             int size = frames.size();
             for (int k = 0; k < size; k++) {
-                // In Python the last call is where it happened, elsewhere the first.
+                // In Python the last call is where it happened, elsewhere the first; in Rust the first ones are the
+                // panic's.
                 int i = frames.get(python ? size - 1 - k : k);
-                boolean shown = reading.kind(i) != LineKind.MORE && (k == 0 || (isOwn(i) && own-- > 0));
+                boolean placeOfHidden = rust && k > 0 && isPlace(i) && !chosen.contains(frames.get(k - 1));
+                boolean first = k == 0 && !rust;
+                boolean shown =
+                        reading.kind(i) != LineKind.MORE && !placeOfHidden && (first || (isOwn(i) && own-- > 0));
                 if (shown && lines-- > 0) {
-                    chosen.add(i);
-                    if (python && i + 1 < failure.to() && reading.kind(i + 1) != LineKind.FRAME) {
-                        chosen.add(i + 1);
-                    }
+                    choose(i, python);
                 }
             }
             frames.clear();
+        }
+
+        private void choose(int call, boolean python) {
+            chosen.add(call);
+            if (python && call + 1 < failure.to() && reading.kind(call + 1) != LineKind.FRAME) {
+                chosen.add(call + 1);
+            }
+        }
+
+        /** Whether these are Rust's calls, the project's among them. */
+        private boolean isRust() {
+            String first = reading.text().get(frames.get(0)).stripLeading();
+            return Character.isDigit(first.charAt(0)) && frames.stream().anyMatch(this::isOwn);
+        }
+
+        /** The second line of a call in Rust, which says where the first one's function is. */
+        private boolean isPlace(int i) {
+            return reading.text().get(i).stripLeading().startsWith("at ");
         }
 
         private boolean isOwn(int i) {

@@ -9,6 +9,8 @@ enum LineKind {
     DOWNLOAD("downloads"),
     /** A step among many, overwritten text, a bar. */
     PROGRESS("progress"),
+    /** Advice that a tool prints whatever happened: how to see more, where to read. */
+    HINT("hints"),
     /** A test or module that succeeded. */
     PASSED("passed"),
     SKIPPED("skipped"),

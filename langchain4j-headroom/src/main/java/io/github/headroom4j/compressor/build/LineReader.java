@@ -10,7 +10,7 @@ final class LineReader {
 
     static LineKind kindOf(String line) {
         int start = indent(line);
-        if (start == line.length()) {
+        if (start == line.length() || line.strip().equals("E")) {
             return LineKind.BLANK;
         }
         int at = Prefix.end(line, start);
@@ -23,12 +23,18 @@ final class LineReader {
         }
         LineKind result = TestResults.of(line.substring(at).stripTrailing());
         if (Prefix.isError(level)) {
-            return result != null && result.isVital() ? result : LineKind.ERROR;
+            return result != null && result.isVital() ? result : ofError(line, at);
         }
         if (Prefix.isWarning(level)) {
             return LineKind.WARNING;
         }
         return result != null ? result : byShape(line, at);
+    }
+
+    /** Within what Maven prints as an error there is advice, and what explains the error above. */
+    private static LineKind ofError(String line, int at) {
+        LineKind marked = Marks.of(line, at);
+        return marked == LineKind.HINT || marked == LineKind.DETAIL ? marked : LineKind.ERROR;
     }
 
     private static LineKind byShape(String line, int at) {
@@ -71,7 +77,7 @@ final class LineReader {
             if (place.path().endsWith(".go")) {
                 return indented ? LineKind.DETAIL : LineKind.ERROR;
             }
-            if (isRuleCode(line, text)) {
+            if (RuleCode.isAt(line, afterColons(line, text))) {
                 return LineKind.ERROR;
             }
             return TraceLine.of(line.substring(text)) == TraceLine.HEADING ? LineKind.DETAIL : null;
@@ -81,36 +87,36 @@ final class LineReader {
 
     /** {@code 12:5  error  text  rule}, as ESLint prints below a path. */
     private static @Nullable LineKind isLint(String line, int at) {
-        int i = at;
-        while (i < line.length() && (Character.isDigit(line.charAt(i)) || line.charAt(i) == ':')) {
-            i++;
-        }
-        if (i == at || i >= line.length() || !Character.isDigit(line.charAt(at)) || line.indexOf(':', at) >= i) {
+        int i = positionEnd(line, at);
+        if (i == at) {
             return null;
         }
         String rest = line.substring(i).strip();
         return rest.startsWith("error ") ? LineKind.ERROR : rest.startsWith("warning ") ? LineKind.WARNING : null;
     }
 
-    /** One to four capitals and three to five digits, as linters name their rules. */
-    private static boolean isRuleCode(String line, int from) {
+    /** The index behind {@code 12:5}, or the same index if no such position stands there. */
+    static int positionEnd(String line, int at) {
+        int i = at;
+        while (i < line.length() && (Character.isDigit(line.charAt(i)) || line.charAt(i) == ':')) {
+            i++;
+        }
+        boolean position = i > at && i < line.length() && Character.isDigit(line.charAt(at));
+        return position && line.indexOf(':', at) < i && line.indexOf(':', at) > 0 ? i : at;
+    }
+
+    /** Whether a line is a path and nothing else. */
+    static boolean isPath(String line) {
+        String path = line.strip();
+        return path.indexOf(' ') < 0 && (path.indexOf('/') >= 0 || path.indexOf('\\') >= 0);
+    }
+
+    private static int afterColons(String line, int from) {
         int at = from;
         while (at < line.length() && (line.charAt(at) == ' ' || line.charAt(at) == ':')) {
             at++;
         }
-        int letters = at;
-        while (letters < line.length() && line.charAt(letters) >= 'A' && line.charAt(letters) <= 'Z') {
-            letters++;
-        }
-        int digits = letters;
-        while (digits < line.length() && Character.isDigit(line.charAt(digits))) {
-            digits++;
-        }
-        return letters > at
-                && letters - at <= 4
-                && digits - letters >= 3
-                && digits - letters <= 5
-                && (digits == line.length() || " :".indexOf(line.charAt(digits)) >= 0);
+        return at;
     }
 
     private static @Nullable LineKind trace(String line) {

@@ -22,6 +22,12 @@ final class Marks {
             PROGRESS:reading manifest|skip non existing resource|Nothing to compile|Changes detected|Using '|Linking |Verifying
             PROGRESS:Running |gcc -|g++ -|cc -|clang -|clang++ -|c++ -|/usr/bin/c|ar rc|CC |CXX |AR |LD |skip |Generating
             PROGRESS:make[|make: Entering|make: Leaving|libtool: |mkdir |cp |rm |install |mv |touch |ln |Resolving |> Transform
+            HINT:To see the full stack trace|Re-run Maven|For more information about|[Help |-> [Help |Please refer to |See dump files
+            HINT:* Try:|Run with --|> Run with --|* Get more help|> Get more help|You can use '--warning-mode|For more on this, please
+            HINT:Some errors have detailed|note: run with `RUST_BACKTRACE|note: Some details are omitted|npm error A complete log
+            HINT:npm ERR! A complete log|npm error For a full report|Run `npm audit`|run `npm fund`|To address all issues|[notice]
+            HINT:hint: See above for|note: This error originates from a subprocess|note: This is an issue with the package
+            HINT:Note: Some messages have been simpl|Note: Recompile with|-- Docs: http|Learn more about |Visit http|* Get more
             PASSED:PASS |PASS:|PASS\t|PASSED |ok |ok\t|✓|✔|√|[       OK ]|[  PASSED  ]|--- PASS|[PASS]|✅|▶ |# Subtest
             SKIPPED:SKIPPED |--- SKIP|○ |[  SKIPPED ]|skipped |XFAIL |? |?\t|↓ |﹣ |- skipped|--- BENCH
             WARNING:WARNING|Warning:|warning:|warning[|warn |WARN |npm warn|npm WARN|##[warning]|::warning|[warn]|warning |[WARN]

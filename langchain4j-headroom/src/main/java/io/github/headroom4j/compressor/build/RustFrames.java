@@ -32,6 +32,7 @@ final class RustFrames {
                 return LineKind.FRAME;
             }
         }
-        return LineKind.PROJECT_FRAME;
+        // A closure's call stands beside that of its function.
+        return line.endsWith("{{closure}}") ? LineKind.FRAME : LineKind.PROJECT_FRAME;
     }
 }
