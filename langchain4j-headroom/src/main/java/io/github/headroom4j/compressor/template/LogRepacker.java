@@ -9,7 +9,7 @@ public final class LogRepacker {
 
     /** What the text begins with; tells a model how to read it, and the decoder that it is ours. */
     public static final String LEGEND = "[log packed: row = template letters (as above if none), step of time, values;"
-            + " \" as before, &n named value, ^a-b copies lines, *n again, |as is]";
+            + " \" as before, &n named text, ^a-b copies lines, *n again, |as is]";
 
     /** Longer texts are not repacked, in characters: no model reads them whole, and selecting is what they need. */
     private static final int MAX_REPACKED_CHARS = 16 << 20;
@@ -60,11 +60,15 @@ public final class LogRepacker {
         long[] clocks = writeLayouts(out);
         List<RowTemplate> templates = plan.templates();
         String[] names = names(templates.size());
+        Beginnings beginnings =
+                Beginnings.of(templates.stream().map(RowTemplate::render).toList());
+        beginnings.definitions().forEach(line -> out.append(line).append('\n'));
         for (int i : plan.byRows()) {
-            out.append(names[i]).append('=').append(templates.get(i).render()).append('\n');
+            String template = beginnings.write(templates.get(i).render());
+            out.append(names[i]).append('=').append(template).append('\n');
         }
         out.append(END_OF_TEMPLATES).append('\n');
-        ValueNames valueNames = new ValueNames();
+        ValueNames valueNames = new ValueNames(beginnings.count());
         writeRows(new RowEncoder(clocks, valueNames), names, new StringBuilder());
         valueNames.startNaming();
         writeRows(new RowEncoder(clocks, valueNames), names, out);

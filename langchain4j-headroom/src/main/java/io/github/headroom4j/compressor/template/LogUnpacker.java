@@ -10,6 +10,7 @@ import java.util.Optional;
 public final class LogUnpacker {
 
     private final Map<String, RowTemplate> templates = new HashMap<>();
+    private final Map<String, String> beginnings = new HashMap<>();
     private final List<TimeLayout> layouts = new ArrayList<>();
     private final List<Long> clocks = new ArrayList<>();
     private final List<String> restored = new ArrayList<>();
@@ -71,7 +72,12 @@ public final class LogUnpacker {
             layouts.add(layout);
             clocks.add(match.value);
         } else {
-            templates.put(name, RowTemplate.parse(line.substring(equals + 1)));
+            String text = Beginnings.expand(line.substring(equals + 1), beginnings);
+            if (name.startsWith("&")) {
+                beginnings.put(name, text);
+            } else {
+                templates.put(name, RowTemplate.parse(text));
+            }
         }
     }
 

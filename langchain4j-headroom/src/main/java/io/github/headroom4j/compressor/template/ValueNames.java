@@ -17,7 +17,13 @@ final class ValueNames {
 
     private final Map<String, Integer> uses = new HashMap<>();
     private final Map<String, Integer> names = new HashMap<>();
+    private final int taken;
     private boolean naming;
+
+    /** With numbers from behind those that are taken already. */
+    ValueNames(int taken) {
+        this.taken = taken;
+    }
 
     /** Ends the first pass. */
     void startNaming() {
@@ -37,7 +43,7 @@ final class ValueNames {
         if (!isWorthAName(value)) {
             return value;
         }
-        int next = names.size() + 1;
+        int next = taken + names.size() + 1;
         names.put(value, next);
         return "&" + next + "=" + value;
     }

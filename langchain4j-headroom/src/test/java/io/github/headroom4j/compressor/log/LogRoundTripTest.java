@@ -97,6 +97,45 @@ class LogRoundTripTest {
     }
 
     @Example
+    void what_templates_begin_with_is_named_once() {
+        StringBuilder log = new StringBuilder();
+        String[] loggers = {
+            "Cart opened", "Cart closed by owner", "Order 7", "9 lives", ";", "&1 left", "Rate <t> is \\new"
+        };
+        for (int i = 0; i < 28; i++) {
+            log.append("2026-03-01 10:00:").append(10 + i).append(",007 [http-nio-8080-exec-1] INFO org.example.shop.");
+            log.append(loggers[i % 7]).append(i % 3 == 0 ? " now" : "").append('\n');
+        }
+        assertThat(pack(log.toString()))
+                .contains("\n&1=<t> [http-nio-8080-exec-1] INFO org.example.shop.\n")
+                .contains("=&1Cart closed by owner")
+                .contains("=&1;9 lives")
+                .contains("=&1;;");
+        assertRestored(log.toString());
+    }
+
+    @Property(tries = 300, seed = "7311")
+    void logs_whose_lines_share_beginnings_are_restored(@ForAll("sharedBeginnings") String text) {
+        assertRestored(text);
+    }
+
+    @Provide
+    Arbitrary<String> sharedBeginnings() {
+        Arbitrary<String> head = Arbitraries.of(
+                "&1=<t> [main:",
+                "&12;",
+                "\\",
+                "2026-03-01 10:00:01,123 INFO [main:o.a.z.server.",
+                "<t> a.b.c.d.e.f.g.h.",
+                "é\ud83d\ude00.");
+        Arbitrary<String> tail =
+                Arbitraries.strings().withChars("ab1;&<>\\.:- \ud83d\ude00").ofMaxLength(12);
+        Arbitrary<String> line =
+                head.list().ofMinSize(1).ofMaxSize(3).flatMap(heads -> tail.map(end -> String.join("", heads) + end));
+        return line.list().ofMaxSize(40).map(lines -> String.join("\n", lines));
+    }
+
+    @Example
     void what_is_not_ours_is_not_decoded() {
         assertThat(LogCompressor.decode("")).isEmpty();
         assertThat(LogCompressor.decode("A=<t> x\n--\nA5")).isEmpty();
@@ -104,6 +143,9 @@ class LogRoundTripTest {
         assertThat(LogCompressor.decode(LogRepacker.LEGEND + "\n--\n^7-9")).isEmpty();
         assertThat(LogCompressor.decode(LogRepacker.LEGEND + "\n--\nA5")).isEmpty();
         assertThat(LogCompressor.decode(LogRepacker.LEGEND + "\nt=%Y from soon\n--\n"))
+                .isEmpty();
+        assertThat(LogCompressor.decode(LogRepacker.LEGEND + "\nA=&1x\n--\nA")).isEmpty();
+        assertThat(LogCompressor.decode(LogRepacker.LEGEND + "\n&1=&1x\nA=&1x\n--\nA"))
                 .isEmpty();
     }
 
