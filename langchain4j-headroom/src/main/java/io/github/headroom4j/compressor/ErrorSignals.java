@@ -1,10 +1,11 @@
 package io.github.headroom4j.compressor;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /**
- * Words that say that something went wrong, found as whole words or as parts of camel case ({@code
+ * Words that say that something went wrong or does not get on, found as whole words or as parts of camel case ({@code
  * ConnectException}). Linear, no regular expression.
  */
 public final class ErrorSignals {
@@ -17,6 +18,8 @@ public final class ErrorSignals {
             "crash",
             "crashed",
             "critical",
+            "deadlock",
+            "deadlocked",
             "denied",
             "emerg",
             "error",
@@ -29,6 +32,7 @@ public final class ErrorSignals {
             "failure",
             "failures",
             "fatal",
+            "hung",
             "killed",
             "oom",
             "panic",
@@ -36,9 +40,16 @@ public final class ErrorSignals {
             "rejected",
             "segfault",
             "severe",
+            "stalled",
+            "stuck",
             "timeout",
             "traceback",
+            "unavailable",
             "unreachable");
+
+    /** Words that say it together with the one behind them. */
+    private static final Map<String, String> PAIRS =
+            Map.of("timed", "out", "still", "waiting", "not", "responding", "gave", "up", "giving", "up");
 
     private ErrorSignals() {}
 
@@ -57,7 +68,7 @@ public final class ErrorSignals {
             boolean hump =
                     letter && start >= 0 && Character.isUpperCase(c) && Character.isLowerCase(text.charAt(i - 1));
             if (start >= 0 && (!letter || hump)) {
-                if (isError(text, start, i) && !isZeroCount(text, start, i)) {
+                if ((isError(text, start, i) && !isZeroCount(text, start, i)) || beginsPair(text, start, i)) {
                     return true;
                 }
                 start = -1;
@@ -74,6 +85,18 @@ public final class ErrorSignals {
         return length >= 3
                 && length <= 11
                 && ERROR_WORDS.contains(text.subSequence(start, end).toString().toLowerCase(Locale.ROOT));
+    }
+
+    private static boolean beginsPair(CharSequence text, int start, int end) {
+        String first =
+                end - start <= 6 ? text.subSequence(start, end).toString().toLowerCase(Locale.ROOT) : "";
+        String second = PAIRS.get(first);
+        int after = second == null ? 0 : end + 1 + second.length();
+        return second != null
+                && after <= text.length()
+                && text.charAt(end) == ' '
+                && second.contentEquals(text.subSequence(end + 1, after))
+                && (after == text.length() || !Character.isLetterOrDigit(text.charAt(after)));
     }
 
     private static boolean isZeroCount(CharSequence text, int start, int end) {

@@ -34,6 +34,13 @@ final class ErrorSignalsTest {
                 "TIMEOUT",
                 "permission denied",
                 "x_error_y",
+                "process 10062 still waiting for RowExclusiveLock",
+                "the request timed out",
+                "Read timed out.",
+                "worker 3 not responding",
+                "gave up after 5 attempts",
+                "deadlock detected",
+                "thread stuck",
                 "failed",
             })
     void hears_errors(String text) {
@@ -43,9 +50,26 @@ final class ErrorSignalsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "all is well", "0 errors", "errors=0", "errors=0 warnings=3", "failed: 0",
-                        "Failures: 0, Errors: 0, Skipped: 1",
-                "\"errors\": 0,", "terror", "mirrored", "failover", "abortion", "panicle", "INFO request served",
+                "",
+                "all is well",
+                "0 errors",
+                "errors=0",
+                "errors=0 warnings=3",
+                "failed: 0",
+                "Failures: 0, Errors: 0, Skipped: 1",
+                "\"errors\": 0,",
+                "terror",
+                "mirrored",
+                "failover",
+                "abortion",
+                "panicle",
+                "INFO request served",
+                "waiting for connections",
+                "timed run",
+                "still",
+                "timed",
+                "timed outer",
+                "it took 3 ms, timed  out",
             })
     void hears_none_where_none_is(String text) {
         assertThat(ErrorSignals.speaksOfError(text)).isFalse();

@@ -26,6 +26,9 @@ final class EntryScores {
     /** What it is worth that something changed: more than that a kind is rare. */
     private static final double CHANGE = 1;
 
+    /** What it is worth that a harmless level goes with words of trouble. */
+    private static final double TROUBLE = 1;
+
     /**
      * Kinds of errors, and as many of warnings, that are shown whatever they cost, the earliest ones; further ones compete
      * by score, and {@link HiddenKinds} says where those start that lose. No system fails in so many ways: such a log
@@ -72,6 +75,12 @@ final class EntryScores {
         return leaders;
     }
 
+    /** How much of each line of an entry is shown, in characters: much where something went wrong or was asked for. */
+    int maxChars(int entry) {
+        boolean aside = !vital.get(entry) && entries.severity(entry).compareTo(Severity.INFO) <= 0;
+        return aside ? SelectionPrinter.MAX_ASIDE_CHARS : SelectionPrinter.MAX_SHOWN_CHARS;
+    }
+
     void judge(String query) {
         if (entries.count() > 0) {
             vital.set(0);
@@ -99,7 +108,9 @@ final class EntryScores {
         int[] bursts = Bursts.starts(positions(members));
         for (int start : bursts) {
             leaders.set(members[start]);
-            scores[members[start]] = start == 0 ? value : value * 0.9;
+            // Words may deceive, so what speaks of trouble is not vital; but it comes before all that does not.
+            double suspect = severity == Severity.SUSPICIOUS ? TROUBLE : 0;
+            scores[members[start]] = suspect + (start == 0 ? value : value * 0.9);
             if (severity.compareTo(Severity.WARNING) >= 0) {
                 trouble.set(members[start]);
             }

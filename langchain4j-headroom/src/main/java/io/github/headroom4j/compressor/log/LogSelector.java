@@ -23,13 +23,13 @@ final class LogSelector {
     private static final double SHARE = 0.04;
 
     /** and how much more if no two are. */
-    private static final double SHARE_OF_UNLIKE = 0.1;
+    private static final double SHARE_OF_UNLIKE = 0.05;
 
     /** What is shown beside the vital entries at least, as a share of that, */
     private static final double SHARE_BESIDE_VITAL = 0.5;
 
     /** and in tokens: a short log is shown better than in proportion. */
-    private static final int LEAST_BESIDE_VITAL = 600;
+    private static final int LEAST_BESIDE_VITAL = 450;
 
     private final LogText log;
     private final CompressionContext context;
@@ -56,7 +56,7 @@ final class LogSelector {
         int[] costs = costs(scores);
         Candidates candidates = new Candidates(scores.scores(), costs, scores.vital());
         BitSet chosen = SegmentSelector.choose(candidates, limit(budget, costs, scores.vital()));
-        return new SelectionPrinter(log, kinds, view, context.firstLine()).print(chosen, scores.leaders());
+        return new SelectionPrinter(log, kinds, view, context.firstLine()).print(chosen, scores);
     }
 
     private int[] costs(EntryScores scores) {
@@ -64,17 +64,16 @@ final class LogSelector {
         for (int i = 0; i < costs.length; i++) {
             if (scores.vital().get(i) || scores.scores()[i] > 0) {
                 for (int line : view.shown(i)) {
-                    costs[i] += LINE_NUMBER + context.counter().count(head(line));
+                    costs[i] += LINE_NUMBER + context.counter().count(head(line, scores.maxChars(i)));
                 }
             }
         }
         return costs;
     }
 
-    private String head(int line) {
+    private String head(int line, int maxChars) {
         int start = log.lines().start(line);
-        int end = Math.min(log.lines().end(line), start + SelectionPrinter.MAX_SHOWN_CHARS);
-        return log.lines().text().substring(start, end);
+        return log.lines().text().substring(start, Math.min(log.lines().end(line), start + maxChars));
     }
 
     private TokenBudget limit(TokenBudget budget, int[] costs, BitSet vital) {

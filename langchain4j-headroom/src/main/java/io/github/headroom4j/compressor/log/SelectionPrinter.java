@@ -30,6 +30,9 @@ final class SelectionPrinter {
     /** Characters of a line that are shown; of a longer one its beginning is. */
     static final int MAX_SHOWN_CHARS = 2000;
 
+    /** The same of a line that tells of no trouble and that nobody asked for: what it is about stands in front. */
+    static final int MAX_ASIDE_CHARS = 600;
+
     private final LogText log;
     private final LogEntries entries;
     private final EntryKinds kinds;
@@ -37,6 +40,7 @@ final class SelectionPrinter {
     private final Set<String> seen = new HashSet<>();
     private final int offset;
     private int linesShown;
+    private int maxChars;
     private String date = "";
     private final StringBuilder out = new StringBuilder(LEGEND);
 
@@ -49,11 +53,12 @@ final class SelectionPrinter {
     }
 
     /** Prints, or returns empty if everything would be shown. */
-    Optional<Selection> print(BitSet chosen, BitSet leaders) {
+    Optional<Selection> print(BitSet chosen, EntryScores scores) {
         date = CommonDate.of(log.lines(), chosen.stream().map(entries::start));
         out.append(date.isEmpty() ? "]" : DATE + date + AFTER_DATE).append('\n');
         for (int entry = chosen.nextSetBit(0); entry >= 0; entry = chosen.nextSetBit(entry + 1)) {
-            print(entry, unseen(entry), leads(entry, chosen, leaders));
+            maxChars = scores.maxChars(entry);
+            print(entry, unseen(entry), leads(entry, chosen, scores.leaders()));
         }
         out.append(HiddenKinds.of(kinds, chosen).note(offset));
         if (linesShown == log.lines().numbered()) {
@@ -120,7 +125,7 @@ final class SelectionPrinter {
         Lines lines = log.lines();
         int start = lines.start(line);
         boolean dated = !date.isEmpty() && lines.text().startsWith(date, start);
-        if (lines.length(line) > MAX_SHOWN_CHARS) {
+        if (lines.length(line) > maxChars) {
             printHead(line);
         } else if (dated) {
             out.append('|').append(lines.text(), start + date.length(), lines.end(line));
@@ -132,7 +137,7 @@ final class SelectionPrinter {
 
     private void printHead(int line) {
         Lines lines = log.lines();
-        int end = lines.start(line) + MAX_SHOWN_CHARS;
+        int end = lines.start(line) + maxChars;
         while (end > lines.start(line) + 1
                 && Character.isLetterOrDigit(lines.text().charAt(end - 1))) {
             end--;

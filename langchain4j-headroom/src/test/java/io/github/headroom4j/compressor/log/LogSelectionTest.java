@@ -80,6 +80,38 @@ class LogSelectionTest {
     }
 
     @Example
+    void harmless_levels_with_words_of_trouble_come_before_what_is_only_rare() {
+        StringBuilder log = new StringBuilder();
+        for (int i = 0; i < 400; i++) {
+            boolean waits = i == 90 || (i >= 300 && i < 308);
+            String rare = "module " + "abcdefghij".charAt(i / 40) + "x" + " of kind " + "klmnopqrst".charAt(i / 4 % 10)
+                    + "y ready";
+            String message = waits
+                    ? "process 7 still waiting for lock on relation 16 after 50" + i % 10 + " ms"
+                    : i % 4 == 0 ? rare : "served item " + i;
+            log.append("2026-03-01 10:").append(10 + i / 50).append(':').append(10 + i % 50);
+            log.append(" LOG ").append(message).append('\n');
+        }
+        assertThat(spelledOut(select(log.toString(), "")))
+                .contains("\n91: 2026-03-01 10:11:50 LOG process 7 still waiting")
+                .contains("\n301 ×8-308: 2026-03-01 10:16:10 LOG process 7 still waiting");
+    }
+
+    @Example
+    void of_a_long_line_that_tells_of_no_trouble_only_the_beginning_is_shown() {
+        String state = " name=value,".repeat(80) + "end";
+        StringBuilder log = new StringBuilder();
+        for (int i = 0; i < 400; i++) {
+            String message =
+                    i == 200 ? "INFO elected" + state : i == 300 ? "ERROR lost" + state : "INFO served item " + i;
+            log.append("2026-03-01 10:00:00 ").append(message).append('\n');
+        }
+        assertThat(spelledOut(select(log.toString(), "")))
+                .containsPattern("\n201~ [^\n]* elected name=value,[^\n]*… \\d+ characters more\n")
+                .contains(" ERROR lost" + state + "\n");
+    }
+
+    @Example
     void an_all_info_log_keeps_its_ends_and_what_is_rare() {
         StringBuilder log = new StringBuilder();
         for (int i = 0; i < 3000; i++) {
