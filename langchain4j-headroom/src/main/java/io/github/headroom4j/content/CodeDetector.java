@@ -36,7 +36,7 @@ final class CodeDetector implements SampledDetector {
 
     @Override
     public Optional<Detection> detect(TextSample sample) {
-        if (sample.nonBlank().stream().anyMatch(Fences::isFence) || ProseSigns.isItemised(sample.nonBlank())) {
+        if (hasFence(sample.lines()) || ProseSigns.isItemised(sample.nonBlank())) {
             return Optional.empty();
         }
         Map<String, Double> scores = new HashMap<>();
@@ -80,6 +80,17 @@ final class CodeDetector implements SampledDetector {
         boolean oneLiner = lines.size() + marked < MIN_LINES;
         boolean telling = wordless && spoken && lines.get(0).length() >= MIN_ONE_LINER;
         return share >= least && (!oneLiner || telling);
+    }
+
+    private static boolean hasFence(List<String> lines) {
+        String before = "";
+        for (String line : lines) {
+            if (Fences.isFence(line) && !Fences.underlines(before, line)) {
+                return true;
+            }
+            before = line;
+        }
+        return false;
     }
 
     private String best(Map<String, Double> scores) {

@@ -15,6 +15,13 @@ final class Fences {
         return length(line) > 0;
     }
 
+    /** Whether a line of tildes underlines the heading before it, as in reStructuredText. */
+    static boolean underlines(String before, String line) {
+        String marks = line.strip();
+        int heading = before.strip().length();
+        return heading > 0 && marks.length() >= heading && marks.chars().allMatch(c -> c == '~');
+    }
+
     /** The number of fence characters, or 0 if the line is no fence. */
     static int length(String line) {
         int indent = Ascii.blanks(line, 0);
