@@ -48,7 +48,8 @@ final class CommentFolds {
                 && isLineComment(other)
                 && source.lineAt(other.start()) == line + 1
                 && source.indent(line) == one.start() - source.start(line)
-                && source.indent(line + 1) == one.start() - source.start(line);
+                && source.indent(line + 1) == one.start() - source.start(line)
+                && source.indent(line + 1) == other.start() - source.start(line + 1);
     }
 
     private boolean isLineComment(Span comment) {
@@ -76,6 +77,9 @@ final class CommentFolds {
         while (shown < last && shown - first < MAX_SENTENCE_LINES && !endsSentence(shown)) {
             shown++;
         }
+        while (shown > first && isEmptyComment(shown)) {
+            shown--;
+        }
         String indent = text.substring(source.start(first), comment.start());
         return shown == last
                 ? Optional.empty()
@@ -84,9 +88,14 @@ final class CommentFolds {
 
     private boolean endsSentence(int line) {
         String content = text.substring(source.start(line), source.end(line)).strip();
-        boolean empty = content.chars().allMatch(c -> c == '/' || c == '#' || c == '!' || c <= ' ');
         int last = content.isEmpty() ? ' ' : content.charAt(content.length() - 1);
-        return empty || last == '.' || last == '!' || last == '?' || content.contains(". ");
+        return isEmptyComment(line) || last == '.' || last == '!' || last == '?' || content.contains(". ");
+    }
+
+    private boolean isEmptyComment(int line) {
+        return text.substring(source.start(line), source.end(line))
+                .chars()
+                .allMatch(c -> c == '/' || c == '#' || c == '!' || c <= ' ');
     }
 
     private Optional<Fold> foldBlock(Span comment) {

@@ -21,7 +21,7 @@ final class Documentation {
             next++;
         }
         int start = declaration;
-        for (int i = next - 1; i >= 0 && belongs(comments.get(i).end(), start); i--) {
+        for (int i = next - 1; i >= 0 && belongs(comments.get(i), start); i--) {
             if (!startsLine(comments.get(i).start())) {
                 break;
             }
@@ -30,13 +30,14 @@ final class Documentation {
         return start;
     }
 
-    /** Blank, and without an empty line. */
-    private boolean belongs(int from, int to) {
+    /** Nothing between them, not even an empty line; one is allowed after a comment that can only be documentation. */
+    private boolean belongs(Span comment, int to) {
+        int most = text.startsWith("/**", comment.start()) ? 2 : 1;
         int feeds = 0;
-        for (int i = from; i < to; i++) {
+        for (int i = comment.end(); i < to; i++) {
             char c = text.charAt(i);
             feeds += c == '\n' ? 1 : 0;
-            if (c > ' ' || feeds > 1) {
+            if (c > ' ' || feeds > most) {
                 return false;
             }
         }

@@ -32,7 +32,8 @@ record Fold(int start, int end, String before, String after, Span noted) {
 
     /** The same where another fold's note speaks of it. */
     Fold silent() {
-        return new Fold(start, end, before.stripTrailing(), after, Span.NONE);
+        String shown = before.startsWith("\n") ? "" : before.stripTrailing();
+        return new Fold(start, end, shown, after, Span.NONE);
     }
 
     /** What stands for the fold. */

@@ -15,7 +15,7 @@ import net.jqwik.api.Example;
 
 class CodeCompressorTest extends CompressorContract {
 
-    private static final String JAVA = """
+    static final String JAVA = """
             /*
              * Copyright the authors.
              * Licensed under a licence of many lines
@@ -71,7 +71,7 @@ class CodeCompressorTest extends CompressorContract {
             }
             """;
 
-    private static final String PYTHON = """
+    static final String PYTHON = """
             import os
             import re
             import sys
@@ -96,7 +96,7 @@ class CodeCompressorTest extends CompressorContract {
                     self.log("forgot everything that was counted until now")
             """;
 
-    private static final String GO = """
+    static final String GO = """
             package demo
 
             type Counter struct {
@@ -224,5 +224,46 @@ class CodeCompressorTest extends CompressorContract {
         assertThat(List.of("[Serializable]" + body, "[[nodiscard]]" + body))
                 .allSatisfy(text ->
                         assertThat(new CodeCompressor().parse(text, context)).isPresent());
+    }
+
+    @Example
+    void a_comment_behind_code_is_no_part_of_the_comment_above() {
+        String python = """
+                # Imported here, or threads that look up a host
+                # deadlock while another one imports
+                import encodings.idna  # noqa: F401
+                import one_module_with_a_long_name
+                import another_module_with_a_long_name
+                import yet_another_module_with_a_long_name
+
+                def f(a):
+                    return a
+                """;
+        assertThat(outline(python, "")).contains("# … 4 lines (3-6) of imports");
+    }
+
+    @Example
+    void documentation_may_stand_apart_and_its_empty_lines_go() {
+        String script = """
+                'use strict'
+
+                /**
+                 * Count the parameters.
+                 *
+                 * @param {string} body what was sent, as it was
+                 * @api private
+                 */
+
+                function parameterCount (body, limit) {
+                  var count = 0
+                  while (count < limit && body.indexOf('&') > 0) count++
+                  return count
+                }
+                """;
+        assertThat(outline(script, ""))
+                .contains("/** Count the parameters. */\n\nfunction parameterCount (body, limit) { /*");
+        String go = script.substring(script.indexOf("function"))
+                .replace("function", "// Counts them\n// all.\n//\n// Not more than\n// a limit.\nfunc");
+        assertThat(outline(go, "")).startsWith("// Counts them\n// all.\nfunc parameterCount");
     }
 }
