@@ -1,5 +1,6 @@
 package io.github.headroom4j.eval.content;
 
+import io.github.headroom4j.compressor.code.CodeCompressor;
 import io.github.headroom4j.eval.dataset.DatasetException;
 import io.github.headroom4j.eval.report.Progress;
 import java.io.PrintStream;
@@ -42,6 +43,10 @@ public record ContentBenchJob(Path samples, List<String> types, Path reports, Pa
         List<Sample> chosen = chosen(tree);
         Progress progress = Progress.to(out, chosen.size());
         progress.say(chosen.size() + " samples in " + samples);
+        if (!CodeCompressor.missingGrammars().isEmpty()) {
+            out.println("WARNING: tree-sitter can not be loaded here for " + CodeCompressor.missingGrammars()
+                    + "; figures for code will not be those that are published");
+        }
         ContentBench bench = new ContentBench();
         Timings times = new Timings(runs);
         List<SampleResult> results = new ArrayList<>();

@@ -34,7 +34,7 @@ final class BraceOutlineParser implements OutlineParser {
                 declarations.add(body(block, owner));
             }
         }
-        return Optional.of(new FileOutline(declarations, outsideOf(declarations, scanned.comments()), false));
+        return Optional.of(FileOutline.of(declarations, scanned.comments(), false));
     }
 
     private static Container container(Block block, String owner, List<Declaration> declarations) {
@@ -62,22 +62,5 @@ final class BraceOutlineParser implements OutlineParser {
                 new Span(block.documentation, block.close + 1),
                 block.signature,
                 new Span(block.open + 1, block.close));
-    }
-
-    /** Comments within bodies go with them. */
-    private static List<Span> outsideOf(List<Declaration> declarations, List<Span> comments) {
-        List<Span> outside = new ArrayList<>();
-        int next = 0;
-        for (Span comment : comments) {
-            while (next < declarations.size()
-                    && (declarations.get(next).body().isEmpty()
-                            || declarations.get(next).body().end() <= comment.start())) {
-                next++;
-            }
-            if (next == declarations.size() || declarations.get(next).body().start() > comment.start()) {
-                outside.add(comment);
-            }
-        }
-        return outside;
     }
 }

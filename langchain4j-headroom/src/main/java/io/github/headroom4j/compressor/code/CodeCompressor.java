@@ -8,6 +8,9 @@ import io.github.headroom4j.original.NamedParts;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Folds source code to an outline: declarations and the first sentence of their documentation stay; bodies, imports,
@@ -17,7 +20,8 @@ import java.util.Set;
  * is about by its words. The order of the file is kept, and Java that parsed before parses after.
  *
  * <p>Java is read by JavaParser, also methods without their class and files that were cut off; it sees declarations only,
- * so neither deep nesting nor broken or newer code within bodies stops it. Anything else, and Java that does not parse, is
+ * so neither deep nesting nor broken or newer code within bodies stops it. Python, JavaScript, TypeScript, Go and Rust are
+ * read by tree-sitter where its optional jars are on the class path and work. Anything else, and what does not parse, is
  * read by its braces (strings and comments do not count) or, where lines end in colons and not in braces, by its
  * indentation. Text that begins as JSON is declined.
  *
@@ -32,10 +36,28 @@ public final class CodeCompressor implements Compressor, NamedParts {
     /** 8 Mi characters: larger files are generated, and folding them would need several times their size in memory. */
     static final int MAX_CHARS = 8 << 20;
 
-    private final Languages languages = new Languages();
+    private final Languages languages;
 
     /** A new compressor; it has no settings. */
-    public CodeCompressor() {}
+    public CodeCompressor() {
+        this(new Languages());
+    }
+
+    CodeCompressor(Languages languages) {
+        this.languages = languages;
+    }
+
+    /**
+     * The languages that tree-sitter could read, but whose optional grammars are not on the class path or do not work on this
+     * machine; they are outlined by braces and indentation instead. Loads the others.
+     *
+     * @return names of languages, in alphabetical order; empty if all are read
+     */
+    public static SortedSet<String> missingGrammars() {
+        return Grammar.languages().stream()
+                .filter(language -> TreeSitter.parsers(language).isEmpty())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
 
     @Override
     public String name() {

@@ -90,7 +90,8 @@ final class Focus {
     private void addOverlapping(int start, int end, BitSet vital) {
         for (int i = 0; i < declarations.size(); i++) {
             Declaration declaration = declarations.get(i);
-            boolean folds = declaration.kind() != Declaration.Kind.TYPE;
+            boolean folds = declaration.kind() != Declaration.Kind.TYPE
+                    || !declaration.body().isEmpty();
             if (folds
                     && declaration.whole().start() <= end
                     && start < declaration.whole().end()) {
@@ -146,7 +147,8 @@ final class Focus {
         }
         List<Integer> bodies = new ArrayList<>();
         for (int i = 0; i < declarations.size(); i++) {
-            if (!declarations.get(i).body().isEmpty()) {
+            boolean type = declarations.get(i).kind() == Declaration.Kind.TYPE;
+            if (!type && !declarations.get(i).body().isEmpty()) {
                 bodies.add(i);
             }
         }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Decides what of a file is left out, given the declarations that someone wants whole. Stateless; linear in the file. */
 final class FoldPlanner {
@@ -40,6 +41,8 @@ final class FoldPlanner {
             if (kept.get(i)) {
                 // What its body says stays as it is; its documentation is still shortened.
                 open.subMap(declaration.signature(), declaration.whole().end()).clear();
+            } else if (declaration.kind() == Declaration.Kind.TYPE) {
+                addType(i, kept, folds);
             } else {
                 addDeclaration(declaration, open, folds);
             }
@@ -70,15 +73,44 @@ final class FoldPlanner {
         folds.add(body.get().notedFrom(noteFrom));
     }
 
+    /** A type that need not be seen is a note with the names of its members, unless one of them is wanted. */
+    private void addType(int type, BitSet kept, List<Fold> folds) {
+        Span body = outline.declarations().get(type).body();
+        if (!isLong(body)) {
+            return;
+        }
+        List<Declaration> all = outline.declarations();
+        int next = type + 1;
+        while (next < all.size() && body.contains(all.get(next).whole())) {
+            next++;
+        }
+        int wanted = kept.nextSetBit(type);
+        if (wanted < 0 || wanted >= next) {
+            String names = names(all.subList(type + 1, next));
+            String told = names.isEmpty() ? "" : ": " + names;
+            folds.add(Fold.noted(body.start(), body.end(), " /* ", told + " */ "));
+        }
+    }
+
     private Optional<Fold> body(Declaration declaration) {
         Span body = declaration.body();
-        if (body.isEmpty() || source.lineAt(body.end()) - source.lineAt(body.start()) < MIN_BODY_LINES) {
+        if (!isLong(body)) {
             return Optional.empty();
         }
-        Fold fold = outline.indented()
-                ? Fold.noted(body.start(), body.end(), "\n" + bodyIndent(body) + "...  # ", "")
-                : Fold.noted(body.start(), body.end(), " /* ", " */ ");
+        Fold fold = outline.indented() ? indented(declaration) : Fold.noted(body.start(), body.end(), " /* ", " */ ");
         return fold.pays(source) ? Optional.of(fold) : Optional.empty();
+    }
+
+    private boolean isLong(Span body) {
+        return !body.isEmpty() && source.lineAt(body.end()) - source.lineAt(body.start()) >= MIN_BODY_LINES;
+    }
+
+    /** A body becomes {@code ...}, and so do the elements of a large value. */
+    private Fold indented(Declaration declaration) {
+        Span body = declaration.body();
+        return declaration.kind() == Declaration.Kind.VALUE
+                ? Fold.noted(body.start(), body.end(), "...  # ", "\n")
+                : Fold.noted(body.start(), body.end(), "\n" + bodyIndent(body) + "...  # ", "");
     }
 
     /** The indentation of the first line of a body that begins after a line's end. */
@@ -117,15 +149,22 @@ final class FoldPlanner {
     }
 
     private Fold members(List<Declaration> run) {
-        String names = String.join(
-                ", ",
-                run.stream().limit(MAX_NAMED).map(Declaration::name).distinct().toList());
-        String more = run.size() > MAX_NAMED ? ", …" : "";
+        String names = names(run);
         int start = run.get(0).whole().start();
         int end = run.get(run.size() - 1).whole().end();
         return outline.indented()
-                ? Fold.noted(start, end, "# ", ": " + names + more)
-                : Fold.noted(start, end, "/* ", ": " + names + more + " */");
+                ? Fold.noted(start, end, "# ", ": " + names)
+                : Fold.noted(start, end, "/* ", ": " + names + " */");
+    }
+
+    private static String names(List<Declaration> members) {
+        List<String> names = members.stream()
+                .map(Declaration::name)
+                .filter(name -> !name.isEmpty())
+                .distinct()
+                .toList();
+        String more = names.size() > MAX_NAMED ? ", …" : "";
+        return names.stream().limit(MAX_NAMED).collect(Collectors.joining(", ", "", more));
     }
 
     private static List<Fold> disjoint(List<Fold> folds) {

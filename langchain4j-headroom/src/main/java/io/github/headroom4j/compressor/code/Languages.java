@@ -7,17 +7,32 @@ import io.github.headroom4j.content.Detection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The parsers in the order in which a text is given to them: first the one of its language, then those that read all. */
 final class Languages {
 
     private final ContentDetector detector = ContentDetectors.firstConfident(ContentDetectors.standard());
     private final OutlineParser java = new JavaOutlineParser();
+    private final Function<String, List<OutlineParser>> grammars;
     private final List<OutlineParser> any = List.of(new IndentOutlineParser(), new BraceOutlineParser());
+
+    Languages() {
+        this(TreeSitter::parsers);
+    }
+
+    /**
+     * With other parsers between the one for Java and those that read all.
+     *
+     * @param grammars for the name of a language the parsers that may read it
+     */
+    Languages(Function<String, List<OutlineParser>> grammars) {
+        this.grammars = grammars;
+    }
 
     /** What the first parser that can read a text finds in it. */
     Optional<FileOutline> parse(SourceText source, CompressionContext context) {
-        for (OutlineParser parser : parsers(source.text())) {
+        for (OutlineParser parser : parsers(source)) {
             Optional<FileOutline> outline = parser.parse(source, context);
             if (outline.isPresent()) {
                 return outline;
@@ -26,12 +41,18 @@ final class Languages {
         return Optional.empty();
     }
 
-    private List<OutlineParser> parsers(String text) {
-        String language = detector.detect(text).flatMap(Detection::language).orElse("");
+    private List<OutlineParser> parsers(SourceText source) {
+        String language =
+                detector.detect(source.text()).flatMap(Detection::language).orElse("");
         List<OutlineParser> parsers = new ArrayList<>();
         if (language.isEmpty() || language.equals("java")) {
             parsers.add(java);
         }
+        parsers.addAll(grammars.apply(language));
+        LanguageSigns.read(source)
+                .filter(sign -> !sign.equals(language))
+                .map(grammars)
+                .ifPresent(parsers::addAll);
         parsers.addAll(any);
         return parsers;
     }

@@ -1,0 +1,120 @@
+package io.github.headroom4j.compressor.code;
+
+import io.github.headroom4j.compressor.CompressionContext;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import org.treesitter.TSNode;
+import org.treesitter.TSTreeCursor;
+
+/** Finds declarations in a syntax tree, by a cursor and without recursion. Not thread-safe: one per tree. */
+final class TreeSitterWalk {
+
+    private static final int DEADLINE_EVERY = 1 << 10;
+
+    /** Deeper than a module's wrapper, a class in a namespace or a function in a condition nobody declares anything. */
+    private static final int MAX_DEPTH = 40;
+
+    /** A text is of another language, or too broken, if the parser could not place one of so many characters. */
+    private static final int CHARS_PER_ERROR = 20;
+
+    private final Grammar grammar;
+    private final CompressionContext context;
+    private final TreeSitterDeclarations found;
+    private final NodeText nodes;
+    private final int chars;
+    private final Deque<Closure> closures = new ArrayDeque<>();
+    private int errors;
+
+    /** A function without a name, whose body folds if nothing is declared in it. */
+    private record Closure(TSNode node, String name, int end, int before) {}
+
+    TreeSitterWalk(Grammar grammar, SourceText source, List<Span> comments, CompressionContext context) {
+        this.grammar = grammar;
+        this.context = context;
+        chars = source.text().length();
+        found = new TreeSitterDeclarations(grammar, source, comments);
+        nodes = new NodeText(source.text());
+    }
+
+    /** What the tree declares; empty if that is nothing, or if too much of it is none of the language's. */
+    Optional<FileOutline> outline(TSNode root) {
+        if (root.isError()) {
+            return Optional.empty();
+        }
+        try (TSTreeCursor cursor = new TSTreeCursor(root)) {
+            walk(cursor);
+        }
+        closeBefore(Integer.MAX_VALUE);
+        return errors > chars / CHARS_PER_ERROR ? Optional.empty() : found.outline();
+    }
+
+    private void walk(TSTreeCursor cursor) {
+        int depth = 0;
+        int visited = 0;
+        while (true) {
+            if (++visited % DEADLINE_EVERY == 0) {
+                context.checkDeadline();
+            }
+            if (depth < MAX_DEPTH && visit(cursor.currentNode()) && cursor.gotoFirstChild()) {
+                depth++;
+                continue;
+            }
+            while (!cursor.gotoNextSibling()) {
+                depth--;
+                if (depth < 0 || !cursor.gotoParent()) {
+                    return;
+                }
+            }
+        }
+    }
+
+    /** Records a node; returns whether its children are to be visited. */
+    private boolean visit(TSNode node) {
+        if (!node.isNamed()) {
+            return false;
+        }
+        String type = node.getType();
+        closeBefore(nodes.start(node));
+        found.leaveBefore(node);
+        if (node.isError()) {
+            errors += nodes.end(node) - nodes.start(node);
+        }
+        if (Grammar.isWrapper(type)) {
+            found.addPrefix(node);
+        }
+        if (Grammar.isOpaque(type) || found.addDocumentation(node, type)) {
+            return false;
+        }
+        return declare(node, type);
+    }
+
+    private boolean declare(TSNode node, String type) {
+        if (grammar.isFunction(type)) {
+            found.addFunction(node);
+            return false;
+        }
+        if (grammar.isType(type)) {
+            found.addType(node);
+            return true;
+        }
+        if (grammar.isValue(type)) {
+            return found.addValue(node);
+        }
+        if (Grammar.isClosure(type)) {
+            closures.push(new Closure(node, found.variable(node), nodes.end(node), found.count()));
+        }
+        found.dropPrefix(node);
+        return true;
+    }
+
+    private void closeBefore(int start) {
+        while (!closures.isEmpty() && closures.peek().end() <= start) {
+            Closure closure = closures.pop();
+            if (found.holdsOnlyValuesFrom(closure.before())) {
+                found.addClosure(closure.node(), closure.name(), closure.before());
+            }
+        }
+    }
+}
