@@ -2,7 +2,9 @@ package io.github.headroom4j.content;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -39,31 +41,31 @@ final class WordColumns implements LineColumns {
         if (rows.size() < MIN_ROWS) {
             return Optional.empty();
         }
-        int[][] counts = new int[MAX_COLUMNS][Kind.values().length];
+        List<Map<Kind, Integer>> counts = new ArrayList<>();
         for (String row : rows) {
             if (row.indexOf('\t') >= 0) {
                 return Optional.empty();
             }
             String[] words = row.strip().split(" +", MAX_COLUMNS + 1);
             for (int i = 0; i < Math.min(MAX_COLUMNS, words.length); i++) {
-                counts[i][kind(words[i]).ordinal()]++;
+                if (i == counts.size()) {
+                    counts.add(new EnumMap<>(Kind.class));
+                }
+                counts.get(i).merge(kind(words[i]), 1, Integer::sum);
             }
         }
         return upToText(kinds(counts, rows.size()));
     }
 
     /** The kinds of the leading words as long as lines agree on them. */
-    private static List<Kind> kinds(int[][] counts, int rows) {
+    private static List<Kind> kinds(List<Map<Kind, Integer>> counts, int rows) {
         List<Kind> kinds = new ArrayList<>();
-        for (int[] count : counts) {
-            Kind usual = Kind.LETTERS;
-            for (Kind kind : Kind.values()) {
-                usual = count[kind.ordinal()] > count[usual.ordinal()] ? kind : usual;
-            }
-            if (count[usual.ordinal()] < rows * NEARLY_ALL) {
+        for (Map<Kind, Integer> count : counts) {
+            Map.Entry<Kind, Integer> usual = Collections.max(count.entrySet(), Map.Entry.comparingByValue());
+            if (usual.getValue() < rows * NEARLY_ALL) {
                 break;
             }
-            kinds.add(usual);
+            kinds.add(usual.getKey());
         }
         return kinds;
     }

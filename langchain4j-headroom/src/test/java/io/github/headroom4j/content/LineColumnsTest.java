@@ -67,8 +67,18 @@ class LineColumnsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "There were 12 men\nand 4 more came.\nNobody knew why 7 of\nthem stayed, but 3\nleft at dawn for 2 towns\n"
-                        + "that nobody had seen\nin 30 years or more.\nThe rest of the 5\nfamilies slept.\nThen came rain,\n",
+                """
+                There were 12 men
+                and 4 more came.
+                Nobody knew why 7 of
+                them stayed, but 3
+                left at dawn for 2 towns
+                that nobody had seen
+                in 30 years or more.
+                The rest of the 5
+                families slept.
+                Then came rain,
+                """,
                 "The quick brown fox\njumps over the lazy\ndog and then goes\nhome to sleep all\nday long in a bed\n",
                 "Options\n  -a   show all of them\n  -b   show before\n  -c   count lines\n  -d   show dates\n",
                 """

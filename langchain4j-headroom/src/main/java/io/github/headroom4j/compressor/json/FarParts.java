@@ -11,7 +11,6 @@ import io.github.headroom4j.compressor.table.Value.Members;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Folds the parts of a document's tree that a question does not ask for into notes of how much they hold; the path to them stays.
@@ -34,7 +33,7 @@ final class FarParts {
 
     private final List<Value> parts = new ArrayList<>();
     private final List<String> texts = new ArrayList<>();
-    private final Map<Value, Boolean> kept = new IdentityHashMap<>();
+    private final IdentityHashMap<Value, Boolean> kept = new IdentityHashMap<>();
 
     private FarParts() {}
 

@@ -152,7 +152,7 @@ final class Beginnings {
             hash = (hash ^ c) * 0x9E3779B97F4A7C15L;
             hash ^= hash >>> 29;
             boolean escaped = i > 0 && text.charAt(i - 1) == '\\';
-            sign = c == '<' && !escaped || sign && c != '>';
+            sign = (c == '<' && !escaped) || (sign && c != '>');
             if (!sign && c != '\\' && c != '-' && !Character.isLetterOrDigit(c) && !Character.isSurrogate(c)) {
                 cuts.put(hash, i + 1);
             }
