@@ -27,7 +27,7 @@ final class Defaults {
 
     static List<Compressor> compressors() {
         return List.of(
-                new JsonCompressor(),
+                new JsonCompressor(List.of(SearchCompressor::select)),
                 new OpaqueCompressor(),
                 new LogCompressor(),
                 new SearchCompressor(),

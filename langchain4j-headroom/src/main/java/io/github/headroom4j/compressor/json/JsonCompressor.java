@@ -3,9 +3,11 @@ package io.github.headroom4j.compressor.json;
 import io.github.headroom4j.compressor.CompressionContext;
 import io.github.headroom4j.compressor.Compressor;
 import io.github.headroom4j.compressor.Selectable;
+import io.github.headroom4j.compressor.table.DocumentSelector;
 import io.github.headroom4j.compressor.table.Notation;
 import io.github.headroom4j.content.ContentType;
 import io.github.headroom4j.original.OriginalMarker;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -26,8 +28,21 @@ import java.util.Set;
  */
 public final class JsonCompressor implements Compressor {
 
-    /** Makes a compressor. */
-    public JsonCompressor() {}
+    private final List<DocumentSelector> selectors;
+
+    /** Makes a compressor that chooses rows. */
+    public JsonCompressor() {
+        this(List.of());
+    }
+
+    /**
+     * Makes a compressor that knows documents of certain shapes.
+     *
+     * @param selectors are asked in order before rows are chosen
+     */
+    public JsonCompressor(List<? extends DocumentSelector> selectors) {
+        this.selectors = List.copyOf(selectors);
+    }
 
     @Override
     public String name() {
@@ -41,7 +56,7 @@ public final class JsonCompressor implements Compressor {
 
     @Override
     public Optional<Selectable> parse(String text, CompressionContext context) {
-        return JsonReader.readComplete(text).map(document -> new JsonContent(document, context));
+        return JsonReader.readComplete(text).map(document -> new JsonContent(document, context, selectors));
     }
 
     /**

@@ -3,12 +3,13 @@ package io.github.headroom4j.compressor.json;
 import io.github.headroom4j.compressor.CompressionContext;
 import io.github.headroom4j.compressor.Selectable;
 import io.github.headroom4j.compressor.Selection;
-import io.github.headroom4j.compressor.search.SearchCompressor;
 import io.github.headroom4j.compressor.table.Abridger;
 import io.github.headroom4j.compressor.table.Abridger.Abridged;
+import io.github.headroom4j.compressor.table.DocumentSelector;
 import io.github.headroom4j.compressor.table.Notation;
 import io.github.headroom4j.compressor.table.Notation.Document;
 import io.github.headroom4j.token.TokenBudget;
+import java.util.List;
 import java.util.Optional;
 
 /** A document that was read. */
@@ -20,8 +21,10 @@ final class JsonContent implements Selectable {
     private final CutDocument source;
     private final Document document;
     private final CompressionContext context;
+    private final List<DocumentSelector> selectors;
 
-    JsonContent(CutDocument source, CompressionContext context) {
+    JsonContent(CutDocument source, CompressionContext context, List<DocumentSelector> selectors) {
+        this.selectors = selectors;
         this.source = source;
         this.document = source.document();
         this.context = context;
@@ -44,8 +47,11 @@ final class JsonContent implements Selectable {
     @Override
     public Optional<Selection> select(TokenBudget budget) {
         boolean whole = source.equals(CutDocument.whole(document));
-        Optional<Selection> hits = whole ? SearchCompressor.select(document, context, budget) : Optional.empty();
-        return hits.isPresent() ? hits : selectRows(budget);
+        Optional<Selection> selection = selectors.stream()
+                .filter(selector -> whole)
+                .flatMap(selector -> selector.select(document, context, budget).stream())
+                .findFirst();
+        return selection.isPresent() ? selection : selectRows(budget);
     }
 
     private Optional<Selection> selectRows(TokenBudget budget) {
