@@ -8,6 +8,7 @@ import io.github.headroom4j.compressor.table.Value.Items;
 import io.github.headroom4j.compressor.table.Value.Literal;
 import io.github.headroom4j.compressor.table.Value.Members;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,7 +34,14 @@ final class JsonHits {
     /** Events of ripgrep that hold no line. */
     private static final Set<String> FRAMES = Set.of("begin", "end", "summary");
 
+    /** Share of the objects that may tell more than where and what was found. */
+    private static final double MAX_TELLING_MORE = 0.1;
+
     private final List<Hit> hits = new ArrayList<>();
+    /** What the first object holds under a name; if the others hold the same, it tells nothing of a hit. */
+    private final Map<String, String> usual = new HashMap<>();
+
+    private int tellingMore;
     private int files;
     private int frames;
 
@@ -64,7 +72,10 @@ final class JsonHits {
 
     private boolean isPlausible(int rows) {
         long texts = hits.stream().filter(hit -> !hit.text().isEmpty()).count();
-        return texts >= MIN_HITS && texts * 2 >= hits.size() && files >= (rows - frames) * MIN_SHARE;
+        return texts >= MIN_HITS
+                && texts * 2 >= hits.size()
+                && files >= (rows - frames) * MIN_SHARE
+                && tellingMore <= files * MAX_TELLING_MORE;
     }
 
     private void row(int index, Members row) {
@@ -79,6 +90,7 @@ final class JsonHits {
             return;
         }
         files++;
+        tellingMore += members.others(path).stream().anyMatch(this::isUnusual) ? 1 : 0;
         int before = hits.size();
         Kind kind = type.equals("context") ? Kind.CONTEXT : Kind.MATCH;
         for (Map.Entry<String, Value> member : members.entries()) {
@@ -89,6 +101,12 @@ final class JsonHits {
         if (hits.size() == before) {
             lines(new Hit(kind, index, path, members.number(), members.line()));
         }
+    }
+
+    /** Such as the name of the symbol that a line belongs to: hits would not show it. */
+    private boolean isUnusual(Map.Entry<String, String> member) {
+        String first = usual.putIfAbsent(member.getKey(), member.getValue());
+        return first != null && !first.equals(member.getValue());
     }
 
     private void within(int index, String path, Value element) {

@@ -41,6 +41,11 @@ final class JsonMembers {
     /** With a number these are lines, without one they may be whole documents. */
     private static final Set<String> TEXTS = Set.of("text", "line", "content", "code", "match", "context");
 
+    private static final List<Set<String>> HIT_TEXTS = List.of(PATHS, REPOSITORIES, FRAGMENTS, TEXTS);
+
+    private static final int MIN_HASH = 12;
+    private static final int HEXADECIMAL = 16;
+
     private static final List<String> WRAPPED = List.of("text", "path", "content", "fragment", "value");
 
     private final List<Map.Entry<String, Value>> entries = new ArrayList<>();
@@ -106,6 +111,27 @@ final class JsonMembers {
     String line() {
         String fragment = text(FRAGMENTS);
         return fragment.isEmpty() && number() > 0 ? text(TEXTS) : fragment;
+    }
+
+    /** Texts that are neither the path, a part of it or of the line, nor an address or a hash, by their names. */
+    List<Map.Entry<String, String>> others(String path) {
+        String line = line();
+        List<Map.Entry<String, String>> others = new ArrayList<>();
+        for (Map.Entry<String, Value> entry : entries) {
+            boolean told = HIT_TEXTS.stream().anyMatch(names -> names.contains(entry.getKey()));
+            if (!told && entry.getValue() instanceof Text text) {
+                String value = text.text();
+                boolean seen = path.contains(value) || line.contains(value);
+                if (!seen && value.indexOf("://") < 0 && !isHash(value)) {
+                    others.add(Map.entry(entry.getKey(), value));
+                }
+            }
+        }
+        return others;
+    }
+
+    private static boolean isHash(String value) {
+        return value.length() >= MIN_HASH && value.chars().allMatch(c -> Character.digit(c, HEXADECIMAL) >= 0);
     }
 
     /** The first text of these names that is not empty. */

@@ -9,6 +9,8 @@ import io.github.headroom4j.original.OriginalMarker;
 import io.github.headroom4j.token.TokenBudget;
 import io.github.headroom4j.token.TokenCounter;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -288,6 +290,18 @@ final class SearchNotationTest {
     @Test
     void should_show_the_largest_files() {
         assertThat(selected(SearchSamples.WC, "", 12)).contains("1207 ./Lines");
+    }
+
+    @Test
+    void should_leave_json_to_the_table_engine_when_rows_tell_more_than_hits() {
+        String rows = IntStream.range(0, 20)
+                .mapToObj(i -> "{\"path\":\"a/B" + i + ".java\",\"line\":" + i + ",\"symbol\":\"B" + i
+                        + "#find(String)\",\"snippet\":\"return find(x);\"}")
+                .collect(Collectors.joining(","));
+
+        assertThat(selectedOfJson("[" + rows + "]", "")).isEmpty();
+        assertThat(selectedOfJson("[" + rows.replaceAll("B\\d+#find", "B#find") + "]", ""))
+                .isNotEmpty();
     }
 
     private static String selectedOfJson(String json, String query) {
