@@ -73,6 +73,10 @@ public final class JsonCompressor implements Compressor {
             String stripped = text.stripTrailing();
             body = stripped.substring(0, Math.max(0, stripped.lastIndexOf('\n')));
         }
-        return CutDocument.read(body.substring(UsualMembers.notesLength(body))).map(CutDocument::toJson);
+        String document = body.substring(UsualMembers.notesLength(body));
+        // Lines that are not all alike are printed as JSON lines, which are none of the notation.
+        return CutDocument.read(document)
+                .or(() -> JsonReader.readComplete(document))
+                .map(CutDocument::toJson);
     }
 }

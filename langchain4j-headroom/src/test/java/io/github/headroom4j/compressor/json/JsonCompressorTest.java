@@ -140,6 +140,14 @@ class JsonCompressorTest extends CompressorContract {
     }
 
     @Example
+    void lines_of_different_kinds_are_decoded_too() {
+        String lines = "{\"name\": \"small\",  \"values\": [1, 2.50, 3e2]}\n0.1\n";
+
+        assertThat(parse(lines).flatMap(Repackable::repack).flatMap(JsonCompressor::decode))
+                .contains("{\"name\":\"small\",\"values\":[1,2.50,3e2]}\n0.1\n");
+    }
+
+    @Example
     void what_is_not_our_notation_is_not_decoded() {
         assertThat(JsonCompressor.decode("@ 3 rows\na\n1")).isEmpty();
         assertThat(JsonCompressor.decode("two\nlines")).isEmpty();
