@@ -1,6 +1,12 @@
 package io.github.headroom4j.tool;
 
+import io.github.headroom4j.CompressionResult.Compressed;
+import io.github.headroom4j.CompressionResult.Step;
+import io.github.headroom4j.original.OriginalId;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * The attributes that mark results and messages as ours. LangChain4j copies them from a tool's result to its message and
@@ -12,11 +18,17 @@ public final class HeadroomAttributes {
     /** The full ids of the originals that the texts were selected from, separated by commas; absent if nothing was left out. */
     public static final String ORIGINAL = "headroom.original";
 
-    /** What was done: {@code REPACKED}, {@code SELECTED}, or {@link #RETRIEVED}. */
+    /** What was done: {@code REPACKED}, {@code SELECTED}, {@link #UNCHANGED}, or {@link #RETRIEVED}. */
     public static final String STEP = "headroom.step";
 
     /** The step of a result that the retrieve tool returned, which must never be compressed. */
     public static final String RETRIEVED = "RETRIEVED";
+
+    /** The step of a stored message whose texts were tried and stay as they are, so that they are not tried again. */
+    public static final String UNCHANGED = "UNCHANGED";
+
+    /** Set by LangChain4j's skills: the text is instructions to the model, and the attribute keeps their tools active. */
+    private static final String ACTIVATED_SKILL = "activated_skill";
 
     private HeadroomAttributes() {}
 
@@ -28,5 +40,37 @@ public final class HeadroomAttributes {
      */
     public static boolean areOurs(Map<String, Object> attributes) {
         return attributes.containsKey(STEP);
+    }
+
+    /**
+     * Whether the texts of a result or message must not be compressed: they went through headroom already, or are
+     * instructions of an activated skill.
+     *
+     * @param attributes of a tool's result or of its message
+     * @return whether it must be left alone
+     */
+    public static boolean forbidCompression(Map<String, Object> attributes) {
+        return areOurs(attributes) || attributes.containsKey(ACTIVATED_SKILL);
+    }
+
+    /**
+     * The attributes of a result or message with those that tell what was done to its texts.
+     *
+     * @param attributes what it has
+     * @param compressed what became of those of its texts that were compressed, at least one
+     * @return a copy with ours
+     */
+    public static Map<String, Object> with(Map<String, Object> attributes, List<Compressed> compressed) {
+        Map<String, Object> all = new HashMap<>(attributes);
+        String ids = compressed.stream()
+                .flatMap(one -> one.original().stream())
+                .map(OriginalId::sha256)
+                .distinct()
+                .collect(Collectors.joining(","));
+        all.put(STEP, (ids.isEmpty() ? Step.REPACKED : Step.SELECTED).name());
+        if (!ids.isEmpty()) {
+            all.put(ORIGINAL, ids);
+        }
+        return all;
     }
 }

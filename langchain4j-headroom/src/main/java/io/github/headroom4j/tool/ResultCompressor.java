@@ -8,21 +8,13 @@ import dev.langchain4j.service.tool.ToolExecutionResult;
 import io.github.headroom4j.CompressionRequest;
 import io.github.headroom4j.CompressionResult;
 import io.github.headroom4j.CompressionResult.Compressed;
-import io.github.headroom4j.CompressionResult.Step;
 import io.github.headroom4j.Headroom;
-import io.github.headroom4j.original.OriginalId;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Compresses the texts of a tool's result and leaves everything else of it as it is. Thread-safe. */
 final class ResultCompressor {
-
-    /** Set by LangChain4j's skills: the text is instructions to the model, and the attribute keeps their tools active. */
-    private static final String ACTIVATED_SKILL = "activated_skill";
 
     private final Headroom headroom;
 
@@ -33,8 +25,7 @@ final class ResultCompressor {
     /** The same object if nothing changed. */
     ToolExecutionResult compress(
             ToolExecutionResult result, ToolExecutionRequest request, @Nullable InvocationContext context) {
-        Map<String, Object> attributes = result.attributes();
-        if (result.isError() || HeadroomAttributes.areOurs(attributes) || attributes.containsKey(ACTIVATED_SKILL)) {
+        if (result.isError() || HeadroomAttributes.forbidCompression(result.attributes())) {
             return result;
         }
         List<Content> contents = new ArrayList<>(result.resultContents());
@@ -69,25 +60,11 @@ final class ResultCompressor {
     /** Built anew: a builder made from a lazy result would carry its supplier, which excludes contents. */
     private static ToolExecutionResult rebuilt(
             ToolExecutionResult result, List<Content> contents, List<Compressed> compressed) {
-        Map<String, Object> attributes = new HashMap<>(result.attributes());
-        boolean selected = compressed.stream().anyMatch(one -> one.step() == Step.SELECTED);
-        attributes.put(HeadroomAttributes.STEP, (selected ? Step.SELECTED : Step.REPACKED).name());
-        if (selected) {
-            attributes.put(HeadroomAttributes.ORIGINAL, ids(compressed));
-        }
         return ToolExecutionResult.builder()
                 .isError(result.isError())
                 .result(result.result())
                 .resultContents(contents)
-                .attributes(attributes)
+                .attributes(HeadroomAttributes.with(result.attributes(), compressed))
                 .build();
-    }
-
-    private static String ids(List<Compressed> compressed) {
-        return compressed.stream()
-                .flatMap(one -> one.original().stream())
-                .map(OriginalId::sha256)
-                .distinct()
-                .collect(Collectors.joining(","));
     }
 }

@@ -1,4 +1,7 @@
-/** History that stays small. */
+/**
+ * History that stays small: a decorator of chat memory stores. It works where tools could not be wrapped, and on histories
+ * that were stored before.
+ */
 @NullMarked
 package io.github.headroom4j.memory;
 

@@ -1,0 +1,13 @@
+package io.github.headroom4j.memory;
+
+import dev.langchain4j.store.memory.chat.ChatMemoryStore;
+import dev.langchain4j.store.memory.chat.InMemoryChatMemoryStore;
+import io.github.headroom4j.Headroom;
+
+class CompressingInMemoryChatMemoryStoreTest extends ChatMemoryStoreContract {
+
+    @Override
+    ChatMemoryStore decorated() {
+        return new CompressingChatMemoryStore(Headroom.create(), new InMemoryChatMemoryStore());
+    }
+}

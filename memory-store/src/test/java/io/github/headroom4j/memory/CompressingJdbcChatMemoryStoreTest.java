@@ -1,0 +1,14 @@
+package io.github.headroom4j.memory;
+
+import dev.langchain4j.store.memory.chat.ChatMemoryStore;
+import io.github.headroom4j.Headroom;
+
+class CompressingJdbcChatMemoryStoreTest extends ChatMemoryStoreContract {
+
+    private static int databases;
+
+    @Override
+    ChatMemoryStore decorated() {
+        return new CompressingChatMemoryStore(Headroom.create(), new JdbcChatMemoryStore("memory-" + databases++));
+    }
+}

@@ -1,0 +1,12 @@
+package io.github.headroom4j.memory;
+
+import dev.langchain4j.store.memory.chat.ChatMemoryStore;
+import io.github.headroom4j.Headroom;
+
+class CompressingJsonChatMemoryStoreTest extends ChatMemoryStoreContract {
+
+    @Override
+    ChatMemoryStore decorated() {
+        return new CompressingChatMemoryStore(Headroom.create(), new JsonChatMemoryStore());
+    }
+}
