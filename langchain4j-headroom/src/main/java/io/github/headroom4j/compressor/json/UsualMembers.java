@@ -36,6 +36,9 @@ final class UsualMembers {
     /** Characters of a value that a note can say. */
     private static final int MAX_CHARS = 40;
 
+    /** Stands for all values that are too long to be usual. */
+    private static final Value OTHER = new Items(List.of());
+
     private static final String NOTE = Elision.MARK + " usual in ";
 
     private final Map<String, List<Members>> kinds = new LinkedHashMap<>();
@@ -97,32 +100,37 @@ final class UsualMembers {
         if (objects.size() < MIN_OBJECTS) {
             return;
         }
+        Map<String, Map<Value, Integer>> counts = new LinkedHashMap<>();
+        for (Members object : objects) {
+            for (int i = 0; i < object.names().size(); i++) {
+                Value value = object.values().get(i);
+                counts.computeIfAbsent(object.names().get(i), name -> new HashMap<>())
+                        .merge(isShort(value) ? value : OTHER, 1, Integer::sum);
+            }
+        }
         Map<String, Value> found = new LinkedHashMap<>();
-        for (String name : objects.get(0).names()) {
-            Value value = usual(name, objects);
+        counts.forEach((name, values) -> {
+            Value value = usual(values, objects.size());
             if (value != null) {
                 found.put(name, value);
             }
-        }
+        });
         if (found.size() >= MIN_MEMBERS) {
             usual.put(holder, found);
         }
     }
 
-    /** The value that most objects have under a name that all of them have. */
-    private static @Nullable Value usual(String name, List<Members> objects) {
-        Map<Value, Integer> counts = new HashMap<>();
-        Value most = null;
-        for (Members object : objects) {
-            int at = object.names().indexOf(name);
-            if (at < 0) {
-                return null;
-            }
-            Value value = object.values().get(at);
-            int count = counts.merge(value, 1, Integer::sum);
-            most = count >= MOST * objects.size() ? value : most;
+    /** The value that most objects have of those that all objects have one of. */
+    private static @Nullable Value usual(Map<Value, Integer> counts, int objects) {
+        int all = counts.values().stream().mapToInt(count -> count).sum();
+        if (all < objects) {
+            return null;
         }
-        return most != null && isShort(most) ? most : null;
+        return counts.entrySet().stream()
+                .filter(entry -> entry.getValue() >= MOST * objects && !entry.getKey().equals(OTHER))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(null);
     }
 
     private static boolean isShort(Value value) {
