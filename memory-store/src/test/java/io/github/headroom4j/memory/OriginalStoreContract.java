@@ -1,0 +1,184 @@
+package io.github.headroom4j.memory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.headroom4j.original.OriginalId;
+import io.github.headroom4j.original.OriginalStore;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What every store of originals keeps. A test extends this class and gives a store of its choice. */
+abstract class OriginalStoreContract {
+
+    private static final int THREADS = 16;
+
+    private OriginalStore store;
+
+    /** A store that holds nothing yet. */
+    abstract OriginalStore emptyStore() throws Exception;
+
+    /** How many originals that store holds now. */
+    abstract int count() throws Exception;
+
+    @BeforeEach
+    void begin() throws Exception {
+        store = emptyStore();
+    }
+
+    @ParameterizedTest
+    @MethodSource("texts")
+    void should_give_back_the_exact_text(String text) {
+        OriginalId id = store.put("scope", text);
+
+        assertThat(id).isEqualTo(OriginalId.of(text));
+        assertThat(store.find("scope", id.shortForm())).contains(text);
+        assertThat(store.find("scope", id.sha256())).contains(text);
+        assertThat(store.find("scope", id.sha256().substring(0, 20))).contains(text);
+    }
+
+    static Stream<String> texts() {
+        return Stream.of(
+                "",
+                " ",
+                "short",
+                "first\r\nsecond\n\rthird\r",
+                "\u0000 in the middle \u0000 and at the end \u0000",
+                "\ud800",
+                "upside \udc00\ud800 down ".repeat(100),
+                "\ufeffa mark, \ud83d\ude00 and \u0130\u0131",
+                "'; drop table headroom_original; --",
+                "a line that deflates well\n".repeat(200_000),
+                noise(5_000_000));
+    }
+
+    /** Text that does not deflate well. */
+    static String noise(int chars) {
+        Random random = new Random(5401);
+        StringBuilder noise = new StringBuilder(chars);
+        for (int i = 0; i < chars; i++) {
+            noise.append((char) (' ' + random.nextInt(95)));
+        }
+        return noise.toString();
+    }
+
+    @Test
+    void should_keep_once_what_is_put_twice() throws Exception {
+        OriginalId first = store.put("scope", "text");
+
+        assertThat(store.put("scope", "text")).isEqualTo(first);
+        assertThat(count()).isEqualTo(1);
+    }
+
+    @Test
+    void should_keep_scopes_apart() {
+        List<String> scopes = List.of("a", "A", "a ", " a", "a\u0000", "\ud800", "\ud801", "?", "x".repeat(5_000), "'");
+        for (String scope : scopes) {
+            OriginalId id = store.put(scope, "of " + scope);
+            scopes.forEach(other ->
+                    assertThat(store.find(other, id.sha256()).isPresent()).isEqualTo(other.equals(scope)));
+            store.clear(scope);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "\t\n"})
+    void should_refuse_a_blank_scope_and_say_what_it_was(String blank) {
+        assertThatThrownBy(() -> store.put(blank, "text"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("'" + blank + "'");
+    }
+
+    @Test
+    void should_find_nothing_by_what_is_no_reference_of_the_scope() {
+        String id = store.put("scope", "text").sha256();
+        String turned = id.substring(0, 63) + (id.endsWith("0") ? "1" : "0");
+        List<String> strangers = List.of(
+                "",
+                "0",
+                id.substring(0, OriginalId.SHORT_LENGTH - 1),
+                "0".repeat(OriginalId.SHORT_LENGTH),
+                "0".repeat(64),
+                turned,
+                id + "0",
+                " " + id,
+                "zzzzzzzzzzzz",
+                "\u0000".repeat(OriginalId.SHORT_LENGTH),
+                "\ud800".repeat(OriginalId.SHORT_LENGTH),
+                "' or '1' = '1",
+                "____________",
+                "%");
+
+        assertThat(strangers)
+                .allSatisfy(ref -> assertThat(store.find("scope", ref)).as(ref).isEmpty());
+        assertThat(store.find("never heard of", id)).isEmpty();
+    }
+
+    @Test
+    void should_forget_a_cleared_scope_and_nothing_else() throws Exception {
+        OriginalId id = store.put("over", "shared");
+        OriginalId second = store.put("over", "own");
+        store.put("going on", "shared");
+
+        store.clear("over");
+        store.clear("never heard of");
+
+        assertThat(store.find("over", id.shortForm())).isEmpty();
+        assertThat(store.find("over", second.sha256())).isEmpty();
+        assertThat(store.find("going on", id.shortForm())).contains("shared");
+        assertThat(count()).isEqualTo(1);
+        assertThat(store.put("over", "own")).isEqualTo(second);
+        assertThat(store.find("over", second.shortForm())).contains("own");
+    }
+
+    @Test
+    void should_take_hostile_scopes_as_names() {
+        String hostile = "x' or 1 = 1; drop table headroom_original; --";
+        OriginalId id = store.put("other", "text");
+
+        store.clear(hostile);
+
+        assertThat(store.find(hostile, id.sha256())).isEmpty();
+        assertThat(store.find("other", id.sha256())).contains("text");
+    }
+
+    @Test
+    void should_lose_and_mix_nothing_when_many_threads_put_and_find() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+        List<Future<?>> running = new ArrayList<>();
+        try {
+            for (int thread = 0; thread < THREADS; thread++) {
+                String own = "own " + thread;
+                running.add(threads.submit(() -> putAndFind(own)));
+            }
+            for (Future<?> one : running) {
+                one.get();
+            }
+        } finally {
+            threads.shutdown();
+        }
+        // Ten texts that all put into one scope, and ten of each thread in its own.
+        assertThat(count()).isEqualTo(10 + THREADS * 10);
+    }
+
+    private void putAndFind(String own) {
+        for (int i = 0; i < 10; i++) {
+            String text = ("text " + i + ' ').repeat(1_000);
+            OriginalId shared = store.put("shared", text);
+            OriginalId alone = store.put(own, own + text);
+            assertThat(store.find("shared", shared.shortForm())).contains(text);
+            assertThat(store.find(own, alone.shortForm())).contains(own + text);
+            assertThat(store.find("shared", alone.sha256())).isEmpty();
+        }
+    }
+}
