@@ -1,6 +1,6 @@
 /**
  * History that stays small: a decorator of chat memory stores. It works where tools could not be wrapped, and on histories
- * that were stored before.
+ * that were stored before. And originals that live as long as that history: a store of them in a database.
  */
 @NullMarked
 package io.github.headroom4j.memory;
