@@ -98,8 +98,8 @@ public final class JdbcOriginalStore implements OriginalStore {
 
     /**
      * A store in a file, with no server and no configuration. Needs {@code com.h2database:h2}. What was put survives the
-     * end of the process, however it ends. One process at a time can open the file, and lets go of it some seconds after
-     * its last call.
+     * end of the process, however it ends; interrupted threads may use it too. One process at a time can open the file,
+     * and lets go of it some seconds after its last call.
      *
      * @param file where, without the {@code .mv.db} that H2 adds; folders are created
      * @return the store, which finds what was put into the file before

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -53,19 +54,46 @@ class EmbeddedOriginalStoreTest extends JdbcOriginalStoreContract {
     @Test
     void should_keep_what_was_put_when_the_process_is_killed_right_after() throws Exception {
         Path dead = directory.resolve("dead");
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        PutAndDie.class.getName(),
-                        dead.toString())
-                .inheritIO()
-                .start();
-
-        assertThat(process.waitFor()).isEqualTo(PutAndDie.EXIT_CODE);
+        assertThat(putAndDie(dead)).isEqualTo(PutAndDie.EXIT_CODE);
         assertThat(JdbcOriginalStore.embedded(dead)
                         .find("scope", OriginalId.of(PutAndDie.text()).sha256()))
                 .contains(PutAndDie.text());
+    }
+
+    @Test
+    void should_keep_and_find_in_a_thread_that_was_interrupted() {
+        JdbcOriginalStore store = JdbcOriginalStore.embedded(file());
+        OriginalId before = store.put("scope", noise(100_000));
+
+        Thread.currentThread().interrupt();
+        OriginalId id = store.put("scope", "put while interrupted");
+        Optional<String> found = store.find("scope", before.shortForm());
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(found).contains(noise(100_000));
+        assertThat(store.find("scope", id.shortForm())).contains("put while interrupted");
+    }
+
+    @Test
+    void should_refuse_a_file_that_another_process_has_open() throws Exception {
+        OriginalId id = JdbcOriginalStore.embedded(file()).put("scope", "text");
+
+        try (Connection open = database().getConnection()) {
+            assertThat(putAndDie(file())).isNotEqualTo(PutAndDie.EXIT_CODE);
+            assertThat(open.isClosed()).isFalse();
+        }
+        assertThat(JdbcOriginalStore.embedded(file()).find("scope", id.sha256()))
+                .contains("text");
+    }
+
+    private static int putAndDie(Path file) throws IOException, InterruptedException {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        String classPath = System.getProperty("java.class.path");
+        return new ProcessBuilder(java, "-cp", classPath, PutAndDie.class.getName(), file.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start()
+                .waitFor();
     }
 
     /** A process that ends without closing anything. */
