@@ -127,7 +127,8 @@ final class UsualMembers {
             return null;
         }
         return counts.entrySet().stream()
-                .filter(entry -> entry.getValue() >= MOST * objects && !entry.getKey().equals(OTHER))
+                .filter(entry ->
+                        entry.getValue() >= MOST * objects && !entry.getKey().equals(OTHER))
                 .map(Map.Entry::getKey)
                 .findFirst()
                 .orElse(null);
