@@ -14,51 +14,29 @@ record HitHeader(PathNames names, Layout layout, boolean endsWithNewline) {
 
     static final String OPENING = "[search hits by file; \"N text\" is line N, indented like the one above";
 
-    private static final String UNDER = "; under ";
     private static final String FILES = "; files *";
-    private static final String UNTERMINATED = "; no newline at end";
 
     String render() {
         return OPENING
-                + (names.base().isEmpty() ? "" : UNDER + names.base())
-                + (names.extension().isEmpty() ? "" : FILES + names.extension())
+                + HeaderNotes.render(names, FILES)
                 + layout.note()
-                + (endsWithNewline ? "" : UNTERMINATED)
+                + (endsWithNewline ? "" : HeaderNotes.UNTERMINATED)
                 + "]";
     }
 
     static @Nullable HitHeader parse(String line) {
-        if (!line.startsWith(OPENING) || !line.endsWith("]")) {
-            return null;
-        }
-        String base = "";
-        String extension = "";
-        Layout layout = Layout.INLINE;
-        boolean endsWithNewline = true;
-        String parts = line.substring(OPENING.length(), line.length() - 1);
-        for (int start = 0; start < parts.length(); ) {
-            int next = parts.indexOf("; ", start + 1);
-            String part = parts.substring(start, next < 0 ? parts.length() : next);
-            start += part.length();
-            if (part.startsWith(UNDER)) {
-                base = part.substring(UNDER.length());
-            } else if (part.startsWith(FILES)) {
-                extension = part.substring(FILES.length());
-            } else if (part.equals(UNTERMINATED)) {
-                endsWithNewline = false;
-            } else {
-                layout = layoutOf(part, layout);
-            }
-        }
-        return new HitHeader(new PathNames(base, extension), layout, endsWithNewline);
+        HeaderNotes notes = HeaderNotes.read(line, OPENING);
+        return notes == null
+                ? null
+                : new HitHeader(notes.names(FILES), layoutOf(notes), !notes.has(HeaderNotes.UNTERMINATED));
     }
 
-    private static Layout layoutOf(String note, Layout otherwise) {
+    private static Layout layoutOf(HeaderNotes notes) {
         for (Layout layout : Layout.values()) {
-            if (layout.note().equals(note)) {
+            if (notes.has(layout.note())) {
                 return layout;
             }
         }
-        return otherwise;
+        return Layout.INLINE;
     }
 }

@@ -14,41 +14,21 @@ record LongHeader(PathNames names, boolean blocks, boolean endsWithNewline) {
     static final String OPENING =
             "[listing; what follows \"%=\" stands before each name below it, # is the number here";
 
-    private static final String UNDER = "; under ";
     private static final String FILES = "; without a dot: ";
     private static final String BLOCKS = "; ls";
-    private static final String UNTERMINATED = "; no newline at end";
 
     String render() {
         return OPENING
-                + (names.base().isEmpty() ? "" : UNDER + names.base())
-                + (names.extension().isEmpty() ? "" : FILES + names.extension())
+                + HeaderNotes.render(names, FILES)
                 + (blocks ? BLOCKS : "")
-                + (endsWithNewline ? "" : UNTERMINATED)
+                + (endsWithNewline ? "" : HeaderNotes.UNTERMINATED)
                 + "]";
     }
 
     static @Nullable LongHeader parse(String line) {
-        if (!line.startsWith(OPENING) || !line.endsWith("]")) {
-            return null;
-        }
-        String base = "";
-        String extension = "";
-        boolean blocks = false;
-        boolean endsWithNewline = true;
-        String parts = line.substring(OPENING.length(), line.length() - 1);
-        for (int start = 0; start < parts.length(); ) {
-            int next = parts.indexOf("; ", start + 1);
-            String part = parts.substring(start, next < 0 ? parts.length() : next);
-            start += part.length();
-            if (part.startsWith(UNDER)) {
-                base = part.substring(UNDER.length());
-            } else if (part.startsWith(FILES)) {
-                extension = part.substring(FILES.length());
-            }
-            blocks |= part.equals(BLOCKS);
-            endsWithNewline &= !part.equals(UNTERMINATED);
-        }
-        return new LongHeader(new PathNames(base, extension), blocks, endsWithNewline);
+        HeaderNotes notes = HeaderNotes.read(line, OPENING);
+        return notes == null
+                ? null
+                : new LongHeader(notes.names(FILES), notes.has(BLOCKS), !notes.has(HeaderNotes.UNTERMINATED));
     }
 }

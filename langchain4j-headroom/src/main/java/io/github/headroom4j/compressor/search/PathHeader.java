@@ -14,14 +14,11 @@ record PathHeader(String base, Layout layout, boolean endsWithNewline) {
 
     static final String OPENING = "[paths; \"d/*.x A B\" is d/A.x d/B.x, \"d/:\" is d too, N blanks keep N directories";
 
-    private static final String UNDER = "; under ";
-    private static final String UNTERMINATED = "; no newline at end";
-
     String render() {
         return OPENING
-                + (base.isEmpty() ? "" : UNDER + base)
+                + (base.isEmpty() ? "" : HeaderNotes.UNDER + base)
                 + layout.note()
-                + (endsWithNewline ? "" : UNTERMINATED)
+                + (endsWithNewline ? "" : HeaderNotes.UNTERMINATED)
                 + "]";
     }
 
@@ -30,8 +27,8 @@ record PathHeader(String base, Layout layout, boolean endsWithNewline) {
             return null;
         }
         String rest = line.substring(OPENING.length(), line.length() - 1);
-        boolean endsWithNewline = !rest.endsWith(UNTERMINATED);
-        rest = endsWithNewline ? rest : rest.substring(0, rest.length() - UNTERMINATED.length());
+        boolean endsWithNewline = !rest.endsWith(HeaderNotes.UNTERMINATED);
+        rest = endsWithNewline ? rest : rest.substring(0, rest.length() - HeaderNotes.UNTERMINATED.length());
         Layout layout = Layout.LINES;
         for (Layout candidate : Layout.values()) {
             if (!candidate.note().isEmpty() && rest.endsWith(candidate.note())) {
@@ -39,6 +36,9 @@ record PathHeader(String base, Layout layout, boolean endsWithNewline) {
             }
         }
         rest = rest.substring(0, rest.length() - layout.note().length());
-        return new PathHeader(rest.startsWith(UNDER) ? rest.substring(UNDER.length()) : "", layout, endsWithNewline);
+        return new PathHeader(
+                rest.startsWith(HeaderNotes.UNDER) ? rest.substring(HeaderNotes.UNDER.length()) : "",
+                layout,
+                endsWithNewline);
     }
 }
