@@ -36,6 +36,9 @@ public final class Headroom {
      */
     public static final int MAX_CHARS = 64 << 20;
 
+    /** Below this, an outline holds not even a marker and a note. */
+    public static final int MIN_OUTLINE_TOKENS = 48;
+
     private static final Logger log = LoggerFactory.getLogger(Headroom.class);
 
     private final CompressionPolicies policies;
@@ -96,6 +99,31 @@ public final class Headroom {
             log.warn("Compressing a text of tool '{}' failed, so nothing is left out", request.tool(), failure);
         }
         tell(new CompressionListener.Event(request, outcome.result(), nanoClock.getAsLong() - start, failure));
+        return outcome.result();
+    }
+
+    /**
+     * Makes a text fit a hard limit, whatever it holds: for texts that an agent is done with, such as old results in its
+     * history, of which it only has to know what they were. What {@link #compress} with that budget shows, or its first
+     * lines where vital parts exceed the limit; what is left out can be read back as ever. Applies to every tool, and to
+     * results of failed ones; tells no listener.
+     *
+     * @param request the text and what is known about it
+     * @param maxTokens how many tokens the outline may have, marker included; at least {@value #MIN_OUTLINE_TOKENS}
+     * @return a text of at most so many tokens, or the text unchanged: if it fits, is our own output, or its original
+     *     cannot be kept
+     * @throws IllegalArgumentException if {@code maxTokens} is too small
+     */
+    public CompressionResult outline(CompressionRequest request, int maxTokens) {
+        Objects.requireNonNull(request, "request");
+        if (maxTokens < MIN_OUTLINE_TOKENS) {
+            throw new IllegalArgumentException(
+                    "maxTokens must be at least " + MIN_OUTLINE_TOKENS + ", but was " + maxTokens);
+        }
+        Pipeline.Outcome outcome = new Outliner(pipeline).outline(request, maxTokens);
+        if (outcome.failure() != null) {
+            log.warn("Outlining a text of tool '{}' failed", request.tool(), outcome.failure());
+        }
         return outcome.result();
     }
 

@@ -6,10 +6,8 @@ import io.github.headroom4j.CompressionResult.Unchanged;
 import io.github.headroom4j.compressor.CompressionContext;
 import io.github.headroom4j.compressor.Deadline;
 import io.github.headroom4j.compressor.DeadlineExceededException;
-import io.github.headroom4j.original.OriginalId;
 import io.github.headroom4j.original.OriginalMarker;
 import io.github.headroom4j.original.OriginalStore;
-import io.github.headroom4j.original.OriginalStoreException;
 import io.github.headroom4j.token.TokenCounter;
 import java.util.List;
 import java.util.Optional;
@@ -107,18 +105,19 @@ record Pipeline(
         return compressed.isPresent() ? compressed.get() : draft.unchanged(reason);
     }
 
-    /** Store, read back, compare: only then may a marker be shown. Returns what went wrong, or null. */
+    /** Only then may a marker be shown. Returns what went wrong, or null. */
     private @Nullable RuntimeException keep(CompressionRequest request) {
         try {
-            OriginalId id = originals.put(request.scope(), request.text());
-            boolean same = originals
-                    .find(request.scope(), id.shortForm())
-                    .filter(request.text()::equals)
-                    .isPresent();
-            return same ? null : new OriginalStoreException("the original " + id + " did not come back as it was put");
+            OriginalMarker.keeping(originals, request.scope(), request.text());
+            return null;
         } catch (RuntimeException e) {
             return e;
         }
+    }
+
+    /** The same under one policy for all tools. */
+    Pipeline under(CompressionPolicy policy) {
+        return new Pipeline(CompressionPolicies.all(policy), counter, originals, router, deadline);
     }
 
     private static CompressionResult unchanged(CompressionRequest request, Reason reason) {

@@ -46,6 +46,25 @@ public record OriginalMarker(OriginalId id, int lines) {
     }
 
     /**
+     * Keeps a text and only then gives its marker: puts it, reads it back, compares.
+     *
+     * @param store where
+     * @param scope whose original it is, not blank
+     * @param original the whole original
+     * @return its marker
+     * @throws OriginalStoreException if the store cannot keep it, or does not give it back as it was put
+     */
+    public static OriginalMarker keeping(OriginalStore store, String scope, String original) {
+        OriginalId id = store.put(scope, original);
+        boolean same =
+                store.find(scope, id.shortForm()).filter(original::equals).isPresent();
+        if (!same) {
+            throw new OriginalStoreException("the original " + id + " did not come back as it was put");
+        }
+        return of(original);
+    }
+
+    /**
      * The marker as text.
      *
      * @return one line without a line break, for instance {@code [headroom_retrieve ref=0123456789ab for all 1042 lines]}
