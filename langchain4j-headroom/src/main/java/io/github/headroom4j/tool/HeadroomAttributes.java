@@ -18,7 +18,10 @@ public final class HeadroomAttributes {
     /** The full ids of the originals that the texts were selected from, separated by commas; absent if nothing was left out. */
     public static final String ORIGINAL = "headroom.original";
 
-    /** What was done: {@code REPACKED}, {@code SELECTED}, {@link #UNCHANGED}, or {@link #RETRIEVED}. */
+    /**
+     * What was done: {@code REPACKED}, {@code SELECTED}, {@link #UNCHANGED}, {@link #RETRIEVED}, and in compacted
+     * histories {@link #OUTLINED} or {@link #LEFT_OUT}.
+     */
     public static final String STEP = "headroom.step";
 
     /** The step of a result that the retrieve tool returned, which must never be compressed. */
@@ -26,6 +29,15 @@ public final class HeadroomAttributes {
 
     /** The step of a stored message whose texts were tried and stay as they are, so that they are not tried again. */
     public static final String UNCHANGED = "UNCHANGED";
+
+    /** The step of an old message that a compaction made an outline. */
+    public static final String OUTLINED = "OUTLINED";
+
+    /** The step of an old message of which a compaction left nothing but a marker. */
+    public static final String LEFT_OUT = "LEFT_OUT";
+
+    /** What a compaction noted about what it left out, as it stands in the text of the message. */
+    public static final String LEDGER = "headroom.ledger";
 
     /** Set by LangChain4j's skills: the text is instructions to the model, and the attribute keeps their tools active. */
     private static final String ACTIVATED_SKILL = "activated_skill";

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.langchain4j.data.message.ToolExecutionResultMessage;
 import dev.langchain4j.memory.ChatMemory;
+import dev.langchain4j.memory.chat.ChatMemoryProvider;
 import dev.langchain4j.memory.chat.MessageWindowChatMemory;
 import dev.langchain4j.store.memory.chat.ChatMemoryStore;
 import io.github.headroom4j.Headroom;
@@ -24,14 +25,17 @@ class ReadmeSnippetTest {
     void memory_store() {
         Headroom headroom = Headroom.create();
         ChatMemoryStore store = new JsonChatMemoryStore();
-        String conversation = "conversation";
         // snippet:memory-store
-        ChatMemory memory = MessageWindowChatMemory.builder()
+        ChatMemoryStore compressing = CompressingChatMemoryStore.builder(headroom, store)
+                .compaction(Compaction.ofBudget(100_000))
+                .build();
+        ChatMemoryProvider memories = conversation -> MessageWindowChatMemory.builder()
                 .id(conversation)
-                .maxMessages(200)
-                .chatMemoryStore(new CompressingChatMemoryStore(headroom, store))
+                .maxMessages(1_000)
+                .chatMemoryStore(compressing)
                 .build();
         // end
+        ChatMemory memory = memories.get("conversation");
         memory.add(ToolExecutionResultMessage.from("1", "readLog", ChatMemoryStoreContract.log("pay")));
         assertThat(((ToolExecutionResultMessage) memory.messages().get(0)).text())
                 .contains("ERROR")

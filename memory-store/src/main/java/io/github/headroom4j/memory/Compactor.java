@@ -1,0 +1,70 @@
+package io.github.headroom4j.memory;
+
+import dev.langchain4j.data.message.ChatMessage;
+import io.github.headroom4j.Headroom;
+import io.github.headroom4j.memory.CompactionEvent.Outcome;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Decides when a history is compacted, and does it. What comes out depends on the messages alone, so that the same history is
+ * compacted alike by every process. Thread-safe.
+ */
+final class Compactor {
+
+    private static final Logger log = LoggerFactory.getLogger(Compactor.class);
+
+    private final Compaction settings;
+    private final MessageTokens counter;
+    private final FoldPlanner planner;
+    private final Folder folder;
+    private final LedgerWriter ledgers;
+
+    Compactor(Headroom headroom, Compaction settings) {
+        this.settings = settings;
+        counter = new MessageTokens(headroom.counter());
+        planner = new FoldPlanner(settings.policies(), counter, settings.outlineTokens());
+        folder = new Folder(headroom, settings.outlineTokens());
+        ledgers = new LedgerWriter(settings, headroom.counter());
+    }
+
+    /** The same list if nothing is to be done. */
+    List<ChatMessage> compact(List<ChatMessage> messages, String scope) {
+        History history = new History(messages, counter);
+        if (history.total() < settings.compactAt()) {
+            return messages;
+        }
+        List<Fold> plan = planner.plan(history);
+        EpochCost cost = EpochCost.atMost(history, plan, settings);
+        if (cost.freed() < settings.leastFreed()) {
+            tell(cost.event(scope, Outcome.TOO_LITTLE_TO_FOLD, history, settings));
+            return messages;
+        }
+        boolean over = history.total() > settings.budgetTokens();
+        if (!over && cost.saving(settings) <= 0) {
+            tell(cost.event(scope, Outcome.DOES_NOT_PAY, history, settings));
+            return messages;
+        }
+        Epoch epoch = new Epoch(history, folder, counter);
+        epoch.fold(plan, scope, settings.compactTo() - settings.ledgerTokens());
+        if (history.total() - epoch.total() < settings.leastFreed() + settings.ledgerTokens()) {
+            tell(cost.event(scope, Outcome.TOO_LITTLE_TO_FOLD, history, settings));
+            return messages;
+        }
+        Throwable failure = ledgers.write(epoch);
+        EpochCost real = epoch.cost(settings);
+        Outcome outcome = real.saving(settings) > 0 ? Outcome.COMPACTED : Outcome.COMPACTED_OVER_BUDGET;
+        tell(real.event(scope, outcome, history, settings).with(epoch.kinds(), failure));
+        return epoch.messages();
+    }
+
+    private void tell(CompactionEvent event) {
+        log.debug("{}", event);
+        try {
+            settings.listener().onCompaction(event);
+        } catch (RuntimeException e) {
+            log.warn("A compaction listener failed: {}", settings.listener(), e);
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package io.github.headroom4j.memory;
+
+import io.github.headroom4j.memory.CompactionEvent.Outcome;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/**
+ * What an epoch does to the tokens of a history. Immutable.
+ *
+ * @param before tokens of the history
+ * @param after tokens it has then
+ * @param sentAnew of these, how many stand behind the first change, so that no cache holds them
+ * @param firstChanged the index of the first message that changes, -1 if none
+ * @param requests how many further requests are expected
+ */
+record EpochCost(long before, long after, long sentAnew, int firstChanged, int requests) {
+
+    /** Between messages as they are and as they will be. */
+    static EpochCost between(History history, int[] afterwards, Compaction settings) {
+        int first = IntStream.range(0, history.size())
+                .filter(i -> afterwards[i] != history.tokens(i))
+                .findFirst()
+                .orElse(-1);
+        long anew = first < 0
+                ? 0
+                : IntStream.range(first, history.size())
+                        .mapToLong(i -> afterwards[i])
+                        .sum();
+        return new EpochCost(
+                history.total(),
+                IntStream.of(afterwards).asLongStream().sum(),
+                anew,
+                first,
+                settings.expectedRequests().orElse(Math.max(1, history.requests())));
+    }
+
+    /** What carrying a plan out costs at most, without doing it. */
+    static EpochCost atMost(History history, List<Fold> plan, Compaction settings) {
+        int[] afterwards = history.tokens();
+        long total = history.total() + settings.ledgerTokens();
+        for (Fold fold : plan) {
+            if (total <= settings.compactTo()) {
+                break;
+            }
+            int freed = afterwards[fold.index()] - fold.most();
+            if (freed > 0) {
+                afterwards[fold.index()] = fold.most();
+                total -= freed;
+            }
+        }
+        EpochCost cost = between(history, afterwards, settings);
+        long ledger = cost.firstChanged < 0 ? 0 : settings.ledgerTokens();
+        return new EpochCost(
+                cost.before, cost.after + ledger, cost.sentAnew + ledger, cost.firstChanged, cost.requests);
+    }
+
+    long freed() {
+        return before - after;
+    }
+
+    /**
+     * In plain input tokens. Without the epoch, each request reads {@code before} from the cache. With it, the first one
+     * reads what stands before the first change and writes the rest, and the others read {@code after}.
+     */
+    double saving(Compaction settings) {
+        CachePrices prices = settings.prices();
+        return prices.read() * requests * freed() - (prices.write() - prices.read()) * sentAnew;
+    }
+
+    CompactionEvent event(String scope, Outcome outcome, History history, Compaction settings) {
+        return new CompactionEvent(
+                scope,
+                outcome,
+                history.size(),
+                before,
+                after,
+                firstChanged,
+                Map.of(),
+                requests,
+                saving(settings),
+                null);
+    }
+}

@@ -1,0 +1,65 @@
+package io.github.headroom4j.memory;
+
+import dev.langchain4j.data.message.Content;
+import dev.langchain4j.data.message.TextContent;
+import dev.langchain4j.data.message.ToolExecutionResultMessage;
+import io.github.headroom4j.token.TokenCounter;
+import io.github.headroom4j.tool.HeadroomAttributes;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes the ledger of an epoch into the last result that it folded, before the marker: no message is added, since windows and
+ * augmentors count and replace messages by their place. Thread-safe.
+ */
+final class LedgerWriter {
+
+    private final Compaction settings;
+    private final Summary summary;
+    private final TokenCounter counter;
+
+    LedgerWriter(Compaction settings, TokenCounter counter) {
+        this.settings = settings;
+        this.counter = counter;
+        summary = new Summary(settings.summarizer());
+    }
+
+    /** Returns why there is no summary, or null if there is or none is wanted. */
+    @Nullable
+    Throwable write(Epoch epoch) {
+        Optional<Integer> place = epoch.lastFoldedResult();
+        if (place.isEmpty() || settings.ledgerTokens() == 0) {
+            return null;
+        }
+        Ledger ledger = new Ledger();
+        List<Integer> folded = epoch.foldedIndices();
+        if (settings.ledger()) {
+            LedgerKeeper.note(epoch.history(), folded, ledger);
+        }
+        Throwable failure = summary.addTo(ledger, epoch.history(), folded);
+        String printed = ledger.print(counter);
+        if (!printed.isEmpty()) {
+            int index = place.get();
+            epoch.replace(index, with((ToolExecutionResultMessage) epoch.message(index), printed));
+        }
+        return failure;
+    }
+
+    private static ToolExecutionResultMessage with(ToolExecutionResultMessage message, String printed) {
+        List<Content> contents = new ArrayList<>(message.contents());
+        int last = contents.size() - 1;
+        while (!(contents.get(last) instanceof TextContent)) {
+            last--;
+        }
+        String text = ((TextContent) contents.get(last)).text();
+        int marker = text.lastIndexOf('\n') + 1;
+        contents.set(last, TextContent.from(text.substring(0, marker) + printed + text.substring(marker)));
+        Map<String, Object> attributes = new HashMap<>(message.attributes());
+        attributes.put(HeadroomAttributes.LEDGER, printed);
+        return message.toBuilder().contents(contents).attributes(attributes).build();
+    }
+}
