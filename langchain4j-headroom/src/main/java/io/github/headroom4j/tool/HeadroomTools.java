@@ -160,9 +160,29 @@ public final class HeadroomTools {
      * @return the tool, which tool search never hides
      */
     public static AiServiceTool retrieve(Headroom headroom) {
+        return retrieve(headroom, List.of());
+    }
+
+    /**
+     * The tool that also reads back what several agents share. It looks into the conversation's own scope first; so every
+     * agent that is given this tool can read every original of that scope, and no agent that is not.
+     *
+     * @param headroom whose originals
+     * @param sharedScope the scope in which what is shared was kept, not blank
+     * @return the tool, to be declared in place of {@link #retrieve(Headroom)}, whose name it has
+     * @throws IllegalArgumentException if {@code sharedScope} is blank
+     */
+    public static AiServiceTool retrieve(Headroom headroom, String sharedScope) {
+        if (sharedScope.isBlank()) {
+            throw new IllegalArgumentException("sharedScope must not be blank, but was '" + sharedScope + "'");
+        }
+        return retrieve(headroom, List.of(sharedScope));
+    }
+
+    private static AiServiceTool retrieve(Headroom headroom, List<String> sharedScopes) {
         return AiServiceTool.builder()
                 .toolSpecification(RetrieveTool.SPECIFICATION)
-                .toolExecutor(new RetrieveTool(headroom))
+                .toolExecutor(new RetrieveTool(headroom, sharedScopes))
                 .build();
     }
 

@@ -14,6 +14,7 @@ import io.github.headroom4j.Headroom;
 import io.github.headroom4j.original.OriginalMarker;
 import io.github.headroom4j.original.OriginalText;
 import io.github.headroom4j.original.Selector;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -46,8 +47,12 @@ final class RetrieveTool implements ToolExecutor {
 
     private final Headroom headroom;
 
-    RetrieveTool(Headroom headroom) {
+    /** Asked after the conversation's own scope, in this order. */
+    private final List<String> sharedScopes;
+
+    RetrieveTool(Headroom headroom, List<String> sharedScopes) {
         this.headroom = Objects.requireNonNull(headroom, "headroom");
+        this.sharedScopes = List.copyOf(sharedScopes);
     }
 
     @Override
@@ -86,10 +91,17 @@ final class RetrieveTool implements ToolExecutor {
                             + " ref=0123456789ab ...], but was '" + arguments.shownRef() + "'",
                     true);
         }
-        return headroom.originals()
-                .find(scope, ref.get())
+        return find(scope, ref.get())
                 .map(original -> new Answer(slice(original, arguments.selector()), false))
                 .orElseGet(() -> missing(ref.get()));
+    }
+
+    private Optional<String> find(String scope, String ref) {
+        Optional<String> found = headroom.originals().find(scope, ref);
+        for (int i = 0; found.isEmpty() && i < sharedScopes.size(); i++) {
+            found = headroom.originals().find(sharedScopes.get(i), ref);
+        }
+        return found;
     }
 
     private String slice(String original, Selector selector) {
