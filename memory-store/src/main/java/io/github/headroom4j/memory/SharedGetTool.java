@@ -90,7 +90,7 @@ final class SharedGetTool implements ToolExecutor {
         if (entries.isEmpty()) {
             return new Answer("Nothing is shared yet.", false, AS_IT_IS);
         }
-        StringBuilder lines = new StringBuilder(entries.size() + " keys are shared");
+        StringBuilder lines = new StringBuilder("Shared keys, " + entries.size() + " in all");
         int first = Math.max(0, entries.size() - MAX_LISTED);
         lines.append(first == 0 ? ":" : ", the newest " + MAX_LISTED + ":");
         for (SharedEntry entry : entries.subList(first, entries.size())) {

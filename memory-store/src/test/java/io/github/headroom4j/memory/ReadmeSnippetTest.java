@@ -6,14 +6,16 @@ import dev.langchain4j.data.message.ToolExecutionResultMessage;
 import dev.langchain4j.memory.ChatMemory;
 import dev.langchain4j.memory.chat.ChatMemoryProvider;
 import dev.langchain4j.memory.chat.MessageWindowChatMemory;
+import dev.langchain4j.service.AiServices;
 import dev.langchain4j.store.memory.chat.ChatMemoryStore;
 import io.github.headroom4j.Headroom;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The program of the README that is about memory runs, and is the one that stands there. */
+/** The programs of the README that are about memory run, and are those that stand there. */
 class ReadmeSnippetTest {
 
     private static final Path README = Path.of("..", "README.md");
@@ -42,13 +44,40 @@ class ReadmeSnippetTest {
                 .hasSizeLessThan(2_000);
     }
 
+    interface Analyst {
+        String chat(String question);
+    }
+
+    @Test
+    void shared_context() {
+        Headroom headroom = Headroom.create();
+        String log = ChatMemoryStoreContract.log("pay");
+        ScriptedModel model = new ScriptedModel()
+                .calls("shared_context_get", "{\"key\":\"app-log\",\"question\":\"Which request was refused?\"}")
+                .answers("r-277");
+        // snippet:shared-context
+        SharedContext board = SharedContext.builder(headroom, "incident-17").build();
+        board.as("collector").put("app-log", log);
+
+        Analyst analyst = AiServices.builder(Analyst.class)
+                .chatModel(model)
+                .tools(board.tools())
+                .build();
+        // end
+        assertThat(analyst.chat("Which request was refused?")).isEqualTo("r-277");
+        assertThat(model.results().get(0).text()).contains("request r-277 refused").hasSizeLessThan(2_000);
+        assertThat(board.getOriginal("app-log")).contains(log);
+    }
+
     @Test
     void the_readme_shows_what_runs_here() throws IOException {
         String readme = Files.readString(README);
         String source = Files.readString(SELF);
 
-        assertThat(blankless(between(readme, "<!-- snippet:memory-store -->\n```java\n", "```")))
-                .isEqualTo(blankless(between(source, "// snippet:memory-store\n", "// end")));
+        for (String snippet : List.of("memory-store", "shared-context")) {
+            assertThat(blankless(between(readme, "<!-- snippet:" + snippet + " -->\n```java\n", "```")))
+                    .isEqualTo(blankless(between(source, "// snippet:" + snippet + "\n", "// end")));
+        }
     }
 
     private static String between(String text, String opening, String closing) {
