@@ -164,25 +164,28 @@ public final class HeadroomTools {
     }
 
     /**
-     * The tool that also reads back what several agents share. It looks into the conversation's own scope first; so every
-     * agent that is given this tool can read every original of that scope, and no agent that is not.
+     * The tool that also reads back the originals of one further scope, for two cases. Where a service has one memory with
+     * an id of its own ({@code AiServices.chatMemory}), LangChain4j tells tools the id "default" and a memory's store the
+     * memory's: a store that compresses needs {@code CompressionRequest.scopeOf(memory.id())} here. And several agents may
+     * share originals in a scope. The conversation's own scope comes first. Every agent with this tool can read every
+     * original of the further scope.
      *
      * @param headroom whose originals
-     * @param sharedScope the scope in which what is shared was kept, not blank
+     * @param furtherScope the scope, not blank
      * @return the tool, to be declared in place of {@link #retrieve(Headroom)}, whose name it has
-     * @throws IllegalArgumentException if {@code sharedScope} is blank
+     * @throws IllegalArgumentException if {@code furtherScope} is blank
      */
-    public static AiServiceTool retrieve(Headroom headroom, String sharedScope) {
-        if (sharedScope.isBlank()) {
-            throw new IllegalArgumentException("sharedScope must not be blank, but was '" + sharedScope + "'");
+    public static AiServiceTool retrieve(Headroom headroom, String furtherScope) {
+        if (furtherScope.isBlank()) {
+            throw new IllegalArgumentException("furtherScope must not be blank, but was '" + furtherScope + "'");
         }
-        return retrieve(headroom, List.of(sharedScope));
+        return retrieve(headroom, List.of(furtherScope));
     }
 
-    private static AiServiceTool retrieve(Headroom headroom, List<String> sharedScopes) {
+    private static AiServiceTool retrieve(Headroom headroom, List<String> furtherScopes) {
         return AiServiceTool.builder()
                 .toolSpecification(RetrieveTool.SPECIFICATION)
-                .toolExecutor(new RetrieveTool(headroom, sharedScopes))
+                .toolExecutor(new RetrieveTool(headroom, furtherScopes))
                 .build();
     }
 

@@ -48,11 +48,11 @@ final class RetrieveTool implements ToolExecutor {
     private final Headroom headroom;
 
     /** Asked after the conversation's own scope, in this order. */
-    private final List<String> sharedScopes;
+    private final List<String> furtherScopes;
 
-    RetrieveTool(Headroom headroom, List<String> sharedScopes) {
+    RetrieveTool(Headroom headroom, List<String> furtherScopes) {
         this.headroom = Objects.requireNonNull(headroom, "headroom");
-        this.sharedScopes = List.copyOf(sharedScopes);
+        this.furtherScopes = List.copyOf(furtherScopes);
     }
 
     @Override
@@ -98,8 +98,8 @@ final class RetrieveTool implements ToolExecutor {
 
     private Optional<String> find(String scope, String ref) {
         Optional<String> found = headroom.originals().find(scope, ref);
-        for (int i = 0; found.isEmpty() && i < sharedScopes.size(); i++) {
-            found = headroom.originals().find(sharedScopes.get(i), ref);
+        for (int i = 0; found.isEmpty() && i < furtherScopes.size(); i++) {
+            found = headroom.originals().find(furtherScopes.get(i), ref);
         }
         return found;
     }

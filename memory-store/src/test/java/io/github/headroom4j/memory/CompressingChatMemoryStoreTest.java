@@ -18,8 +18,10 @@ import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.service.AiServices;
 import dev.langchain4j.service.SystemMessage;
+import dev.langchain4j.service.tool.AiServiceTool;
 import dev.langchain4j.store.memory.chat.ChatMemoryStore;
 import dev.langchain4j.store.memory.chat.InMemoryChatMemoryStore;
+import io.github.headroom4j.CompressionRequest;
 import io.github.headroom4j.Headroom;
 import io.github.headroom4j.original.InMemoryOriginalStore;
 import io.github.headroom4j.original.OriginalMarker;
@@ -175,6 +177,28 @@ class CompressingChatMemoryStoreTest {
 
         assertThat(headroom.originals().find("one", ref)).isPresent();
         assertThat(headroom.originals().find("other", ref)).isEmpty();
+    }
+
+    /** LangChain4j tells tools the id "default" where a service has one memory, whatever that memory's id is. */
+    @Test
+    void should_let_the_retrieve_tool_of_a_memory_with_an_id_read_what_was_left_out() {
+        ScriptedModel model = new ScriptedModel()
+                .calls("readLog", "{\"service\":\"pay\"}")
+                .calls("headroom_retrieve", shown -> "{\"lines\":\"5\",\"ref\":\""
+                        + OriginalMarker.refAtEndOf(shown).orElseThrow() + "\"}")
+                .answers("done");
+        ChatMemory memory = memory(new CompressingChatMemoryStore(headroom, new InMemoryChatMemoryStore()), 100);
+        List<AiServiceTool> retrieve =
+                List.of(HeadroomTools.retrieve(headroom, CompressionRequest.scopeOf(memory.id())));
+        AiServices.builder(Assistant.class)
+                .chatModel(model)
+                .chatMemory(memory)
+                .tools(new Logs())
+                .tools(retrieve)
+                .build()
+                .chat("What happened?");
+
+        assertThat(model.results().get(1).text()).contains("INFO pay request r-5 served");
     }
 
     @Test
