@@ -3,6 +3,7 @@ package io.github.headroom4j.tool;
 import static io.github.headroom4j.tool.ToolFixtures.headroom;
 import static io.github.headroom4j.tool.ToolFixtures.log;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.langchain4j.agent.tool.SearchBehavior;
 import dev.langchain4j.agent.tool.ToolSpecification;
@@ -67,6 +68,27 @@ final class RetrieveToolTest {
                 .isEqualTo("[lines 577 of 1000]\n12:00:01 pay ERROR pool exhausted, request r-577 refused\n");
         assertThat(result.attributes()).containsEntry("headroom.step", "RETRIEVED");
         assertThat(HeadroomAttributes.areOurs(result.attributes())).isTrue();
+    }
+
+    @Example
+    void reads_a_further_scope_only_where_it_is_told_to() {
+        String shared = headroom.originals().put("shared", log("order")).shortForm();
+        ToolExecutor further = HeadroomTools.retrieve(headroom, "shared").toolExecutor();
+
+        assertThat(further.execute(request(shared), "alice")).contains("order ERROR");
+        assertThat(further.execute(request(ref), "alice")).contains("pay ERROR");
+        assertThat(further.execute(request(ref), "bob")).startsWith("This conversation has no original");
+        assertThat(retrieve.execute(request(shared), "alice")).startsWith("This conversation has no original");
+        assertThatThrownBy(() -> HeadroomTools.retrieve(headroom, " "))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("furtherScope must not be blank, but was ' '");
+    }
+
+    private static ToolExecutionRequest request(String reference) {
+        return ToolExecutionRequest.builder()
+                .name("headroom_retrieve")
+                .arguments("{\"ref\":\"" + reference + "\",\"lines\":\"577\"}")
+                .build();
     }
 
     @Example

@@ -23,13 +23,36 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /**
- * What a decorator of a chat memory store must keep of what LangChain4j expects, whatever it does to messages. A test
- * extends this class and gives the decorator over a store of its choice.
+ * What a decorator of a chat memory store must keep of what LangChain4j expects, whatever it does to messages: their number,
+ * order, ids, pairing, attributes and everything but the texts of results; a system message that stays first; bytes that do
+ * not change once they were read; ids of any type; lists that are nobody else's.
+ *
+ * <p>A test extends this class and gives a new decorator over the store of its choice:
+ *
+ * <pre>{@code
+ * class MyChatMemoryStoreTest extends ChatMemoryStoreContract {
+ *
+ *     @Override
+ *     protected ChatMemoryStore decorated() {
+ *         return new MyChatMemoryStore(new InMemoryChatMemoryStore());
+ *     }
+ * }
+ * }</pre>
+ *
+ * <p>It comes in the artifact {@code langchain4j-headroom-memory-store} of type {@code test-jar}, and needs JUnit Jupiter and
+ * AssertJ beside it. What it cannot tell: whether texts of results that a decorator changes can be read back.
  */
-abstract class ChatMemoryStoreContract {
+public abstract class ChatMemoryStoreContract {
 
-    /** A new decorator over a new store. */
-    abstract ChatMemoryStore decorated();
+    /** For subclasses. */
+    protected ChatMemoryStoreContract() {}
+
+    /**
+     * What is tested.
+     *
+     * @return a new decorator over a new store, which holds nothing yet
+     */
+    protected abstract ChatMemoryStore decorated();
 
     @Test
     void should_return_an_empty_list_that_may_be_changed_when_nothing_is_stored() {
@@ -158,8 +181,12 @@ abstract class ChatMemoryStoreContract {
                 .allSatisfy(id -> assertThat(store.getMessages(id)).containsExactly(UserMessage.from("I am " + id)));
     }
 
-    /** Every kind of message, with results that are long, short, failed, of images, of skills and without a tool's name. */
-    static List<ChatMessage> conversation() {
+    /**
+     * Every kind of message, with results that are long, short, failed, of images, of skills and without a tool's name.
+     *
+     * @return the same twelve messages each time
+     */
+    public static List<ChatMessage> conversation() {
         return List.of(
                 SystemMessage.from("You are careful."),
                 UserMessage.builder()
@@ -210,8 +237,13 @@ abstract class ChatMemoryStoreContract {
                 AiMessage.from("Done."));
     }
 
-    /** A log of which one line is bad. */
-    static String log(String service) {
+    /**
+     * A log of which one line is bad.
+     *
+     * @param service stands in every line
+     * @return 400 lines
+     */
+    public static String log(String service) {
         return IntStream.rangeClosed(1, 400)
                 .mapToObj(i -> i == 277
                         ? "2026-01-01T12:00:01Z ERROR " + service + " pool exhausted, request r-277 refused"

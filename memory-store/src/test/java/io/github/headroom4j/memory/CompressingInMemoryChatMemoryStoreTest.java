@@ -7,7 +7,7 @@ import io.github.headroom4j.Headroom;
 class CompressingInMemoryChatMemoryStoreTest extends ChatMemoryStoreContract {
 
     @Override
-    ChatMemoryStore decorated() {
+    protected ChatMemoryStore decorated() {
         return new CompressingChatMemoryStore(Headroom.create(), new InMemoryChatMemoryStore());
     }
 }

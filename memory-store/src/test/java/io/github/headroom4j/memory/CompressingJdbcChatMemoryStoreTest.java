@@ -8,7 +8,7 @@ class CompressingJdbcChatMemoryStoreTest extends ChatMemoryStoreContract {
     private static int databases;
 
     @Override
-    ChatMemoryStore decorated() {
+    protected ChatMemoryStore decorated() {
         return new CompressingChatMemoryStore(Headroom.create(), new JdbcChatMemoryStore("memory-" + databases++));
     }
 }

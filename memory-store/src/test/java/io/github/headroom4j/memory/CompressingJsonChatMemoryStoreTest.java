@@ -6,7 +6,7 @@ import io.github.headroom4j.Headroom;
 class CompressingJsonChatMemoryStoreTest extends ChatMemoryStoreContract {
 
     @Override
-    ChatMemoryStore decorated() {
+    protected ChatMemoryStore decorated() {
         return new CompressingChatMemoryStore(Headroom.create(), new JsonChatMemoryStore());
     }
 }
