@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.langchain4j.agent.tool.SearchBehavior;
+import dev.langchain4j.agent.tool.ToolExecutionRequest;
 import dev.langchain4j.agent.tool.ToolSpecification;
 import dev.langchain4j.internal.Json;
 import dev.langchain4j.internal.JsonSchemaElementUtils;
@@ -75,20 +76,13 @@ final class RetrieveToolTest {
         String shared = headroom.originals().put("shared", log("order")).shortForm();
         ToolExecutor further = HeadroomTools.retrieve(headroom, "shared").toolExecutor();
 
-        assertThat(further.execute(request(shared), "alice")).contains("order ERROR");
-        assertThat(further.execute(request(ref), "alice")).contains("pay ERROR");
-        assertThat(further.execute(request(ref), "bob")).startsWith("This conversation has no original");
-        assertThat(retrieve.execute(request(shared), "alice")).startsWith("This conversation has no original");
+        assertThat(further.execute(linesOf(shared), "alice")).contains("order ERROR");
+        assertThat(further.execute(linesOf(ref), "alice")).contains("pay ERROR");
+        assertThat(further.execute(linesOf(ref), "bob")).startsWith("This conversation has no original");
+        assertThat(retrieve.execute(linesOf(shared), "alice")).startsWith("This conversation has no original");
         assertThatThrownBy(() -> HeadroomTools.retrieve(headroom, " "))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("furtherScope must not be blank, but was ' '");
-    }
-
-    private static ToolExecutionRequest request(String reference) {
-        return ToolExecutionRequest.builder()
-                .name("headroom_retrieve")
-                .arguments("{\"ref\":\"" + reference + "\",\"lines\":\"577\"}")
-                .build();
     }
 
     @Example
@@ -241,6 +235,10 @@ final class RetrieveToolTest {
                 Arbitraries.strings().withChars("0123456789-@,.:/ L").ofMaxLength(8),
                 Arbitraries.strings().withChars("ab*+?()[]{}|\\^$.re").ofMaxLength(12),
                 Arbitraries.strings().ofMaxLength(20));
+    }
+
+    private static ToolExecutionRequest linesOf(String reference) {
+        return ScriptedChatModel.call("1", "headroom_retrieve", "{\"ref\":\"" + reference + "\",\"lines\":\"577\"}");
     }
 
     private void isError(ToolExecutionResult result) {

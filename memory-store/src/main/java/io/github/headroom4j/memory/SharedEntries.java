@@ -24,8 +24,8 @@ final class SharedEntries {
     synchronized void requireRoom(String key, int newChars) {
         SharedEntry old = entries.get(key);
         if (old == null && entries.size() >= maxKeys) {
-            throw new OriginalStoreException(
-                    "the shared context holds " + maxKeys + " keys, its limit, so it cannot take '" + key + "'; remove some");
+            throw new OriginalStoreException("the shared context holds " + maxKeys
+                    + " keys, its limit, so it cannot take '" + key + "'; remove some");
         }
         long others = chars - (old == null ? 0 : old.chars());
         if (others + newChars > maxChars) {

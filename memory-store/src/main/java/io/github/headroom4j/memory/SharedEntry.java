@@ -41,12 +41,13 @@ public record SharedEntry(String key, int chars, int tokensBefore, int tokensAft
         SharedNames.require("key", key);
         versions = List.copyOf(versions);
         if (versions.isEmpty() || versions.size() > SharedContext.MAX_VERSIONS) {
-            throw new IllegalArgumentException("versions must be 1 to " + SharedContext.MAX_VERSIONS + ", but key '" + key
-                    + "' has " + versions.size());
+            throw new IllegalArgumentException("versions must be 1 to " + SharedContext.MAX_VERSIONS + ", but key '"
+                    + key + "' has " + versions.size());
         }
         if (chars < 0 || tokensBefore < 0 || tokensAfter < 0 || tokensAfter > tokensBefore) {
-            throw new IllegalArgumentException("sizes must be 0 <= chars and 0 <= tokensAfter <= tokensBefore, but key '"
-                    + key + "' has " + chars + ", " + tokensAfter + ", " + tokensBefore);
+            throw new IllegalArgumentException(
+                    "sizes must be 0 <= chars and 0 <= tokensAfter <= tokensBefore, but key '" + key + "' has " + chars
+                            + ", " + tokensAfter + ", " + tokensBefore);
         }
     }
 

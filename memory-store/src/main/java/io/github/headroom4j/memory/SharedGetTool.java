@@ -40,8 +40,7 @@ final class SharedGetTool implements ToolExecutor {
 
     private static final JsonFactory JSON = new JsonFactory();
 
-    private static final Map<String, Object> AS_IT_IS =
-            Map.of(HeadroomAttributes.STEP, HeadroomAttributes.UNCHANGED);
+    private static final Map<String, Object> AS_IT_IS = Map.of(HeadroomAttributes.STEP, HeadroomAttributes.UNCHANGED);
 
     private record Answer(String text, boolean error, Map<String, Object> attributes) {}
 
@@ -72,7 +71,8 @@ final class SharedGetTool implements ToolExecutor {
             String key = arguments.getOrDefault("key", "");
             return key.isBlank() ? listing() : read(key, arguments.getOrDefault("question", ""));
         } catch (IOException e) {
-            return failed("The arguments must be a JSON object such as {\"key\":\"build-log\",\"question\":\"What failed?\"}");
+            return failed(
+                    "The arguments must be a JSON object such as {\"key\":\"build-log\",\"question\":\"What failed?\"}");
         } catch (RuntimeException | StackOverflowError e) {
             log.warn("A shared content could not be read", e);
             return failed("What is shared could not be read: " + e.getMessage());
@@ -82,7 +82,8 @@ final class SharedGetTool implements ToolExecutor {
     private Answer read(String key, String question) {
         Optional<SharedBoard.Shown> shown = board.show(key, question);
         return shown.map(view -> new Answer(view.text(), false, view.attributes()))
-                .orElseGet(() -> failed("Nothing is shared under this key. " + listing().text()));
+                .orElseGet(() ->
+                        failed("Nothing is shared under this key. " + listing().text()));
     }
 
     private Answer listing() {

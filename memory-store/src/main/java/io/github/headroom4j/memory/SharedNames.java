@@ -7,7 +7,9 @@ final class SharedNames {
 
     static String require(String what, String name) {
         int length = name.length();
-        if (name.isBlank() || length > SharedContext.MAX_NAME_CHARS || name.chars().anyMatch(Character::isISOControl)) {
+        if (name.isBlank()
+                || length > SharedContext.MAX_NAME_CHARS
+                || name.chars().anyMatch(Character::isISOControl)) {
             String shown = length > SharedContext.MAX_NAME_CHARS
                     ? name.substring(0, SharedContext.MAX_NAME_CHARS) + "… of " + length + " characters"
                     : name;

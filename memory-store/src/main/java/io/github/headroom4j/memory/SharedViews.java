@@ -86,7 +86,8 @@ final class SharedViews {
             return new View(compressed, compressed.tokensBefore());
         }
         boolean counted = result.tokensBefore() >= 0;
-        return new View(null, counted ? result.tokensBefore() : headroom.counter().count(content));
+        return new View(
+                null, counted ? result.tokensBefore() : headroom.counter().count(content));
     }
 
     private synchronized Optional<View> find(Asked asked) {

@@ -81,7 +81,8 @@ public final class TimeLimitedOriginalStore implements OriginalStore {
         try {
             answer = threads.submit(call);
         } catch (RejectedExecutionException e) {
-            throw new OriginalStoreException("the store has not answered " + MAX_CALLS + " calls, so it is not asked again", e);
+            throw new OriginalStoreException(
+                    "the store has not answered " + MAX_CALLS + " calls, so it is not asked again", e);
         }
         try {
             return await(answer);

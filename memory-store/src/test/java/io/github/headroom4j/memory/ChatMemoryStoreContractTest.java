@@ -148,7 +148,8 @@ class ChatMemoryStoreContractTest {
 
     @Test
     void should_notice_what_is_lost_of_a_result() throws Exception {
-        assertThat(storingResults(result -> result.toBuilder().attributes(Map.of()).build()))
+        assertThat(storingResults(
+                        result -> result.toBuilder().attributes(Map.of()).build()))
                 .containsExactly("should_keep_attributes_of_others");
         assertThat(storingResults(result -> result.toBuilder().isError(null).build()))
                 .contains("should_keep_number_order_ids_and_everything_but_texts_of_results");

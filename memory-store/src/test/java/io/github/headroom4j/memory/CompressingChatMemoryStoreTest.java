@@ -184,8 +184,10 @@ class CompressingChatMemoryStoreTest {
     void should_let_the_retrieve_tool_of_a_memory_with_an_id_read_what_was_left_out() {
         ScriptedModel model = new ScriptedModel()
                 .calls("readLog", "{\"service\":\"pay\"}")
-                .calls("headroom_retrieve", shown -> "{\"lines\":\"5\",\"ref\":\""
-                        + OriginalMarker.refAtEndOf(shown).orElseThrow() + "\"}")
+                .calls(
+                        "headroom_retrieve",
+                        shown -> "{\"lines\":\"5\",\"ref\":\""
+                                + OriginalMarker.refAtEndOf(shown).orElseThrow() + "\"}")
                 .answers("done");
         ChatMemory memory = memory(new CompressingChatMemoryStore(headroom, new InMemoryChatMemoryStore()), 100);
         List<AiServiceTool> retrieve =

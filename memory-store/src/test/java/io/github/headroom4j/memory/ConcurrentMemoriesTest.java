@@ -92,7 +92,9 @@ class ConcurrentMemoriesTest {
                     int turn = 0;
                     while (goesOn.test(turn)) {
                         // Each thread comes by at each conversation, and not all in the same order.
-                        conversations.get((first + turn * (1 + 2 * (first % 4))) % MEMORIES).turn();
+                        conversations
+                                .get((first + turn * (1 + 2 * (first % 4))) % MEMORIES)
+                                .turn();
                         turn++;
                     }
                     return turn;
@@ -105,7 +107,9 @@ class ConcurrentMemoriesTest {
             threads.shutdownNow();
         }
         conversations.forEach(Conversation::check);
-        int checked = conversations.stream().mapToInt(conversation -> conversation.checked).sum();
+        int checked = conversations.stream()
+                .mapToInt(conversation -> conversation.checked)
+                .sum();
         reporter.publishEntry("turns", turns + " led, " + checked + " checked");
         assertThat(checked).isEqualTo(turns);
     }

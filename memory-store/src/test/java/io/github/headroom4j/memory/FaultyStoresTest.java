@@ -192,8 +192,9 @@ class FaultyStoresTest {
         assertThat(agent.chat("Read the first.")).isEqualTo("first");
 
         assertThat(results().get(0).text()).isEqualTo(blob(1));
-        assertThat(failures()).singleElement().satisfies(failure -> assertThat(failure)
-                .hasMessage("the store did not answer within PT0.001S"));
+        assertThat(failures())
+                .singleElement()
+                .satisfies(failure -> assertThat(failure).hasMessage("the store did not answer within PT0.001S"));
     }
 
     @Test
@@ -310,9 +311,7 @@ class FaultyStoresTest {
         messages.down = false;
 
         assertThat(agent.chat("And now?")).isEqualTo("second");
-        assertThat(stored.getMessages(ID))
-                .hasSize(6)
-                .endsWith(UserMessage.from("And now?"), AiMessage.from("second"));
+        assertThat(stored.getMessages(ID)).hasSize(6).endsWith(UserMessage.from("And now?"), AiMessage.from("second"));
         assertThat(stored.json(ID)).startsWith(before.substring(0, before.length() - 1));
     }
 
@@ -320,8 +319,8 @@ class FaultyStoresTest {
     void should_store_the_same_bytes_when_an_update_that_failed_is_tried_again() {
         FailingMessages messages = new FailingMessages();
         ChatMemoryStore store = new CompressingChatMemoryStore(headroom(originals), messages);
-        List<ChatMessage> history = List.of(
-                UserMessage.from("Read it."), ToolExecutionResultMessage.from("call-1", "readBlob", blob(1)));
+        List<ChatMessage> history =
+                List.of(UserMessage.from("Read it."), ToolExecutionResultMessage.from("call-1", "readBlob", blob(1)));
 
         messages.down = true;
         assertThatThrownBy(() -> store.updateMessages(ID, history)).isInstanceOf(IllegalStateException.class);

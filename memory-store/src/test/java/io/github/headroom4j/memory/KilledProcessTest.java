@@ -89,8 +89,8 @@ class KilledProcessTest {
         Process process = start(id, end, errors);
         List<String> said = new ArrayList<>();
         int left = end.occurrence();
-        try (BufferedReader out = new BufferedReader(
-                new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+        try (BufferedReader out =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
             for (String event = out.readLine(); event != null; event = out.readLine()) {
                 said.add(event);
                 if (event.startsWith(end.event()) && --left == 0) {

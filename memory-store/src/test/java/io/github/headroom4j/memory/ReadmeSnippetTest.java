@@ -65,7 +65,9 @@ class ReadmeSnippetTest {
                 .build();
         // end
         assertThat(analyst.chat("Which request was refused?")).isEqualTo("r-277");
-        assertThat(model.results().get(0).text()).contains("request r-277 refused").hasSizeLessThan(2_000);
+        assertThat(model.results().get(0).text())
+                .contains("request r-277 refused")
+                .hasSizeLessThan(2_000);
         assertThat(board.getOriginal("app-log")).contains(log);
     }
 

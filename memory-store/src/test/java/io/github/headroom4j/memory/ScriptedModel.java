@@ -40,9 +40,7 @@ final class ScriptedModel implements ChatModel {
     @Override
     public ChatResponse doChat(ChatRequest request) {
         requests.add(request);
-        return ChatResponse.builder()
-                .aiMessage(script.remove().apply(request))
-                .build();
+        return ChatResponse.builder().aiMessage(script.remove().apply(request)).build();
     }
 
     /** What the tools returned, as the last request shows it. */

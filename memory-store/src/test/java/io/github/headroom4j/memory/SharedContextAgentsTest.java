@@ -75,9 +75,8 @@ class SharedContextAgentsTest {
     }
 
     private void collect() {
-        ScriptedModel model = new ScriptedModel()
-                .calls("fetchLog", "{\"service\":\"pay\"}")
-                .answers("It is on the board.");
+        ScriptedModel model =
+                new ScriptedModel().calls("fetchLog", "{\"service\":\"pay\"}").answers("It is on the board.");
         agent(model, HeadroomTools.wrap(headroom, new Collector(board.as("collector"))))
                 .chat("collector's memory", "Fetch the log of pay.");
     }
@@ -117,7 +116,8 @@ class SharedContextAgentsTest {
     void should_tell_an_agent_of_another_scope_that_it_has_no_such_original() {
         collect();
         String shown = board.get("pay-log").orElseThrow();
-        SharedContext other = SharedContext.builder(headroom, "another incident").build();
+        SharedContext other =
+                SharedContext.builder(headroom, "another incident").build();
         ScriptedModel model = new ScriptedModel()
                 .calls("headroom_retrieve", retrieve(shown, "\"lines\":\"1-2\""))
                 .calls("shared_context_get", "{\"key\":\"pay-log\"}")
@@ -177,8 +177,7 @@ class SharedContextAgentsTest {
 
         agent(model, HeadroomTools.wrap(headroom, board.tools())).chat("memory", "Read it.");
 
-        assertThat(model.results().get(0).text())
-                .isEqualTo(board.get("pay-log").orElseThrow());
+        assertThat(model.results().get(0).text()).isEqualTo(board.get("pay-log").orElseThrow());
     }
 
     @Test

@@ -228,7 +228,8 @@ class SharedContextTest {
     @Test
     void should_refuse_entries_that_name_a_key_twice() {
         board.put("log", LOG);
-        List<SharedEntry> twice = List.of(board.entries().get(0), board.entries().get(0));
+        List<SharedEntry> twice =
+                List.of(board.entries().get(0), board.entries().get(0));
 
         assertThatThrownBy(() -> builder().entries(twice).build())
                 .isInstanceOf(IllegalArgumentException.class)

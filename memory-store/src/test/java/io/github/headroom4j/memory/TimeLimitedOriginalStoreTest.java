@@ -55,8 +55,7 @@ class TimeLimitedOriginalStoreTest extends OriginalStoreContract {
         String message = "";
         // A call that is given up before it began does not count, so it may take more than there may be.
         for (int i = 0; i < 100_000 && !message.contains("not asked again"); i++) {
-            message = catchThrowableOfType(
-                            OriginalStoreException.class, () -> store.find("scope", "0123456789ab"))
+            message = catchThrowableOfType(OriginalStoreException.class, () -> store.find("scope", "0123456789ab"))
                     .getMessage();
         }
 
