@@ -55,11 +55,14 @@ class KilledProcessTest {
         }
     }
 
-    @TempDir
-    private Path directory;
+    private final Path directory;
 
     private final Map<String, Integer> acknowledged = new HashMap<>();
     private final Map<String, Integer> endings = new TreeMap<>();
+
+    KilledProcessTest(@TempDir Path directory) {
+        this.directory = directory;
+    }
 
     @Test
     void should_lose_no_message_and_no_original_however_often_the_process_is_killed(TestReporter reporter)
