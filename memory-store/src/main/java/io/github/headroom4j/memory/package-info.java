@@ -1,6 +1,7 @@
 /**
  * History that stays small: a decorator of chat memory stores. It works where tools could not be wrapped, and on histories
- * that were stored before. And originals that live as long as that history: a store of them in a database.
+ * that were stored before. Originals that live as long as that history: a store of them in a database, and one that is not
+ * waited for too long. And contents that several agents share.
  */
 @NullMarked
 package io.github.headroom4j.memory;
