@@ -36,6 +36,13 @@ final class AgentUntilKilled {
     /** What it is told if it shall not wait anywhere. */
     static final int NEVER = Integer.MAX_VALUE;
 
+    /** A budget of so few turns that most histories are compacted before their process is killed for the last time. */
+    private static final Compaction COMPACTION = Compaction.builder(1_000)
+            .prices(CachePrices.uncached())
+            .withoutLedger()
+            .outlineTokens(80)
+            .build();
+
     private AgentUntilKilled() {}
 
     /** Directory, memory id, an event, and at its how-manieth occurrence to wait. */
@@ -52,8 +59,10 @@ final class AgentUntilKilled {
         ChatMemory memory = MessageWindowChatMemory.builder()
                 .id(id)
                 .maxMessages(10_000)
-                .chatMemoryStore(new CompressingChatMemoryStore(
-                        headroom, new TellingMessages(new FileChatMemoryStore(directory), events)))
+                .chatMemoryStore(CompressingChatMemoryStore.builder(
+                                headroom, new TellingMessages(new FileChatMemoryStore(directory), events))
+                        .compaction(COMPACTION)
+                        .build())
                 .build();
         for (int i = memory.messages().size(); ; i++) {
             memory.add(message(id, i));

@@ -26,6 +26,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -49,6 +50,9 @@ class ConcurrentMemoriesTest {
 
     /** A history of so many turns is checked and begun anew. */
     private static final int MAX_TURNS = 40;
+
+    /** So few that each history is compacted now and then. */
+    private static final int MAX_TOKENS = 3_000;
 
     @Test
     void should_lose_and_mix_nothing_in_memory(TestReporter reporter) throws Exception {
@@ -74,7 +78,15 @@ class ConcurrentMemoriesTest {
     private static void lead(ChatMemoryStore store, OriginalStore originals, TestReporter reporter) throws Exception {
         Headroom headroom =
                 Headroom.builder().originals(originals).withoutTimeout().build();
-        ChatMemoryStore decorated = new CompressingChatMemoryStore(headroom, store);
+        AtomicInteger epochs = new AtomicInteger();
+        ChatMemoryStore decorated = CompressingChatMemoryStore.builder(headroom, store)
+                .compaction(Compaction.builder(MAX_TOKENS)
+                        .prices(CachePrices.uncached())
+                        .withoutLedger()
+                        .outlineTokens(80)
+                        .listener(event -> epochs.addAndGet(event.folded().isEmpty() ? 0 : 1))
+                        .build())
+                .build();
         List<Conversation> conversations = IntStream.range(0, MEMORIES)
                 .mapToObj(i -> new Conversation("memory-" + i, decorated, originals))
                 .toList();
@@ -110,8 +122,9 @@ class ConcurrentMemoriesTest {
         int checked = conversations.stream()
                 .mapToInt(conversation -> conversation.checked)
                 .sum();
-        reporter.publishEntry("turns", turns + " led, " + checked + " checked");
+        reporter.publishEntry("turns", turns + " led, " + checked + " checked, " + epochs + " epochs");
         assertThat(checked).isEqualTo(turns);
+        assertThat(epochs).hasPositiveValue();
     }
 
     /** One memory and what must be in it. Its lock is its own monitor. */

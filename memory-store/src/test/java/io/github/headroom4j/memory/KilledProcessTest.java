@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
@@ -55,7 +56,12 @@ class KilledProcessTest {
         }
     }
 
+    private static final Set<String> FOLDED = Set.of(HeadroomAttributes.OUTLINED, HeadroomAttributes.LEFT_OUT);
+
     private final Path directory;
+
+    /** How many of the markers that were looked at last stand in messages that an epoch folded. */
+    private int folded;
 
     private final Map<String, Integer> acknowledged = new HashMap<>();
     private final Map<String, Integer> endings = new TreeMap<>();
@@ -82,8 +88,10 @@ class KilledProcessTest {
         int markers = check(List.copyOf(acknowledged.keySet()));
         reporter.publishEntry(
                 "kills",
-                ROUNDS + ", by what was said last: " + endings + "; then " + markers + " markers in " + acknowledged);
+                ROUNDS + ", by what was said last: " + endings + "; then " + markers + " markers, " + folded
+                        + " of them folded, in " + acknowledged);
         assertThat(markers).isGreaterThan(ROUNDS / 2);
+        assertThat(folded).isPositive();
     }
 
     /** What the process said until it was dead. */
@@ -131,6 +139,7 @@ class KilledProcessTest {
 
     /** Looks at histories as a new process would; returns how many markers there are. */
     private int check(List<String> ids) throws SQLException {
+        folded = 0;
         OriginalStore originals = JdbcOriginalStore.embedded(AgentUntilKilled.originals(directory));
         int markers = 0;
         for (String id : ids) {
@@ -147,7 +156,7 @@ class KilledProcessTest {
         return markers;
     }
 
-    private static int check(String id, int i, ChatMessage message, OriginalStore originals) {
+    private int check(String id, int i, ChatMessage message, OriginalStore originals) {
         if (!(message instanceof ToolExecutionResultMessage result)) {
             assertThat(message).isEqualTo(AgentUntilKilled.message(id, i));
             return 0;
@@ -160,6 +169,7 @@ class KilledProcessTest {
         assertThat(originals.find(id, ref)).contains(raw);
         assertThat(originals.find(id, String.valueOf(result.attributes().get(HeadroomAttributes.ORIGINAL))))
                 .contains(raw);
+        folded += FOLDED.contains(String.valueOf(result.attributes().get(HeadroomAttributes.STEP))) ? 1 : 0;
         return 1;
     }
 
