@@ -33,7 +33,8 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Originals are kept in the scope of the memory's id, where the retrieve tool looks for them if the service was built with
  * {@code chatMemoryProvider(...)} and {@code @MemoryId}. With one {@code chatMemory(...)}, LangChain4j calls tools with the
- * id "default", so give that memory no other id, or say so with {@link Builder#scopes}.
+ * id "default", so give that memory no other id, or say so with {@link Builder#scopes}. Results whose original is in another
+ * scope than their memory's are never folded.
  *
  * <p>Without compaction, only texts of tool results change. System, user and AI messages, results of tools that failed, images, ids, order and
  * attributes stay; {@linkplain HeadroomAttributes attributes} of ours are added, by which a message is known again, also after

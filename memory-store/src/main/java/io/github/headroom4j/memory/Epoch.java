@@ -51,7 +51,7 @@ final class Epoch {
     /** Returns how many tokens that freed. */
     private int fold(Fold fold, String scope) {
         int index = fold.index();
-        if (tokens[index] <= fold.most() / 2) {
+        if (tokens[index] <= fold.most()) {
             return 0;
         }
         Optional<ChatMessage> shorter = tryTo(fold, scope);

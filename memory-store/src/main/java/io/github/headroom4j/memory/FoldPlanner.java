@@ -87,7 +87,7 @@ final class FoldPlanner {
     }
 
     private static boolean hasPassages(UserMessage user) {
-        return step(user.attributes()).isEmpty() && Passages.in(user).isPresent();
+        return !FOLDED.contains(step(user.attributes())) && Passages.in(user).isPresent();
     }
 
     private boolean isLong(AiMessage ai) {

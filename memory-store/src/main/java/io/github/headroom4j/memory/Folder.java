@@ -112,7 +112,8 @@ final class Folder {
 
     private Optional<ChatMessage> passages(UserMessage message, CompressionRequest about) {
         Passages passages = Passages.in(message).orElseThrow();
-        return outline(passages.retrieved(), passages.retrieved(), about.withQuery(Passages.question(message)))
+        String source = source(passages.retrieved(), message.attributes(), about.scope());
+        return outline(source, passages.retrieved(), about.withQuery(Passages.question(message)))
                 .map(outline -> message.toBuilder()
                         .contents(List.of(TextContent.from(passages.written() + outline.text())))
                         .attributes(
