@@ -19,7 +19,7 @@ public record OriginalId(String sha256) {
 
     /** Validates the digits. */
     public OriginalId {
-        if (sha256.length() != FULL_LENGTH || !isHex(sha256)) {
+        if (!isId(sha256)) {
             throw new IllegalArgumentException("sha256 must be 64 lower-case hex digits, but was '" + sha256 + "'");
         }
     }
@@ -41,6 +41,16 @@ public record OriginalId(String sha256) {
         marked[0] = (byte) 0xFF;
         System.arraycopy(utf16, 0, marked, 1, utf16.length);
         return new OriginalId(hash(marked));
+    }
+
+    /**
+     * Whether a text can be an id.
+     *
+     * @param text any text
+     * @return whether it is 64 lower-case hexadecimal digits
+     */
+    public static boolean isId(String text) {
+        return text.length() == FULL_LENGTH && isHex(text);
     }
 
     /**

@@ -1,5 +1,8 @@
 package io.github.headroom4j.original;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -24,6 +27,24 @@ public interface OriginalStore {
     OriginalId put(String scope, String text);
 
     /**
+     * Keeps several texts of one scope, as {@link #put} keeps one, but with fewer round trips where a store can. By default
+     * one after another.
+     *
+     * @param scope whose originals they are, not blank
+     * @param texts the originals, in any number; equal ones are kept once
+     * @return their ids in the order of the texts
+     * @throws OriginalStoreException if the store cannot keep all of them; whether it kept some is up to the store, and does
+     *     no harm, since no marker leads to them
+     */
+    default List<OriginalId> putAll(String scope, List<String> texts) {
+        List<OriginalId> ids = new ArrayList<>(texts.size());
+        for (String text : texts) {
+            ids.add(put(scope, text));
+        }
+        return ids;
+    }
+
+    /**
      * Reads an original back.
      *
      * @param scope whose original it is
@@ -33,6 +54,17 @@ public interface OriginalStore {
      * @throws OriginalStoreException if the store fails, or holds text that no longer matches its hash
      */
     Optional<String> find(String scope, String ref);
+
+    /**
+     * Says that markers of these originals stand in a history that is in use, so that a store which forgets what was long
+     * unused counts its time anew. Does nothing by default, for stores that never forget by age. Stores may renew more than
+     * what is asked for, and may leave out what was renewed shortly before, so that calls can be frequent.
+     *
+     * @param scope whose originals they are
+     * @param ids those that are in use; unknown ones are no error
+     * @throws OriginalStoreException if the store fails
+     */
+    default void renew(String scope, Collection<OriginalId> ids) {}
 
     /**
      * Forgets all originals of a scope, for instance when its conversation is over. Markers that lead to them become

@@ -6,6 +6,7 @@ import io.github.headroom4j.original.OriginalId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -42,6 +43,11 @@ public final class HeadroomAttributes {
     /** Set by LangChain4j's skills: the text is instructions to the model, and the attribute keeps their tools active. */
     private static final String ACTIVATED_SKILL = "activated_skill";
 
+    /** Far more originals than one message can show markers of; what lies beyond is no list of ours. */
+    private static final int MAX_ORIGINALS = 1_000;
+
+    private static final Pattern COMMA = Pattern.compile(",");
+
     private HeadroomAttributes() {}
 
     /**
@@ -63,6 +69,23 @@ public final class HeadroomAttributes {
      */
     public static boolean forbidCompression(Map<String, Object> attributes) {
         return areOurs(attributes) || attributes.containsKey(ACTIVATED_SKILL);
+    }
+
+    /**
+     * The originals that the texts of a result or message were selected from.
+     *
+     * @param attributes of a tool's result or of its message, which may have come from anywhere
+     * @return the ids, at most 1,000; what is no id is left out
+     */
+    public static List<OriginalId> originals(Map<String, Object> attributes) {
+        if (!(attributes.get(ORIGINAL) instanceof String ids)) {
+            return List.of();
+        }
+        return COMMA.splitAsStream(ids)
+                .limit(MAX_ORIGINALS)
+                .filter(OriginalId::isId)
+                .map(OriginalId::new)
+                .toList();
     }
 
     /**

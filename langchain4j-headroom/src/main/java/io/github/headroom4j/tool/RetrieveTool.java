@@ -123,8 +123,8 @@ final class RetrieveTool implements ToolExecutor {
     private static Answer missing(String ref) {
         return new Answer(
                 "This conversation has no original " + ref
-                        + ". Copy the ref exactly as its marker shows it; if it is right, the original is no longer kept:"
-                        + " run its tool again.",
+                        + ". Copy the ref exactly as its marker shows it; if it is right, the original is no longer kept,"
+                        + " it may have expired: call the tool that returned it again.",
                 true);
     }
 }

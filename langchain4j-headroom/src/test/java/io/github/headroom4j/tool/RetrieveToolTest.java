@@ -149,8 +149,8 @@ final class RetrieveToolTest {
         assertThat(result.isError()).isTrue();
         assertThat(result.resultText())
                 .isEqualTo("This conversation has no original " + ref
-                        + ". Copy the ref exactly as its marker shows it; if it is right, the original is no longer kept:"
-                        + " run its tool again.");
+                        + ". Copy the ref exactly as its marker shows it; if it is right, the original is no longer kept,"
+                        + " it may have expired: call the tool that returned it again.");
     }
 
     @Example
