@@ -4,6 +4,8 @@ import dev.langchain4j.data.message.ChatMessage;
 import dev.langchain4j.store.memory.chat.ChatMemoryStore;
 import io.github.headroom4j.CompressionRequest;
 import io.github.headroom4j.Headroom;
+import io.github.headroom4j.original.OriginalId;
+import io.github.headroom4j.original.OriginalStore;
 import io.github.headroom4j.tool.HeadroomAttributes;
 import io.github.headroom4j.tool.HeadroomTools;
 import java.util.ArrayList;
@@ -44,6 +46,8 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Nothing is compressed on reading, and no original is ever purged: LangChain4j clears and stores a memory again when
  * a guardrail takes a message back. Clear the {@linkplain Headroom#originals() originals} of a conversation when it is over.
+ * Storing a history {@linkplain OriginalStore#renew renews} the originals that its messages lead to, so that a store which
+ * forgets what is long unused keeps them.
  *
  * <p>Fails open: what compression might throw is logged, and the message stored as it came; what the decorated store throws
  * passes. Thread-safe if that store is. Each update looks at every message, so it takes time linear in their number, and in
@@ -57,6 +61,7 @@ public final class CompressingChatMemoryStore implements ChatMemoryStore {
     private final MessageCompressor compressor;
     private final Function<Object, String> scopes;
     private final @Nullable Compactor compactor;
+    private final OriginalStore originals;
 
     /**
      * Decorates a store, without compaction.
@@ -72,6 +77,7 @@ public final class CompressingChatMemoryStore implements ChatMemoryStore {
         compressor = new MessageCompressor(builder.headroom);
         scopes = builder.scopes;
         delegate = builder.delegate;
+        originals = builder.headroom.originals();
         compactor = builder.compaction == null ? null : new Compactor(builder.headroom, builder.compaction);
     }
 
@@ -105,7 +111,9 @@ public final class CompressingChatMemoryStore implements ChatMemoryStore {
         for (ChatMessage message : messages) {
             stored.add(compressed(message, scope));
         }
-        delegate.updateMessages(memoryId, compacted(stored, scope));
+        List<ChatMessage> kept = compacted(stored, scope);
+        delegate.updateMessages(memoryId, kept);
+        renewOriginals(scope, kept);
     }
 
     @Override
@@ -122,6 +130,18 @@ public final class CompressingChatMemoryStore implements ChatMemoryStore {
         } catch (RuntimeException | StackOverflowError e) {
             log.warn("A history of {} messages could not be compacted, it is stored as it is", messages.size(), e);
             return messages;
+        }
+    }
+
+    /** A store that forgets by age must not forget what this history shows. */
+    private void renewOriginals(String scope, List<ChatMessage> stored) {
+        try {
+            List<OriginalId> inUse = OriginalsInUse.in(stored);
+            if (!inUse.isEmpty()) {
+                originals.renew(scope, inUse);
+            }
+        } catch (RuntimeException | StackOverflowError e) {
+            log.warn("The originals of a history could not be renewed; a store that forgets by age may do so", e);
         }
     }
 
