@@ -1,18 +1,22 @@
 package io.github.headroom4j.memory;
 
-import io.github.headroom4j.original.OriginalCodec;
+import io.github.headroom4j.memory.OriginalTable.Row;
+import io.github.headroom4j.memory.OriginalTexts.Identified;
 import io.github.headroom4j.original.OriginalId;
 import io.github.headroom4j.original.OriginalStore;
 import io.github.headroom4j.original.OriginalStoreException;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Originals in a table of a database, H2 or PostgreSQL, so that they live as long as the chat memories whose markers lead
@@ -26,9 +30,9 @@ import javax.sql.DataSource;
  *
  * <p>What it guarantees:
  * <ul>
- *   <li>Durable: {@link #put} returns after the commit, so the original is as safe as the database keeps what was
- *       committed.
- *   <li>Explicit misses: nothing is ever evicted; after {@link #clear}, {@link #find} is empty.
+ *   <li>Durable: {@link #put} and {@link #putAll} return after the commit, so originals are as safe as the database keeps
+ *       what was committed. {@link #putAll} keeps all or none, in one transaction.
+ *   <li>Explicit misses: nothing is forgotten but by {@link #clear} and {@link #retain}; then {@link #find} is empty.
  *   <li>Integrity: every read is checked against the original's SHA-256; a damaged row is an exception, never another
  *       text.
  *   <li>Once: concurrent puts of one text, also by several processes, keep one row; two originals of a scope with the same
@@ -38,7 +42,10 @@ import javax.sql.DataSource;
  * <p>Needs {@code org.flywaydb:flyway-core}, which creates and migrates the table {@code headroom_original} and writes its
  * own history into {@code headroom_schema_history}, and the database's driver; for PostgreSQL also
  * {@code org.flywaydb:flyway-database-postgresql}. Scopes are stored as their SHA-256, so that every memory id fits and
- * none can be read off; texts are stored deflated, not encrypted.
+ * none can be read off; texts are stored deflated, and encrypted if {@link Builder#encryption} is given.
+ *
+ * <p>When an original was last put, found or {@linkplain #renew renewed} is kept to the hour: reading costs a write only once
+ * in half an hour, and so does renewing. {@link #retain} goes by it.
  *
  * <p>Every call takes one connection after another from the data source, at most one at a time, and commits on it. So the
  * data source should be a pool, and must not hand out the connection of a transaction that the caller could still roll
@@ -47,36 +54,15 @@ import javax.sql.DataSource;
 public final class JdbcOriginalStore implements OriginalStore {
 
     /** 64 Mi characters: far above any text that fits a context, far below what a row can hold. */
-    public static final int MAX_TEXT_CHARS = 64 << 20;
+    public static final int MAX_TEXT_CHARS = OriginalTexts.MAX_CHARS;
 
-    private static final String INSERT =
-            "insert into headroom_original (scope, short_ref, sha256, content, text_length) values (?, ?, ?, ?, ?)";
-    private static final String SELECT_ID = "select sha256 from headroom_original where scope = ? and short_ref = ?";
-    private static final String SELECT_ROW =
-            "select sha256, content from headroom_original where scope = ? and short_ref = ?";
-    private static final String DELETE = "delete from headroom_original where scope = ?";
+    private static final Logger log = LoggerFactory.getLogger(JdbcOriginalStore.class);
 
-    private static final int FULL_LENGTH = 64;
-
-    private static final class Row {
-
-        private final String sha256;
-        private final byte[] content;
-
-        Row(ResultSet row) throws SQLException {
-            sha256 = row.getString(1);
-            content = row.getBytes(2);
-        }
-    }
-
-    @FunctionalInterface
-    private interface Work<T> {
-        T on(Connection connection) throws SQLException;
-    }
-
-    private final DataSource dataSource;
-    private final int maxChars;
-    private final Function<String, OriginalId> identify;
+    private final JdbcSession session;
+    private final OriginalTexts texts;
+    private final InstantSource clock;
+    private final JdbcOriginals originals;
+    private final RenewalMemo renewals;
 
     /**
      * A store in a database; creates or migrates its table.
@@ -85,15 +71,21 @@ public final class JdbcOriginalStore implements OriginalStore {
      * @throws OriginalStoreException if the table can be neither found nor created
      */
     public JdbcOriginalStore(DataSource dataSource) {
-        this(dataSource, MAX_TEXT_CHARS, OriginalId::of);
+        this(builder(dataSource));
     }
 
     /** For tests: with a low limit, or a hash that collides. */
     JdbcOriginalStore(DataSource dataSource, int maxChars, Function<String, OriginalId> identify) {
-        this.dataSource = Objects.requireNonNull(dataSource, "dataSource");
-        this.maxChars = maxChars;
-        this.identify = identify;
-        OriginalSchema.migrate(dataSource);
+        this(builder(dataSource).texts(new OriginalTexts(maxChars, identify, null)));
+    }
+
+    private JdbcOriginalStore(Builder builder) {
+        session = new JdbcSession(builder.dataSource);
+        texts = builder.texts;
+        clock = builder.clock;
+        originals = new JdbcOriginals(session, texts, clock);
+        renewals = new RenewalMemo(clock, JdbcOriginals.TOUCH_PAUSE);
+        OriginalSchema.migrate(builder.dataSource);
     }
 
     /**
@@ -107,154 +99,190 @@ public final class JdbcOriginalStore implements OriginalStore {
      * @throws IllegalArgumentException if the path holds a semicolon, which H2 cannot open
      */
     public static JdbcOriginalStore embedded(Path file) {
-        return new JdbcOriginalStore(EmbeddedDatabase.open(file));
+        return builder(file).build();
+    }
+
+    /**
+     * Begins a store in a database that differs from the defaults.
+     *
+     * @param dataSource gives connections to H2 or PostgreSQL
+     * @return a builder
+     */
+    public static Builder builder(DataSource dataSource) {
+        return new Builder(Objects.requireNonNull(dataSource, "dataSource"));
+    }
+
+    /**
+     * Begins a store in a file, as {@link #embedded} opens it, that differs from the defaults.
+     *
+     * @param file where, without the {@code .mv.db} that H2 adds
+     * @return a builder
+     * @throws IllegalArgumentException if the path holds a semicolon, which H2 cannot open
+     */
+    public static Builder builder(Path file) {
+        return builder(EmbeddedDatabase.open(file));
     }
 
     @Override
     public OriginalId put(String scope, String text) {
-        if (scope.isBlank()) {
-            throw new IllegalArgumentException("scope must not be blank, but was '" + scope + "'");
-        }
-        if (text.length() > maxChars) {
-            throw new OriginalStoreException(
-                    "an original may have " + maxChars + " characters, but this one has " + text.length());
-        }
-        OriginalId id = identify.apply(text);
+        return putAll(scope, List.of(text)).get(0);
+    }
+
+    /** {@inheritDoc} Keeps all in one transaction, or none. */
+    @Override
+    public List<OriginalId> putAll(String scope, List<String> newTexts) {
+        Identified identified = texts.identified(scope, newTexts);
         try {
-            if (!holds(scope, id)) {
-                insert(scope, id, text);
-            }
+            originals.keep(OriginalTexts.key(scope), identified.byId());
         } catch (SQLException e) {
-            throw new OriginalStoreException("the original " + id + " could not be kept: " + e.getMessage(), e);
+            throw new OriginalStoreException(identified.what() + " could not be kept: " + e.getMessage(), e);
         }
-        return id;
+        return identified.ids();
     }
 
     @Override
     public Optional<String> find(String scope, String ref) {
-        if (!isRef(ref)) {
+        if (!OriginalTexts.isRef(ref)) {
             return Optional.empty();
         }
+        String key = OriginalTexts.key(scope);
+        Optional<Row> row;
         try {
-            return run(connection -> select(connection, scope, ref)).flatMap(row -> checked(row, ref));
+            row = originals.select(key, ref);
         } catch (SQLException e) {
             throw new OriginalStoreException("the original " + ref + " could not be read: " + e.getMessage(), e);
         }
+        Optional<String> text = row.flatMap(found -> texts.decode(key, ref, found.kept()));
+        if (text.isPresent()) {
+            noteUse(key, row.get());
+        }
+        return text;
     }
 
-    private Optional<String> checked(Row row, String ref) {
-        String text = OriginalCodec.decode(row.content);
-        // Before the reference is looked at, so that a damaged id is an error and no miss.
-        if (!identify.apply(text).sha256().equals(row.sha256)) {
-            throw new OriginalStoreException("the original " + ref + " no longer matches its hash");
+    /** The text is there; that it may be forgotten too early is no reason to hold it back. */
+    private void noteUse(String key, Row row) {
+        try {
+            originals.touchIfStale(key, row);
+        } catch (SQLException e) {
+            log.warn(
+                    "It could not be noted that the original {} is in use",
+                    row.kept().sha256(),
+                    e);
         }
-        return row.sha256.startsWith(ref) ? Optional.of(text) : Optional.empty();
+    }
+
+    /** {@inheritDoc} Costs one round trip in half an hour for each history, and none in between. */
+    @Override
+    public void renew(String scope, Collection<OriginalId> ids) {
+        String key = OriginalTexts.key(scope);
+        Set<OriginalId> distinct = Set.copyOf(ids);
+        if (distinct.isEmpty() || !renewals.isDue(key, distinct.hashCode())) {
+            return;
+        }
+        try {
+            originals.touch(key, distinct);
+        } catch (SQLException e) {
+            throw new OriginalStoreException("the originals in use could not be renewed: " + e.getMessage(), e);
+        }
     }
 
     @Override
     public void clear(String scope) {
         try {
-            run(connection -> {
-                try (PreparedStatement delete = connection.prepareStatement(DELETE)) {
-                    delete.setString(1, key(scope));
-                    return delete.executeUpdate();
-                }
-            });
+            session.run(connection -> OriginalTable.delete(connection, OriginalTexts.key(scope)));
         } catch (SQLException e) {
             throw new OriginalStoreException("the scope could not be cleared: " + e.getMessage(), e);
         }
     }
 
-    private void insert(String scope, OriginalId id, String text) throws SQLException {
-        byte[] content = OriginalCodec.encode(text);
+    /**
+     * Forgets the longest unused originals, whatever their scope; markers that lead to them become explicit misses. Runs
+     * only when called, for instance by a nightly job of yours, and says at INFO what it forgot. Deletes in transactions of
+     * 1,000 rows, so other calls go on, and what was deleted stays so if it fails half-way. An original whose use is noted
+     * while this runs is kept. A bound of bytes sums up the sizes of all rows for each of these transactions.
+     *
+     * @param retention which ones
+     * @return how many it forgot
+     * @throws OriginalStoreException if the store fails
+     */
+    public RetentionReport retain(Retention retention) {
+        JdbcRetention rows = new JdbcRetention(session);
+        RetentionReport report = new RetentionReport(0, 0);
         try {
-            run(connection -> {
-                try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
-                    insert.setString(1, key(scope));
-                    insert.setString(2, id.shortForm());
-                    insert.setString(3, id.sha256());
-                    insert.setBytes(4, content);
-                    insert.setInt(5, text.length());
-                    return insert.executeUpdate();
-                }
-            });
-        } catch (SQLException e) {
-            // Another thread or process may have been faster. Asking beats knowing each database's codes for that.
-            if (!holdsDespite(e, scope, id)) {
-                throw e;
+            if (retention.age().isPresent()) {
+                report = rows.olderThan(clock.instant().minus(retention.age().get()));
             }
+            if (retention.bytes().isPresent()) {
+                report = report.plus(rows.atMostBytes(retention.bytes().getAsLong()));
+            }
+        } catch (SQLException e) {
+            throw new OriginalStoreException(
+                    "not all originals of " + retention + " could be forgotten: " + e.getMessage(), e);
         }
+        log.info("{} forgot {} originals of {} bytes", retention, report.count(), report.bytes());
+        return report;
     }
 
-    private boolean holdsDespite(SQLException failure, String scope, OriginalId id) throws SQLException {
+    /**
+     * Counts what is kept, over all scopes. Reads every row, but no text.
+     *
+     * @return how many originals and bytes
+     * @throws OriginalStoreException if the store fails
+     */
+    public OriginalStats stats() {
         try {
-            return holds(scope, id);
+            return session.run(OriginalTable::stats);
         } catch (SQLException e) {
-            failure.addSuppressed(e);
-            throw failure;
+            throw new OriginalStoreException("the originals could not be counted: " + e.getMessage(), e);
         }
     }
 
-    private boolean holds(String scope, OriginalId id) throws SQLException {
-        Optional<String> kept = run(connection -> {
-            try (PreparedStatement query = query(connection, SELECT_ID, new String[] {key(scope), id.shortForm()});
-                    ResultSet rows = query.executeQuery()) {
-                return rows.next() ? Optional.of(rows.getString(1)) : Optional.empty();
-            }
-        });
-        if (kept.isPresent() && !kept.get().equals(id.sha256())) {
-            throw new OriginalStoreException("the short form " + id.shortForm() + " already names " + kept.get()
-                    + " in this scope, so " + id + " cannot be kept");
+    /** Builds a store that differs from the defaults. Not thread-safe. */
+    public static final class Builder {
+
+        private final DataSource dataSource;
+        private OriginalTexts texts = OriginalTexts.PLAIN;
+        private InstantSource clock = InstantSource.system();
+
+        private Builder(DataSource dataSource) {
+            this.dataSource = dataSource;
         }
-        return kept.isPresent();
-    }
 
-    private static Optional<Row> select(Connection connection, String scope, String ref) throws SQLException {
-        String[] arguments = {key(scope), ref.substring(0, OriginalId.SHORT_LENGTH)};
-        try (PreparedStatement query = query(connection, SELECT_ROW, arguments);
-                ResultSet rows = query.executeQuery()) {
-            return rows.next() ? Optional.of(new Row(rows)) : Optional.empty();
+        /**
+         * Encrypts texts at rest; by default they are not.
+         *
+         * @param encryption with which keys
+         * @return this
+         */
+        public Builder encryption(OriginalEncryption encryption) {
+            return texts(OriginalTexts.encryptedBy(Objects.requireNonNull(encryption, "encryption")));
         }
-    }
 
-    private static PreparedStatement query(Connection connection, String sql, String[] arguments) throws SQLException {
-        PreparedStatement query = connection.prepareStatement(sql);
-        for (int i = 0; i < arguments.length; i++) {
-            query.setString(i + 1, arguments[i]);
+        /**
+         * By which clock the time of use is kept and ages are reckoned; the system's by default. Processes that share a
+         * table should agree to some minutes.
+         *
+         * @param newClock for instance a fixed one in tests
+         * @return this
+         */
+        public Builder clock(InstantSource newClock) {
+            clock = Objects.requireNonNull(newClock, "newClock");
+            return this;
         }
-        return query;
-    }
 
-    /** A scope of any length and any characters, lone surrogates among them, as one that every key column takes. */
-    private static String key(String scope) {
-        return OriginalId.of(scope).sha256();
-    }
-
-    private static boolean isRef(String ref) {
-        return ref.length() >= OriginalId.SHORT_LENGTH
-                && ref.length() <= FULL_LENGTH
-                && ref.chars().allMatch(c -> (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'));
-    }
-
-    private <T> T run(Work<T> work) throws SQLException {
-        try (Connection connection = dataSource.getConnection()) {
-            return connection.getAutoCommit() ? work.on(connection) : commit(connection, work);
+        Builder texts(OriginalTexts newTexts) {
+            texts = newTexts;
+            return this;
         }
-    }
 
-    /** For pools that hand out connections without auto-commit. */
-    private static <T> T commit(Connection connection, Work<T> work) throws SQLException {
-        try {
-            T result = work.on(connection);
-            connection.commit();
-            return result;
-        } catch (SQLException e) {
-            try {
-                connection.rollback();
-            } catch (SQLException again) {
-                e.addSuppressed(again);
-            }
-            throw e;
+        /**
+         * Builds the store; creates or migrates its table.
+         *
+         * @return the store
+         * @throws OriginalStoreException if the database cannot be opened, or the table neither found nor created
+         */
+        public JdbcOriginalStore build() {
+            return new JdbcOriginalStore(this);
         }
     }
 }

@@ -8,7 +8,7 @@ import javax.sql.DataSource;
 /** Runs what another thread or process might do at the worst moment. For one thread. */
 final class InterruptedDataSource {
 
-    private final DataSource delegate;
+    private DataSource delegate;
     private boolean autoCommit = true;
     private int untilInterruption = -1;
     private Runnable interruption = () -> {};
@@ -21,6 +21,11 @@ final class InterruptedDataSource {
     InterruptedDataSource withoutAutoCommit() {
         autoCommit = false;
         return this;
+    }
+
+    /** From now on connections come from there. */
+    void continueWith(DataSource other) {
+        delegate = other;
     }
 
     /** A store asks on the first connection whether it holds an original, and inserts on the second. */

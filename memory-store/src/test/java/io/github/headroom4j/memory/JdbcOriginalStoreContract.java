@@ -3,17 +3,12 @@ package io.github.headroom4j.memory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.headroom4j.original.OriginalCodec;
 import io.github.headroom4j.original.OriginalId;
-import io.github.headroom4j.original.OriginalStore;
 import io.github.headroom4j.original.OriginalStoreException;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -21,47 +16,17 @@ import java.util.concurrent.Future;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
-/** What a store in a database keeps beyond what every store does. A test extends this class and gives the database. */
-abstract class JdbcOriginalStoreContract extends OriginalStoreContract {
+/** What a store in a database keeps beyond what every durable store does. A test extends this class and gives the database. */
+abstract class JdbcOriginalStoreContract extends JdbcRetentionContract {
 
-    /** Two ids that share their short form, and so their marker. */
-    private static final OriginalId ONE = new OriginalId("0123456789ab" + "1".repeat(52));
-
-    private static final OriginalId OTHER = new OriginalId("0123456789ab" + "2".repeat(52));
-
-    /** The same database throughout a test, and an empty one at its beginning. */
-    abstract DataSource database() throws SQLException;
-
-    @Override
-    OriginalStore emptyStore() throws SQLException {
-        return store();
-    }
-
-    @Override
-    int count() throws SQLException {
-        try (Connection connection = database().getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("select count(*) from headroom_original")) {
-            rows.next();
-            return rows.getInt(1);
-        }
-    }
-
-    private static OriginalId collide(String text) {
-        return text.equals("first") ? ONE : OTHER;
+    private static JdbcOriginalStore colliding(DataSource database) {
+        return JdbcOriginalStore.builder(database)
+                .texts(limited(100, DurableOriginalStoreContract::collide))
+                .build();
     }
 
     private JdbcOriginalStore store() throws SQLException {
         return new JdbcOriginalStore(database());
-    }
-
-    @Test
-    void should_find_what_another_instance_put() throws SQLException {
-        OriginalId id = store().put("scope", noise(100_000));
-
-        assertThat(store().find("scope", id.shortForm())).contains(noise(100_000));
-        assertThat(store().put("scope", noise(100_000))).isEqualTo(id);
-        assertThat(count()).isEqualTo(1);
     }
 
     @Test
@@ -96,20 +61,6 @@ abstract class JdbcOriginalStoreContract extends OriginalStoreContract {
     }
 
     @Test
-    void should_refuse_another_original_of_the_same_short_form() throws SQLException {
-        JdbcOriginalStore colliding = new JdbcOriginalStore(database(), 100, JdbcOriginalStoreContract::collide);
-        colliding.put("scope", "first");
-
-        assertThatThrownBy(() -> colliding.put("scope", "second"))
-                .isInstanceOf(OriginalStoreException.class)
-                .hasMessageContaining(ONE.sha256())
-                .hasMessageContaining(OTHER.sha256());
-        assertThat(colliding.find("scope", ONE.shortForm())).contains("first");
-        assertThat(colliding.find("scope", OTHER.sha256())).isEmpty();
-        assertThat(colliding.put("elsewhere", "second")).isEqualTo(OTHER);
-    }
-
-    @Test
     void should_keep_once_what_another_puts_in_between() throws SQLException {
         JdbcOriginalStore rival = store();
         InterruptedDataSource interrupted = new InterruptedDataSource(database());
@@ -124,10 +75,9 @@ abstract class JdbcOriginalStoreContract extends OriginalStoreContract {
 
     @Test
     void should_refuse_what_collides_with_what_another_puts_in_between() throws SQLException {
-        JdbcOriginalStore rival = new JdbcOriginalStore(database(), 100, JdbcOriginalStoreContract::collide);
+        JdbcOriginalStore rival = colliding(database());
         InterruptedDataSource interrupted = new InterruptedDataSource(database());
-        JdbcOriginalStore store =
-                new JdbcOriginalStore(interrupted.asDataSource(), 100, JdbcOriginalStoreContract::collide);
+        JdbcOriginalStore store = colliding(interrupted.asDataSource());
 
         interrupted.beforeSecondConnection(() -> rival.put("scope", "first"));
 
@@ -149,52 +99,59 @@ abstract class JdbcOriginalStoreContract extends OriginalStoreContract {
 
         assertThat(store().find("scope", raced.shortForm())).contains("text");
         assertThat(store().find("scope", id.shortForm())).contains("other text");
+        List<OriginalId> several = store.putAll("scope", List.of("several", "at once", "text"));
+        assertThat(store().find("scope", several.get(1).sha256())).contains("at once");
+        assertThat(store.retain(Retention.atMostBytes(0)).count()).isEqualTo(4);
+        assertThat(count()).isZero();
+        store.put("scope", "text");
         store.clear("scope");
         assertThat(count()).isZero();
     }
 
     @Test
-    void should_refuse_a_damaged_row_and_never_give_another_text() throws SQLException {
-        JdbcOriginalStore store = store();
-        OriginalId id = store.put("scope", "the text\n".repeat(1_000));
-        byte[] whole = OriginalCodec.encode("the text\n".repeat(1_000));
-        byte[] turned = whole.clone();
-        turned[turned.length / 2] ^= 4;
-        byte[] another = OriginalCodec.encode("another text");
-        byte[] shorter = Arrays.copyOf(whole, whole.length - 9);
+    void should_keep_several_once_when_another_puts_some_in_between() throws SQLException {
+        JdbcOriginalStore rival = store();
+        InterruptedDataSource interrupted = new InterruptedDataSource(database());
+        JdbcOriginalStore store = new JdbcOriginalStore(interrupted.asDataSource());
 
-        for (byte[] damaged : List.of(turned, another, shorter, new byte[0])) {
-            update("content", damaged);
-            assertThatThrownBy(() -> store.find("scope", id.shortForm())).isInstanceOf(OriginalStoreException.class);
-            assertThatThrownBy(() -> store.find("scope", id.sha256())).isInstanceOf(OriginalStoreException.class);
+        interrupted.beforeSecondConnection(() -> rival.putAll("scope", List.of("two", "four")));
+        List<OriginalId> ids = store.putAll("scope", List.of("one", "two", "three", "four"));
+
+        assertThat(count()).isEqualTo(4);
+        assertThat(store.find("scope", ids.get(0).shortForm())).contains("one");
+        assertThat(store.find("scope", ids.get(3).shortForm())).contains("four");
+    }
+
+    @Test
+    void should_keep_none_of_several_when_one_collides_in_between() throws SQLException {
+        JdbcOriginalStore rival = colliding(database());
+        InterruptedDataSource interrupted = new InterruptedDataSource(database());
+        JdbcOriginalStore store = JdbcOriginalStore.builder(interrupted.asDataSource())
+                .texts(limited(100, text -> text.equals("second") ? OTHER : OriginalId.of(text)))
+                .build();
+
+        interrupted.beforeSecondConnection(() -> rival.put("scope", "first"));
+
+        assertThatThrownBy(() -> store.putAll("scope", List.of("one", "second", "three")))
+                .isInstanceOf(OriginalStoreException.class)
+                .hasMessageContaining("already names");
+        assertThat(count()).isEqualTo(1);
+    }
+
+    @Test
+    void should_give_connections_back_as_they_were() throws SQLException {
+        try (Connection only = database().getConnection()) {
+            JdbcOriginalStore store = new JdbcOriginalStore(new OneConnection(only).asDataSource());
+            store.putAll("scope", List.of("one", "two"));
+            store.retain(Retention.atMostBytes(0));
+            assertThat(only.getAutoCommit()).isTrue();
+
+            execute("drop table headroom_original");
+            assertThatThrownBy(() -> store.retain(Retention.olderThan(Duration.ofDays(1))))
+                    .isInstanceOf(OriginalStoreException.class)
+                    .hasMessageContaining("could be forgotten");
+            assertThat(only.getAutoCommit()).isTrue();
         }
-        update("content", whole);
-        assertThat(store.find("scope", id.shortForm())).isPresent();
-    }
-
-    @Test
-    void should_refuse_a_row_whose_id_is_damaged() throws SQLException {
-        JdbcOriginalStore store = store();
-        OriginalId id = store.put("scope", "text");
-
-        update("sha256", id.shortForm() + "no digits");
-
-        assertThatThrownBy(() -> store.find("scope", id.sha256()))
-                .isInstanceOf(OriginalStoreException.class)
-                .hasMessageContaining("no longer matches its hash");
-        assertThatThrownBy(() -> store.find("scope", id.shortForm())).isInstanceOf(OriginalStoreException.class);
-    }
-
-    @Test
-    void should_refuse_a_text_above_its_limit_and_name_both() throws SQLException {
-        JdbcOriginalStore small = new JdbcOriginalStore(database(), 10, OriginalId::of);
-
-        small.put("scope", "0123456789");
-
-        assertThatThrownBy(() -> small.put("scope", "0123456789+"))
-                .isInstanceOf(OriginalStoreException.class)
-                .hasMessageContaining("may have 10 characters")
-                .hasMessageContaining("has 11");
     }
 
     @Test
@@ -210,22 +167,6 @@ abstract class JdbcOriginalStoreContract extends OriginalStoreContract {
                     .isInstanceOf(OriginalStoreException.class)
                     .hasCauseInstanceOf(SQLException.class)
                     .hasMessageContaining("could not be ");
-        }
-    }
-
-    void execute(String sql) throws SQLException {
-        try (Connection connection = database().getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
-    }
-
-    private void update(String column, Object value) throws SQLException {
-        try (Connection connection = database().getConnection();
-                PreparedStatement update =
-                        connection.prepareStatement("update headroom_original set " + column + " = ?")) {
-            update.setObject(1, value);
-            update.executeUpdate();
         }
     }
 }

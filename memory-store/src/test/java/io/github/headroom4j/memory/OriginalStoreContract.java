@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.headroom4j.original.OriginalId;
 import io.github.headroom4j.original.OriginalStore;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -78,6 +81,54 @@ abstract class OriginalStoreContract {
 
         assertThat(store.put("scope", "text")).isEqualTo(first);
         assertThat(count()).isEqualTo(1);
+    }
+
+    @Test
+    void should_keep_several_at_once_in_their_order() throws Exception {
+        OriginalId held = store.put("scope", "held before");
+        List<String> texts = new ArrayList<>(texts().toList());
+        texts.addAll(List.of("held before", "short", "last"));
+
+        List<OriginalId> ids = store.putAll("scope", texts);
+
+        assertThat(ids).isEqualTo(texts.stream().map(OriginalId::of).toList()).contains(held);
+        assertThat(count()).isEqualTo(texts.size() - 1);
+        for (int i = 0; i < texts.size(); i++) {
+            assertThat(store.find("scope", ids.get(i).shortForm())).contains(texts.get(i));
+        }
+        assertThat(store.putAll("scope", texts)).isEqualTo(ids);
+        assertThat(store.putAll("scope", List.of())).isEmpty();
+        assertThat(count()).isEqualTo(texts.size() - 1);
+    }
+
+    @Test
+    void should_keep_more_at_once_than_a_compaction_ever_has() throws Exception {
+        List<String> texts = IntStream.range(0, 300).mapToObj(i -> "text " + i).toList();
+
+        List<OriginalId> ids = store.putAll("scope", texts);
+
+        assertThat(count()).isEqualTo(300);
+        assertThat(ids)
+                .allSatisfy(id -> assertThat(store.find("scope", id.shortForm()))
+                        .hasValueSatisfying(
+                                text -> assertThat(OriginalId.of(text)).isEqualTo(id)));
+    }
+
+    @Test
+    void should_refuse_several_of_a_blank_scope() {
+        assertThatThrownBy(() -> store.putAll(" ", List.of("one", "two"))).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void should_take_renewals_of_what_it_holds_and_of_what_it_does_not() {
+        OriginalId id = store.put("scope", "text");
+
+        store.renew("scope", List.of(id, OriginalId.of("never put")));
+        store.renew("scope", List.of());
+        store.renew("never heard of", List.of(id));
+
+        assertThat(store.find("scope", id.shortForm())).contains("text");
+        assertThat(store.find("never heard of", id.shortForm())).isEmpty();
     }
 
     @Test
@@ -154,12 +205,37 @@ abstract class OriginalStoreContract {
 
     @Test
     void should_lose_and_mix_nothing_when_many_threads_put_and_find() throws Exception {
+        together(thread -> putAndFind("own " + thread));
+        // Ten texts that all put into one scope, and ten of each thread in its own.
+        assertThat(count()).isEqualTo(10 + THREADS * 10);
+    }
+
+    @Test
+    void should_lose_nothing_when_many_threads_keep_the_same_texts_in_different_orders() throws Exception {
+        List<String> texts = IntStream.range(0, 40)
+                .mapToObj(i -> ("text " + i + ' ').repeat(50))
+                .toList();
+
+        together(thread -> {
+            List<String> mine = new ArrayList<>(texts);
+            Collections.shuffle(mine, new Random(thread));
+            List<OriginalId> ids = store.putAll("shared", mine);
+            for (int i = 0; i < mine.size(); i++) {
+                assertThat(store.find("shared", ids.get(i).sha256())).contains(mine.get(i));
+            }
+            store.renew("shared", ids);
+        });
+
+        assertThat(count()).isEqualTo(texts.size());
+    }
+
+    private static void together(IntConsumer work) throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(THREADS);
-        List<Future<?>> running = new ArrayList<>();
         try {
+            List<Future<?>> running = new ArrayList<>();
             for (int thread = 0; thread < THREADS; thread++) {
-                String own = "own " + thread;
-                running.add(threads.submit(() -> putAndFind(own)));
+                int number = thread;
+                running.add(threads.submit(() -> work.accept(number)));
             }
             for (Future<?> one : running) {
                 one.get();
@@ -167,8 +243,6 @@ abstract class OriginalStoreContract {
         } finally {
             threads.shutdown();
         }
-        // Ten texts that all put into one scope, and ten of each thread in its own.
-        assertThat(count()).isEqualTo(10 + THREADS * 10);
     }
 
     private void putAndFind(String own) {
