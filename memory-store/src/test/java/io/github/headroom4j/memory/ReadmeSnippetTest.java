@@ -9,11 +9,19 @@ import dev.langchain4j.memory.chat.MessageWindowChatMemory;
 import dev.langchain4j.service.AiServices;
 import dev.langchain4j.store.memory.chat.ChatMemoryStore;
 import io.github.headroom4j.Headroom;
+import io.github.headroom4j.original.OriginalId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.time.Duration;
+import javax.crypto.SecretKey;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The programs of the README that are about memory run, and are those that stand there. */
 class ReadmeSnippetTest {
@@ -72,14 +80,36 @@ class ReadmeSnippetTest {
     }
 
     @Test
-    void the_readme_shows_what_runs_here() throws IOException {
+    void originals(@TempDir Path directory) throws Exception {
+        DataSource dataSource = EmbeddedDatabase.open(directory.resolve("originals"));
+        SecretKey newKey = EncryptedOriginalsContract.key(1);
+        SecretKey oldKey = EncryptedOriginalsContract.key(2);
+        // snippet:originals
+        JdbcOriginalStore originals = JdbcOriginalStore.builder(dataSource)
+                .encryption(OriginalEncryption.aesGcm(newKey).withOlderKey(oldKey))
+                .build();
+        Headroom headroom = Headroom.builder().originals(originals).build();
+
+        RetentionReport forgotten =
+                originals.retain(Retention.olderThan(Duration.ofDays(90)).andAtMostBytes(10L << 30));
+        // end
+        OriginalId id = headroom.originals().put("scope", "text");
+        assertThat(originals.find("scope", id.shortForm())).contains("text");
+        assertThat(forgotten.count()).isZero();
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("shutdown");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"memory-store", "originals", "shared-context"})
+    void the_readme_shows_what_runs_here(String snippet) throws IOException {
         String readme = Files.readString(README);
         String source = Files.readString(SELF);
 
-        for (String snippet : List.of("memory-store", "shared-context")) {
-            assertThat(blankless(between(readme, "<!-- snippet:" + snippet + " -->\n```java\n", "```")))
-                    .isEqualTo(blankless(between(source, "// snippet:" + snippet + "\n", "// end")));
-        }
+        assertThat(blankless(between(readme, "<!-- snippet:" + snippet + " -->\n```java\n", "```")))
+                .isEqualTo(blankless(between(source, "// snippet:" + snippet + "\n", "// end")));
     }
 
     private static String between(String text, String opening, String closing) {
