@@ -4,8 +4,10 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.langchain4j.agent.tool.ToolExecutionRequest;
 import dev.langchain4j.data.message.ChatMessage;
 import dev.langchain4j.data.message.ToolExecutionResultMessage;
+import dev.langchain4j.service.tool.ToolExecutor;
 import dev.langchain4j.store.memory.chat.ChatMemoryStore;
 import dev.langchain4j.store.memory.chat.InMemoryChatMemoryStore;
 import io.github.headroom4j.CompressionRequest;
@@ -14,15 +16,12 @@ import io.github.headroom4j.CompressionResult.Unchanged;
 import io.github.headroom4j.Headroom;
 import io.github.headroom4j.original.OriginalId;
 import io.github.headroom4j.original.OriginalMarker;
-import io.github.headroom4j.original.OriginalStore;
 import io.github.headroom4j.original.OriginalStoreException;
+import io.github.headroom4j.tool.HeadroomTools;
 import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import redis.clients.jedis.ConnectionPoolConfig;
@@ -31,37 +30,10 @@ import redis.clients.jedis.RedisClient;
 
 /** The store in a Redis that somebody started, such as {@code .ci/run}; below a prefix of its own for each test. */
 @EnabledIfEnvironmentVariable(
-        named = RedisOriginalStoreTest.VARIABLE,
+        named = RedisOriginals.VARIABLE,
         matches = ".+",
         disabledReason = "NOT RUN against Redis: set it to a URL such as redis://localhost:6379")
-class RedisOriginalStoreTest extends DurableOriginalStoreContract {
-
-    static final String VARIABLE = "HEADROOM_TEST_REDIS_URL";
-
-    private static final AtomicInteger PREFIXES = new AtomicInteger();
-
-    private static final Duration DAY = Duration.ofDays(1);
-
-    private final String prefix =
-            "headroom-test:" + ProcessHandle.current().pid() + ':' + PREFIXES.incrementAndGet() + ':';
-
-    private final RedisClient client = RedisClient.create(System.getenv(VARIABLE));
-
-    private Instant now = Instant.parse("2026-01-01T00:00:00Z");
-
-    @AfterEach
-    void close() {
-        client.scanIteration(1_000, prefix + "*").collect(new HashSet<>()).forEach(client::del);
-        client.close();
-    }
-
-    private RedisOriginalStore.Builder builder() {
-        return RedisOriginalStore.builder(client).keyPrefix(prefix).clock(() -> now);
-    }
-
-    private String keyOf(String scope) {
-        return prefix + OriginalTexts.key(scope);
-    }
+class RedisOriginalStoreTest extends RedisOriginals {
 
     /** In milliseconds; -1 if it has none, -2 if the scope is not there. */
     private long timeToLive(String scope) {
@@ -145,6 +117,25 @@ class RedisOriginalStoreTest extends DurableOriginalStoreContract {
         assertThat(store.put("scope", "text")).isEqualTo(id);
         assertThat(store.find("scope", id.shortForm())).contains("text");
         assertThat(store.stats().count()).isEqualTo(1);
+    }
+
+    @Test
+    void should_tell_the_model_to_call_the_tool_again_when_an_original_expired() {
+        RedisOriginalStore store = builder().keepFor(DAY).build();
+        String scope = CompressionRequest.scopeOf("id");
+        OriginalId id = store.put(scope, "text");
+        ToolExecutor retrieve = HeadroomTools.retrieve(headroom(store)).toolExecutor();
+        ToolExecutionRequest call = ToolExecutionRequest.builder()
+                .name(OriginalMarker.RETRIEVE_TOOL)
+                .arguments("{\"ref\":\"" + id.shortForm() + "\",\"lines\":\"1\"}")
+                .build();
+        assertThat(retrieve.execute(call, "id")).contains("text");
+
+        client.pexpireAt(keyOf(scope), 1);
+
+        assertThat(retrieve.execute(call, "id"))
+                .contains("has no original " + id.shortForm())
+                .contains("may have expired: call the tool that returned it again");
     }
 
     @Test
@@ -288,42 +279,5 @@ class RedisOriginalStoreTest extends DurableOriginalStoreContract {
                     RedisOriginalStore.builder(narrow).keyPrefix(prefix).build();
             assertThatThrownBy(() -> store.put("scope", "text")).isInstanceOf(OriginalStoreException.class);
         }
-    }
-
-    @Override
-    OriginalStore store(OriginalTexts texts) {
-        return builder().texts(texts).build();
-    }
-
-    @Override
-    OriginalStore unreachable() {
-        return RedisOriginalStore.builder(RedisClient.create("127.0.0.1", closedPort()))
-                .keepFor(DAY)
-                .build();
-    }
-
-    @Override
-    OriginalStats stats(OriginalStore store) {
-        return ((RedisOriginalStore) store).stats();
-    }
-
-    @Override
-    int count() {
-        return (int) builder().build().stats().count();
-    }
-
-    @Override
-    byte[] content(String scope, OriginalId id) {
-        return client.hget(keyOf(scope).getBytes(ISO_8859_1), ("t:" + id.shortForm()).getBytes(ISO_8859_1));
-    }
-
-    @Override
-    void overwrite(String scope, OriginalId id, byte[] content) {
-        client.hset(keyOf(scope).getBytes(ISO_8859_1), ("t:" + id.shortForm()).getBytes(ISO_8859_1), content);
-    }
-
-    @Override
-    void overwriteId(String scope, OriginalId id, String sha256) {
-        client.hset(keyOf(scope), "h:" + id.shortForm(), sha256);
     }
 }
