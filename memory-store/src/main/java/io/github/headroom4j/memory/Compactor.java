@@ -36,7 +36,9 @@ final class Compactor {
             return messages;
         }
         List<Fold> plan = planner.plan(history);
-        EpochCost cost = EpochCost.atMost(history, plan, settings);
+        long target = settings.compactTo() - settings.ledgerTokens();
+        List<Fold> needed = Fold.needed(plan, history, target);
+        EpochCost cost = EpochCost.atMost(history, needed, settings);
         if (cost.freed() < settings.leastFreed()) {
             tell(cost.event(scope, Outcome.TOO_LITTLE_TO_FOLD, history, settings));
             return messages;
@@ -47,7 +49,8 @@ final class Compactor {
             return messages;
         }
         Epoch epoch = new Epoch(history, folder, counter);
-        epoch.fold(plan, scope, settings.compactTo() - settings.ledgerTokens());
+        keepAhead(history, needed, scope);
+        epoch.fold(plan, scope, target);
         if (history.total() - epoch.total() < settings.leastFreed() + settings.ledgerTokens()) {
             tell(cost.event(scope, Outcome.TOO_LITTLE_TO_FOLD, history, settings));
             return messages;
@@ -57,6 +60,14 @@ final class Compactor {
         Outcome outcome = real.saving(settings) > 0 ? Outcome.COMPACTED : Outcome.COMPACTED_OVER_BUDGET;
         tell(real.event(scope, outcome, history, settings).with(epoch.kinds(), failure));
         return epoch.messages();
+    }
+
+    private void keepAhead(History history, List<Fold> needed, String scope) {
+        try {
+            folder.keepAhead(history, needed, scope);
+        } catch (RuntimeException e) {
+            log.warn("The originals of a history could not be kept at once; each is tried by itself", e);
+        }
     }
 
     private void tell(CompactionEvent event) {

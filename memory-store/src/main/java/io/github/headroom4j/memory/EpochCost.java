@@ -35,22 +35,12 @@ record EpochCost(long before, long after, long sentAnew, int firstChanged, int r
                 settings.expectedRequests().orElse(Math.max(1, history.requests())));
     }
 
-    /** What carrying a plan out costs at most, without doing it. */
-    static EpochCost atMost(History history, List<Fold> plan, Compaction settings) {
+    /** What these folds cost at most, without carrying them out. */
+    static EpochCost atMost(History history, List<Fold> folds, Compaction settings) {
         int[] afterwards = history.tokens();
-        long total = history.total() + settings.ledgerTokens();
-        for (Fold fold : plan) {
-            if (total <= settings.compactTo()) {
-                break;
-            }
-            int freed = afterwards[fold.index()] - fold.most();
-            if (freed > 0) {
-                afterwards[fold.index()] = fold.most();
-                total -= freed;
-            }
-        }
+        folds.forEach(fold -> afterwards[fold.index()] = fold.most());
         EpochCost cost = between(history, afterwards, settings);
-        long ledger = cost.firstChanged < 0 ? 0 : settings.ledgerTokens();
+        long ledger = folds.isEmpty() ? 0 : settings.ledgerTokens();
         return new EpochCost(
                 cost.before, cost.after + ledger, cost.sentAnew + ledger, cost.firstChanged, cost.requests);
     }

@@ -40,6 +40,32 @@ final class Folder {
         this.outlineTokens = outlineTokens;
     }
 
+    /** Keeps all texts that have no original yet at once, which is faster; those that then are not kept stay as they are. */
+    void keepAhead(History history, List<Fold> folds, String scope) {
+        List<String> texts = folds.stream()
+                .map(fold -> history.message(fold.index()))
+                .distinct()
+                .flatMap(message -> withoutOriginal(message).stream())
+                .toList();
+        if (texts.size() > 1) {
+            headroom.originals().putAll(scope, texts);
+        }
+    }
+
+    private static List<String> withoutOriginal(ChatMessage message) {
+        if (message instanceof ToolExecutionResultMessage result) {
+            return result.attributes().containsKey(HeadroomAttributes.ORIGINAL)
+                    ? List.of()
+                    : result.contents().stream()
+                            .filter(TextContent.class::isInstance)
+                            .map(content -> ((TextContent) content).text())
+                            .toList();
+        }
+        return message instanceof UserMessage user
+                ? Passages.in(user).map(Passages::retrieved).stream().toList()
+                : List.of(MessageTexts.of(message));
+    }
+
     /** Empty if it would not become smaller, or its original could not be kept. */
     Optional<ChatMessage> fold(History history, Fold fold, String scope) {
         ChatMessage message = history.message(fold.index());

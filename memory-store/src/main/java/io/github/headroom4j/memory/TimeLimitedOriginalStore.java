@@ -5,6 +5,8 @@ import io.github.headroom4j.original.OriginalId;
 import io.github.headroom4j.original.OriginalStore;
 import io.github.headroom4j.original.OriginalStoreException;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -66,6 +68,19 @@ public final class TimeLimitedOriginalStore implements OriginalStore {
     @Override
     public Optional<String> find(String scope, String ref) {
         return call(() -> delegate.find(scope, ref));
+    }
+
+    @Override
+    public List<OriginalId> putAll(String scope, List<String> texts) {
+        return call(() -> delegate.putAll(scope, texts));
+    }
+
+    @Override
+    public void renew(String scope, Collection<OriginalId> ids) {
+        call(() -> {
+            delegate.renew(scope, ids);
+            return scope;
+        });
     }
 
     @Override
