@@ -105,7 +105,8 @@ final class ReadmeSnippetsTest {
         String readme = Files.readString(README);
         // Those of other modules are tested there.
         List<String> names = new ArrayList<>();
-        Matcher shown = Pattern.compile("<!-- snippet:(tools|policies|explain) -->\\s*```java\\n(.*?)```", Pattern.DOTALL)
+        Matcher shown = Pattern.compile(
+                        "<!-- snippet:(tools|policies|explain) -->\\s*```java\\n(.*?)```", Pattern.DOTALL)
                 .matcher(readme);
         while (shown.find()) {
             names.add(shown.group(1));

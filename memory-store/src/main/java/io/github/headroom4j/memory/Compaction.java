@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
  * summarizer are.
  *
  * <p>When a history reaches {@code compactAt} of the budget, one <i>epoch</i> brings it down to {@code compactTo}: what was
- * read again later becomes a marker, then, oldest first, results of tools and retrieved passages become outlines, then long
- * texts of the assistant, and at last outlines become markers. Everything can be read back with
+ * read again later becomes a marker, then, oldest first, results of tools and retrieved passages become outlines, and slices
+ * that were retrieved markers, then long texts of the assistant outlines. Only where a history exceeds the budget, outlines
+ * become markers, oldest first, until it is down to {@code compactAt}. Everything can be read back with
  * {@code headroom_retrieve}. Between epochs no stored byte changes, so the provider's prompt cache keeps hitting; a rule that
  * keeps "the last N results" would change old bytes with each request instead.
  *

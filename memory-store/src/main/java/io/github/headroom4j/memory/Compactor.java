@@ -35,22 +35,21 @@ final class Compactor {
         if (history.total() < settings.compactAt()) {
             return messages;
         }
-        List<Fold> plan = planner.plan(history);
-        long target = settings.compactTo() - settings.ledgerTokens();
-        List<Fold> needed = Fold.needed(plan, history, target);
-        EpochCost cost = EpochCost.atMost(history, needed, settings);
+        boolean over = history.total() > settings.budgetTokens();
+        EpochPlan plan = EpochPlan.of(history, planner, settings);
+        EpochCost cost = EpochCost.atMost(history, plan.needed(), settings);
         if (cost.freed() < settings.leastFreed()) {
             tell(cost.event(scope, Outcome.TOO_LITTLE_TO_FOLD, history, settings));
             return messages;
         }
-        boolean over = history.total() > settings.budgetTokens();
         if (!over && cost.saving(settings) <= 0) {
             tell(cost.event(scope, Outcome.DOES_NOT_PAY, history, settings));
             return messages;
         }
+        keepAhead(history, plan.needed(), scope);
         Epoch epoch = new Epoch(history, folder, counter);
-        keepAhead(history, needed, scope);
-        epoch.fold(plan, scope, target);
+        epoch.fold(plan.first(), scope, settings.compactTo() - settings.ledgerTokens());
+        epoch.fold(plan.lastResort(), scope, settings.compactAt() - settings.ledgerTokens());
         if (history.total() - epoch.total() < settings.leastFreed() + settings.ledgerTokens()) {
             tell(cost.event(scope, Outcome.TOO_LITTLE_TO_FOLD, history, settings));
             return messages;

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Tells what of a history may be folded, in the order in which it should be. Thread-safe. */
+/** Tells what of a history may be folded, in the order in which it should be. Linear in the history; thread-safe. */
 final class FoldPlanner {
 
     /** A note of a line and a marker. */
@@ -38,12 +38,11 @@ final class FoldPlanner {
         this.outlineTokens = outlineTokens;
     }
 
-    /** A message may be in the plan twice: first as an outline, at last as a marker. */
+    /** What costs little to lose: repeated reads, then old readings, oldest first, then long answers. */
     List<Fold> plan(History history) {
         List<Fold> superseded = new ArrayList<>();
         List<Fold> readings = new ArrayList<>();
         List<Fold> answers = new ArrayList<>();
-        List<Fold> rest = new ArrayList<>();
         BitSet again = SupersededReads.in(history);
         int newestUser = history.newestUser();
         for (int i = 0; i < history.untouchedFrom(); i++) {
@@ -51,11 +50,11 @@ final class FoldPlanner {
             if (message instanceof ToolExecutionResultMessage result && mayFold(result)) {
                 if (again.get(i)) {
                     superseded.add(pointer(history, i, FoldKind.SUPERSEDED));
-                } else {
-                    if (!FOLDED.contains(step(result.attributes()))) {
-                        readings.add(new Fold(i, FoldKind.RESULT, outlined(history, i)));
-                    }
-                    rest.add(pointer(history, i, FoldKind.LEFT_OUT));
+                } else if (step(result.attributes()).equals(HeadroomAttributes.RETRIEVED)) {
+                    // What was retrieved is a part of an original, which the same call reads again.
+                    readings.add(pointer(history, i, FoldKind.LEFT_OUT));
+                } else if (!FOLDED.contains(step(result.attributes()))) {
+                    readings.add(new Fold(i, FoldKind.RESULT, outlined(history, i)));
                 }
             } else if (message instanceof UserMessage user && i < newestUser && hasPassages(user)) {
                 readings.add(new Fold(i, FoldKind.PASSAGES, passages(user)));
@@ -65,8 +64,19 @@ final class FoldPlanner {
         }
         superseded.addAll(readings);
         superseded.addAll(answers);
-        superseded.addAll(rest);
         return superseded;
+    }
+
+    /** What is folded only if all that is not enough: outlines, and what was too short for one, oldest first. */
+    List<Fold> lastResort(History history) {
+        BitSet again = SupersededReads.in(history);
+        List<Fold> folds = new ArrayList<>();
+        for (int i = 0; i < history.untouchedFrom(); i++) {
+            if (history.message(i) instanceof ToolExecutionResultMessage result && mayFold(result) && !again.get(i)) {
+                folds.add(pointer(history, i, FoldKind.LEFT_OUT));
+            }
+        }
+        return folds;
     }
 
     private boolean mayFold(ToolExecutionResultMessage result) {
