@@ -1,6 +1,5 @@
 package io.github.headroom4j.eval;
 
-import io.github.headroom4j.eval.arm.Arm;
 import io.github.headroom4j.eval.dataset.EvalCase;
 import io.github.headroom4j.eval.metric.CaseResult;
 import io.github.headroom4j.eval.report.Progress;
@@ -10,8 +9,11 @@ import io.github.headroom4j.eval.stats.Protocol;
 import io.github.headroom4j.eval.workload.Workload;
 import java.io.PrintStream;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** One run: select, replay, report. */
 final class EvalJob {
@@ -39,15 +41,15 @@ final class EvalJob {
                 .map(task ->
                         new Report.Part(task.workload().name(), task.cases().size(), hash(task.cases())))
                 .toList();
-        RunJournal journal = RunJournal.open(folders.reports(), runKey(evaluation, parts), options.fresh);
+        RunJournal journal = RunJournal.open(folders.reports(), runKey(about(evaluation, tasks), parts), options.fresh);
         int total = parts.stream().mapToInt(Report.Part::cases).sum();
         Progress progress = Progress.to(out, total);
-        progress.say(total + " cases × " + evaluation.arms().size() + " arms"
+        progress.say(extent(evaluation, tasks)
                 + (journal.size() > 0 ? ", going on after " + journal.size() + " results" : ""));
         List<CaseResult> results = evaluation.run(tasks, journal, progress);
         progress.end();
-        Report report =
-                Report.of(new Report.Setup(Protocol.standard(), parts, about(evaluation), options.describe()), results);
+        Report report = Report.of(
+                new Report.Setup(Protocol.standard(), parts, about(evaluation, tasks), options.describe()), results);
         ReportFiles files = new ReportFiles(folders.reports());
         files.write(report, System.nanoTime() - start);
         folders.readme().ifPresent(readme -> files.updateReadme(readme, report));
@@ -84,17 +86,30 @@ final class EvalJob {
         return cases;
     }
 
-    private String runKey(Evaluation evaluation, List<Report.Part> parts) {
+    private String runKey(List<Report.ArmAbout> arms, List<Report.Part> parts) {
         Fingerprint fingerprint = new Fingerprint().add(options.describe()).addProgram();
-        evaluation.arms().forEach(arm -> fingerprint.add(arm.name()));
+        arms.forEach(arm -> fingerprint.add(arm.name()));
         parts.forEach(part -> fingerprint.add(part.workload()).add(part.hash()));
         return fingerprint.hex().substring(0, 32);
     }
 
-    private static List<Report.ArmAbout> about(Evaluation evaluation) {
-        return evaluation.arms().stream()
-                .map((Arm arm) -> new Report.ArmAbout(arm.name(), arm.about()))
-                .toList();
+    /** The arms of all workloads, those that several have once. */
+    private static List<Report.ArmAbout> about(Evaluation evaluation, List<Evaluation.Task> tasks) {
+        Map<String, Report.ArmAbout> arms = new LinkedHashMap<>();
+        tasks.stream()
+                .flatMap(task -> evaluation.armsOf(task.workload()).stream())
+                .forEach(arm -> arms.putIfAbsent(arm.name(), arm));
+        return List.copyOf(arms.values());
+    }
+
+    /** For instance "50 cases × 6 arms, 24 cases × 8 arms". */
+    private static String extent(Evaluation evaluation, List<Evaluation.Task> tasks) {
+        Map<Integer, Integer> cases = new LinkedHashMap<>();
+        tasks.forEach(task -> cases.merge(
+                evaluation.armsOf(task.workload()).size(), task.cases().size(), Integer::sum));
+        return cases.entrySet().stream()
+                .map(one -> one.getValue() + " cases × " + one.getKey() + " arms")
+                .collect(Collectors.joining(", "));
     }
 
     private static String hash(List<EvalCase> cases) {

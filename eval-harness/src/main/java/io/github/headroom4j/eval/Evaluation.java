@@ -2,19 +2,28 @@ package io.github.headroom4j.eval;
 
 import io.github.headroom4j.eval.arm.Arm;
 import io.github.headroom4j.eval.arm.Arms;
+import io.github.headroom4j.eval.arm.SessionArms;
 import io.github.headroom4j.eval.dataset.EvalCase;
 import io.github.headroom4j.eval.metric.CaseResult;
 import io.github.headroom4j.eval.replay.SessionTokens;
 import io.github.headroom4j.eval.report.Progress;
+import io.github.headroom4j.eval.report.Report;
 import io.github.headroom4j.eval.workload.Workload;
+import io.github.headroom4j.eval.workload.longsession.LongSessionWorkload;
 import io.github.headroom4j.token.TokenCounter;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Function;
 
 /** Runs all cases in all arms, as many at a time as there are processors; results come in the order of the cases. */
 final class Evaluation {
@@ -25,23 +34,46 @@ final class Evaluation {
     /** A workload with the cases to run. */
     record Task(Workload workload, List<EvalCase> cases) {}
 
-    private final Arms arms;
-    private final List<Arm> selected;
-    private final SessionTokens tokens;
+    private final TokenCounter counter = TokenCounter.o200k().cached(COUNT_CACHE_CHARS);
+    private final SessionTokens tokens = new SessionTokens(counter);
+    private final Arms arms = Arms.of(counter);
+    private final SessionArms sessionArms = new SessionArms(counter);
+    private final List<String> wanted;
 
+    /**
+     * An evaluation.
+     *
+     * @param armNames which arms, all if empty; each workload runs those of them that it has, and the baseline
+     */
     Evaluation(List<String> armNames) {
-        TokenCounter counter = TokenCounter.o200k().cached(COUNT_CACHE_CHARS);
-        arms = Arms.of(counter);
-        try {
-            selected = arms.select(armNames.isEmpty() ? arms.defaults() : armNames);
-        } catch (IllegalArgumentException e) {
-            throw new EvalException(String.valueOf(e.getMessage()));
+        Set<String> known = new LinkedHashSet<>(arms.names());
+        known.addAll(sessionArms.about().keySet());
+        for (String name : armNames) {
+            if (!known.contains(name)) {
+                throw new EvalException("unknown arm '" + name + "'; known are " + String.join(", ", known));
+            }
         }
-        tokens = new SessionTokens(counter);
+        wanted = List.copyOf(armNames);
     }
 
-    List<Arm> arms() {
-        return selected;
+    /** The arms that a workload runs, in the order of reports. */
+    List<Report.ArmAbout> armsOf(Workload workload) {
+        if (workload instanceof LongSessionWorkload) {
+            return sessionArms.about().entrySet().stream()
+                    .filter(arm -> wanted.isEmpty() || wanted.contains(arm.getKey()) || isBaseline(arm.getKey()))
+                    .map(arm -> new Report.ArmAbout(arm.getKey(), arm.getValue()))
+                    .toList();
+        }
+        List<String> names = wanted.isEmpty()
+                ? arms.defaults()
+                : arms.names().stream().filter(wanted::contains).toList();
+        return arms.select(names).stream()
+                .map(arm -> new Report.ArmAbout(arm.name(), arm.about()))
+                .toList();
+    }
+
+    private static boolean isBaseline(String arm) {
+        return arm.equals(Arms.BASELINE);
     }
 
     List<CaseResult> run(List<Task> tasks, RunJournal journal, Progress progress) {
@@ -73,16 +105,26 @@ final class Evaluation {
     }
 
     private List<CaseResult> run(Workload workload, EvalCase evalCase, RunJournal journal) {
-        CaseRun run = new CaseRun(workload, evalCase, arms, tokens);
+        Function<String, CaseResult> run = run(workload, evalCase);
         List<CaseResult> results = new ArrayList<>();
-        for (Arm arm : selected) {
+        for (Report.ArmAbout arm : armsOf(workload)) {
             Optional<CaseResult> known = journal.find(workload.name(), evalCase.id(), arm.name());
             if (known.isEmpty()) {
-                known = Optional.of(run.run(arm));
+                known = Optional.of(run.apply(arm.name()));
                 journal.add(known.get());
             }
             results.add(known.get());
         }
         return results;
+    }
+
+    private Function<String, CaseResult> run(Workload workload, EvalCase evalCase) {
+        if (workload instanceof LongSessionWorkload longSessions) {
+            return new LongSessionRun(longSessions, evalCase, sessionArms, counter)::run;
+        }
+        CaseRun run = new CaseRun(workload, evalCase, arms, tokens);
+        Map<String, Arm> byName = new HashMap<>();
+        arms.select(arms.names()).forEach(arm -> byName.put(arm.name(), arm));
+        return name -> run.run(Objects.requireNonNull(byName.get(name), name));
     }
 }

@@ -4,6 +4,7 @@ import io.github.headroom4j.Headroom;
 import io.github.headroom4j.eval.dataset.EvalCase;
 import io.github.headroom4j.eval.dataset.Evidence;
 import io.github.headroom4j.eval.dataset.RecordedCall;
+import io.github.headroom4j.eval.dataset.Turn;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
@@ -56,6 +57,9 @@ final class Fingerprint {
         evalCase.gold().stream().sorted().forEach(this::add);
         for (Evidence evidence : evalCase.evidence()) {
             add(evidence.item()).add(String.valueOf(evidence.call())).add(evidence.text());
+        }
+        for (Turn turn : evalCase.turns()) {
+            add(turn.question()).add(turn.reply()).add(turn.calls() + " " + turn.related());
         }
         return this;
     }

@@ -3,6 +3,7 @@ package io.github.headroom4j.eval;
 import io.github.headroom4j.eval.workload.Workload;
 import io.github.headroom4j.eval.workload.codesearch.CodeSearchWorkload;
 import io.github.headroom4j.eval.workload.logtriage.LogTriageWorkload;
+import io.github.headroom4j.eval.workload.longsession.LongSessionWorkload;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -12,8 +13,9 @@ final class Workloads {
     private Workloads() {}
 
     static List<Workload> in(Path datasets) {
-        return List.of(
-                // In the order of reports.
-                new LogTriageWorkload(datasets), new CodeSearchWorkload(datasets.resolve("code-search")));
+        LogTriageWorkload logTriage = new LogTriageWorkload(datasets);
+        CodeSearchWorkload codeSearch = new CodeSearchWorkload(datasets.resolve("code-search"));
+        // In the order of reports.
+        return List.of(logTriage, codeSearch, new LongSessionWorkload(logTriage, codeSearch));
     }
 }

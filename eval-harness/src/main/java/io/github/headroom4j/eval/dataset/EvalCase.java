@@ -16,6 +16,7 @@ import java.util.Set;
  * @param gold what a perfect answer holds, as items in the workload's own notation, for instance {@code
  *     root:postgres}; compared as sets
  * @param evidence where the gold items can be read; may be empty
+ * @param turns what the user says in a long session, one turn after the other; empty if there is only the question
  */
 public record EvalCase(
         String id,
@@ -26,12 +27,40 @@ public record EvalCase(
         String question,
         List<RecordedCall> calls,
         Set<String> gold,
-        List<Evidence> evidence) {
+        List<Evidence> evidence,
+        List<Turn> turns) {
+
+    /**
+     * A session of one question.
+     *
+     * @param id unique within the workload
+     * @param cluster what the case shares with others that are not independent of it
+     * @param split "dev" or "test"
+     * @param tier how repetitive its content is
+     * @param systemPrompt the agent's instructions
+     * @param question the user's question
+     * @param calls the tool calls in order
+     * @param gold what a perfect answer holds
+     * @param evidence where the gold items can be read
+     */
+    public EvalCase(
+            String id,
+            String cluster,
+            String split,
+            String tier,
+            String systemPrompt,
+            String question,
+            List<RecordedCall> calls,
+            Set<String> gold,
+            List<Evidence> evidence) {
+        this(id, cluster, split, tier, systemPrompt, question, calls, gold, evidence, List.of());
+    }
 
     /** Copies the collections. */
     public EvalCase {
         calls = List.copyOf(calls);
         gold = Set.copyOf(gold);
         evidence = List.copyOf(evidence);
+        turns = List.copyOf(turns);
     }
 }

@@ -1,5 +1,8 @@
 package io.github.headroom4j.eval.metric;
 
+import io.github.headroom4j.eval.cache.Priced;
+import java.util.List;
+
 /**
  * What one case came to in one arm. Immutable.
  *
@@ -8,5 +11,33 @@ package io.github.headroom4j.eval.metric;
  * @param score the answer against the gold set
  * @param usage the session's tokens
  * @param evidence where the evidence is
+ * @param prices what the session costs under each provider's cache; empty but for long sessions
+ * @param setting what was chosen for this session, in arms that are fitted to it; empty in others
  */
-public record CaseResult(Subject subject, String arm, Score score, Usage usage, EvidenceCount evidence) {}
+public record CaseResult(
+        Subject subject,
+        String arm,
+        Score score,
+        Usage usage,
+        EvidenceCount evidence,
+        List<Priced> prices,
+        String setting) {
+
+    /** Copies the list. */
+    public CaseResult {
+        prices = List.copyOf(prices);
+    }
+
+    /**
+     * What a session of one question came to.
+     *
+     * @param subject the case
+     * @param arm the arm's name
+     * @param score the answer against the gold set
+     * @param usage the session's tokens
+     * @param evidence where the evidence is
+     */
+    public CaseResult(Subject subject, String arm, Score score, Usage usage, EvidenceCount evidence) {
+        this(subject, arm, score, usage, evidence, List.of(), "");
+    }
+}

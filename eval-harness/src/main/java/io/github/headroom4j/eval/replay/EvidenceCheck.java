@@ -1,31 +1,48 @@
 package io.github.headroom4j.eval.replay;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.langchain4j.agent.tool.ToolExecutionRequest;
+import dev.langchain4j.data.message.ToolExecutionResultMessage;
 import dev.langchain4j.invocation.InvocationContext;
 import dev.langchain4j.invocation.InvocationParameters;
+import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.service.tool.AiServiceTool;
 import dev.langchain4j.service.tool.ToolExecutionResult;
 import io.github.headroom4j.eval.dataset.EvalCase;
 import io.github.headroom4j.eval.dataset.Evidence;
+import io.github.headroom4j.eval.dataset.RecordedCall;
+import io.github.headroom4j.eval.dataset.Turn;
 import io.github.headroom4j.eval.metric.EvidenceCount;
 import io.github.headroom4j.eval.reader.Reader;
 import io.github.headroom4j.original.OriginalMarker;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
 /**
  * Says of each piece of evidence whether the final request shows it, whether the real retrieve tool returns it for the
- * marker that the request really shows, or whether it is lost. Stateless.
+ * marker that the request really shows, or whether it is lost.
  */
 public final class EvidenceCheck {
 
-    private static final String RETRIEVE = "headroom_retrieve";
+    private final EvalCase evalCase;
+    private final Session session;
+    private final List<ToolExecutionResultMessage> results;
+    private final List<Reader.Seen> seen;
+    private final Map<String, RecordedCall> calls = new HashMap<>();
 
-    private EvidenceCheck() {}
+    private EvidenceCheck(EvalCase evalCase, Session session, ChatRequest request) {
+        this.evalCase = evalCase;
+        this.session = session;
+        this.results = Sight.results(request);
+        this.seen = Sight.seen(request);
+        for (int i = 0; i < evalCase.calls().size(); i++) {
+            calls.put(RecordedTools.idOf(i), evalCase.calls().get(i));
+        }
+    }
 
     /**
      * Classifies the evidence of a case.
@@ -35,51 +52,68 @@ public final class EvidenceCheck {
      * @return how many pieces are visible, recoverable, lost
      */
     public static EvidenceCount of(EvalCase evalCase, Session session) {
-        List<Reader.Seen> seen = Sight.seen(session.finalRequest());
+        EvidenceCheck check = new EvidenceCheck(evalCase, session, session.finalRequest());
+        return evalCase.evidence().stream().map(check::classify).reduce(EvidenceCount.NONE, EvidenceCount::plus);
+    }
+
+    /**
+     * Classifies the evidence of a long session, each piece by the request in which its question was answered. A piece is
+     * also visible in the result of an equal call, and in what was looked up.
+     *
+     * @param evalCase the case; items of its evidence name their follow-up question
+     * @param session a replay of it
+     * @return how many pieces are visible, recoverable, lost
+     */
+    public static EvidenceCount of(EvalCase evalCase, LongSession session) {
         EvidenceCount count = EvidenceCount.NONE;
-        for (Evidence evidence : evalCase.evidence()) {
-            if (seen.get(evidence.call()).text().contains(evidence.text())) {
-                count = count.plus(new EvidenceCount(1, 0, 0));
-            } else if (isRecoverable(evalCase, session, evidence)) {
-                count = count.plus(new EvidenceCount(0, 1, 0));
-            } else {
-                count = count.plus(new EvidenceCount(0, 0, 1));
-            }
+        for (int i = 0; i < session.answered().size(); i++) {
+            String prefix = Turn.item(i, "");
+            EvidenceCheck check = new EvidenceCheck(
+                    evalCase, session.session(), session.answered().get(i).request());
+            count = evalCase.evidence().stream()
+                    .filter(evidence -> evidence.item().startsWith(prefix))
+                    .map(check::classify)
+                    .reduce(count, EvidenceCount::plus);
         }
         return count;
     }
 
-    private static boolean isRecoverable(EvalCase evalCase, Session session, Evidence evidence) {
-        String shown =
-                Sight.results(session.finalRequest()).get(evidence.call()).text();
-        Optional<String> ref = OriginalMarker.refAtEndOf(shown);
-        int line = lineOf(evalCase.calls().get(evidence.call()).result(), evidence.text());
-        return ref.isPresent()
-                && (returns(session, arguments(ref.get()).put("lines", line + "-" + line), evidence)
-                        // A slice of a very long line is cut; a search in it is not.
-                        || returns(session, arguments(ref.get()).put("grep", literal(evidence.text())), evidence));
+    private EvidenceCount classify(Evidence evidence) {
+        RecordedCall call = evalCase.calls().get(evidence.call());
+        boolean visible = false;
+        boolean recoverable = false;
+        for (int i = 0; i < results.size(); i++) {
+            boolean ofCall = call.equals(calls.get(results.get(i).id()));
+            boolean lookedUp = results.get(i).toolName().equals(Retrieval.TOOL);
+            visible |= (ofCall || lookedUp) && seen.get(i).text().contains(evidence.text());
+            recoverable |= ofCall && !visible && isRecoverable(results.get(i).text(), call, evidence);
+        }
+        return visible
+                ? new EvidenceCount(1, 0, 0)
+                : recoverable ? new EvidenceCount(0, 1, 0) : new EvidenceCount(0, 0, 1);
     }
 
-    private static ObjectNode arguments(String ref) {
-        return JsonNodeFactory.instance.objectNode().put("ref", ref);
+    private boolean isRecoverable(String shown, RecordedCall call, Evidence evidence) {
+        Optional<String> ref = OriginalMarker.refAtEndOf(shown);
+        int line = lineOf(call.result(), evidence.text());
+        return ref.isPresent()
+                && (returns(Retrieval.arguments(ref.get()).put("lines", line + "-" + line), evidence)
+                        // A slice of a very long line is cut; a search in it is not.
+                        || returns(Retrieval.arguments(ref.get()).put("grep", literal(evidence.text())), evidence));
     }
 
     private static String literal(String text) {
         return text.replaceAll("[^\\p{L}\\p{N}\\s]", "\\\\$0");
     }
 
-    private static boolean returns(Session session, ObjectNode arguments, Evidence evidence) {
-        return retrieve(session, arguments.toString())
+    private boolean returns(ObjectNode arguments, Evidence evidence) {
+        return retrieve(arguments.toString())
                 .filter(slice -> slice.contains(evidence.text()))
                 .isPresent();
     }
 
-    private static Optional<String> retrieve(Session session, String arguments) {
-        ToolExecutionRequest request = ToolExecutionRequest.builder()
-                .id("retrieve_0")
-                .name(RETRIEVE)
-                .arguments(arguments)
-                .build();
+    private Optional<String> retrieve(String arguments) {
+        ToolExecutionRequest request = Retrieval.call("retrieve_0", arguments);
         InvocationContext context = InvocationContext.builder()
                 .invocationId(new UUID(0, 0))
                 .chatMemoryId(session.memoryId())
@@ -87,7 +121,7 @@ public final class EvidenceCheck {
                 .timestamp(Instant.EPOCH)
                 .build();
         return session.tools().stream()
-                .filter(tool -> tool.name().equals(RETRIEVE))
+                .filter(tool -> tool.name().equals(Retrieval.TOOL))
                 .findFirst()
                 .map(AiServiceTool::toolExecutor)
                 .map(executor -> executor.executeWithContext(request, context))

@@ -1,12 +1,11 @@
 package io.github.headroom4j.eval.replay;
 
-import dev.langchain4j.memory.chat.MessageWindowChatMemory;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.service.AiServices;
 import dev.langchain4j.service.MemoryId;
 import dev.langchain4j.service.UserMessage;
 import dev.langchain4j.service.V;
-import dev.langchain4j.service.tool.AiServiceTool;
+import io.github.headroom4j.eval.arm.AgentParts;
 import io.github.headroom4j.eval.arm.Allowances;
 import io.github.headroom4j.eval.arm.Arm;
 import io.github.headroom4j.eval.dataset.EvalCase;
@@ -50,22 +49,20 @@ public final class Replay {
      * @return what was sent and answered
      */
     public Session run(EvalCase evalCase, Arm arm, Allowances allowances) {
-        List<AiServiceTool> tools = arm.tools(RecordedTools.of(evalCase), allowances);
+        AgentParts parts = arm.parts(
+                RecordedTools.of(evalCase), allowances, 2 * evalCase.calls().size() + 4);
         ScriptedModel model = new ScriptedModel(RecordedTools.requests(evalCase), this::answer);
         String memoryId = evalCase.id() + "/" + arm.name();
         Agent agent = AiServices.builder(Agent.class)
                 .chatModel(model)
-                .chatMemoryProvider(id -> MessageWindowChatMemory.builder()
-                        .id(id)
-                        .maxMessages(2 * evalCase.calls().size() + 4)
-                        .build())
+                .chatMemoryProvider(parts.memory())
                 .systemMessageTransformer(none -> evalCase.systemPrompt())
                 .maxToolCallingRoundTrips(evalCase.calls().size() + 1)
-                .tools(tools)
+                .tools(parts.tools())
                 .build();
         String answer = agent.answer(memoryId, evalCase.question());
         List<String> items = answer.isEmpty() ? List.of() : List.of(answer.split(SEPARATOR));
-        return new Session(model.requests(), items, tools, memoryId);
+        return new Session(model.requests(), items, parts.tools(), memoryId);
     }
 
     private String answer(ChatRequest request) {

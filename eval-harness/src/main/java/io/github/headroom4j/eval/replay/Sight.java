@@ -2,10 +2,13 @@ package io.github.headroom4j.eval.replay;
 
 import dev.langchain4j.agent.tool.ToolExecutionRequest;
 import dev.langchain4j.data.message.AiMessage;
+import dev.langchain4j.data.message.ChatMessage;
 import dev.langchain4j.data.message.ToolExecutionResultMessage;
 import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import io.github.headroom4j.eval.reader.Reader;
+import io.github.headroom4j.eval.reader.SessionReader.InSight;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -41,5 +44,20 @@ final class Sight {
                         Notation.expand(result.text()),
                         result.text()))
                 .toList();
+    }
+
+    /** The results with what the user had said when they were asked for. */
+    static List<InSight> inSight(ChatRequest request) {
+        List<Reader.Seen> seen = seen(request);
+        List<InSight> inSight = new ArrayList<>();
+        String asked = "";
+        for (ChatMessage message : request.messages()) {
+            if (message instanceof UserMessage user) {
+                asked = user.singleText();
+            } else if (message instanceof ToolExecutionResultMessage) {
+                inSight.add(new InSight(seen.get(inSight.size()), asked));
+            }
+        }
+        return inSight;
     }
 }

@@ -28,6 +28,7 @@ import java.util.List;
  * @param better how many score higher
  * @param verdict what the interval says
  * @param evidence where the evidence is, over all cases
+ * @param costs what it costs under each provider's cache; empty but for long sessions
  */
 record ArmSummary(
         String workload,
@@ -42,7 +43,8 @@ record ArmSummary(
         int worse,
         int better,
         Verdict verdict,
-        EvidenceCount evidence) {
+        EvidenceCount evidence,
+        List<CostSummary> costs) {
 
     /** A case in the baseline and in the arm. */
     record Pair(CaseResult before, CaseResult after) {
@@ -86,7 +88,8 @@ record ArmSummary(
                 (int) pairs.stream().filter(pair -> pair.difference() < 0).count(),
                 (int) pairs.stream().filter(pair -> pair.difference() > 0).count(),
                 protocol.judge(difference, pairs.size(), clusters),
-                evidence);
+                evidence,
+                CostSummary.of(pairs, protocol));
     }
 
     boolean isBaseline() {

@@ -42,6 +42,7 @@ public final class ReportFiles {
             write("summary.md", new SummaryText(report).page());
             write("results.json", new ResultsJson(report).text());
             write("cases.csv", CasesCsv.text(report));
+            write("costs.csv", CostsCsv.text(report));
             write("run.json", run(nanos));
         } catch (IOException e) {
             throw new UncheckedIOException(folder + " cannot be written", e);

@@ -63,7 +63,22 @@ final class ResultsJson {
         row.put("casesWorse", summary.worse());
         row.put("verdict", summary.isBaseline() ? "baseline" : summary.verdict().label());
         row.put("evidence", summary.evidence());
+        if (!summary.costs().isEmpty()) {
+            row.put("costs", summary.costs().stream().map(ResultsJson::cost).toList());
+        }
         return row;
+    }
+
+    private static Map<String, Object> cost(CostSummary cost) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("cache", cost.provider());
+        values.put("inputTokens", cost.usage().input());
+        values.put("read", cost.usage().read());
+        values.put("written", cost.usage().written());
+        values.put("before", Figures.exact(cost.before()));
+        values.put("after", Figures.exact(cost.after()));
+        values.put("saved", estimate(cost.saved()));
+        return values;
     }
 
     private static Map<String, Object> usage(Usage usage) {

@@ -9,12 +9,31 @@ final class SummaryText {
 
     private static final String COMMAND = "mvn -q -pl eval-harness -am compile exec:java";
 
+    private static final String COSTS = """
+            Cost is of input alone, in tokens at the price of an uncached one. `anthropic`: break points behind tools and
+            system prompt, behind the last message, and where a request begins to differ from the one before; prefixes
+            of at least 1,024 tokens (`anthropic-4096`: 4,096), looked for up to 20 messages back; written at 1.25, read
+            at 0.1. `openai-…`: the longest prefix shared with any earlier request, from 1,024 tokens in steps of 128,
+            read at the price named. No entry lapses within a session; prefixes are counted by whole messages.
+            """;
+
+    private static final String SESSIONS = """
+
+            Questions about an incident are answered from what is visible of that incident's calls, questions about code
+            from all code tools' results, in all arms alike. Where the retrieve tool is declared, a name in the question
+            that no visible result shows is looked up in up to three folded results, and in three more if it was not
+            there; without such a name, results are looked up of which next to nothing is in sight. These requests and
+            what they return are charged.
+            """;
+
     private final Report report;
     private final Tables tables;
+    private final CostTables costs;
 
     SummaryText(Report report) {
         this.report = report;
         this.tables = new Tables(report);
+        this.costs = new CostTables(report);
     }
 
     /** The whole page. */
@@ -30,6 +49,7 @@ final class SummaryText {
                 + "the price with a prefix cache: a block that stood at the same place of the request before, with all\n"
                 + "before it unchanged, costs 0.1, every other 1.25.\n\n"
                 + tables.further().markdown() + "\n"
+                + sessions()
                 + "## By split\n\n" + tables.by("split", Subject::split).markdown() + "\n"
                 + "## By tier\n\n" + tables.by("tier", Subject::tier).markdown() + "\n"
                 + "## How it was judged\n\n" + protocol() + "\n"
@@ -38,7 +58,23 @@ final class SummaryText {
 
     /** What goes into the README. */
     String readmeBlock() {
-        return tables.main().markdown() + "\n" + caveats() + command() + "\n";
+        return tables.main().markdown() + "\n"
+                + (costs.isEmpty() ? "" : costs.brief().markdown() + "\n" + COSTS + "\n")
+                + caveats()
+                + command()
+                + "\n";
+    }
+
+    private String sessions() {
+        if (costs.isEmpty()) {
+            return "";
+        }
+        return "## What long sessions cost\n\n" + COSTS + SESSIONS + "\n"
+                + costs.costs().markdown() + "\n"
+                + "Naive arms fitted to cost what ours do under `anthropic`: in each session the setting grows from the smallest\n"
+                + "on as long as the session costs no more than in our dearest arm; where all cost more, it is the smallest. F1 is\n"
+                + "over the questions about things seen long ago.\n\n"
+                + costs.atEqualCost().markdown() + "\n";
     }
 
     /** What the figures can and can not tell; stands beside every table. */

@@ -3,6 +3,9 @@ package io.github.headroom4j.eval.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.github.headroom4j.eval.cache.AnthropicCache;
+import io.github.headroom4j.eval.cache.CacheUsage;
+import io.github.headroom4j.eval.cache.Priced;
 import io.github.headroom4j.eval.metric.CaseResult;
 import io.github.headroom4j.eval.metric.EvidenceCount;
 import io.github.headroom4j.eval.metric.Score;
@@ -64,6 +67,53 @@ class ReportTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new ReportFiles(folder).updateReadme(page, report(2)))
                 .withMessageContaining("results:begin");
+    }
+
+    @Test
+    void long_sessions_tell_their_costs(@TempDir Path folder) throws IOException {
+        new ReportFiles(folder).write(sessions(), 1);
+        assertThat(Files.readString(folder.resolve("costs.csv")))
+                .startsWith("workload,case,arm,setting,cache,inputTokens,read,written,cost\n")
+                .contains("toy,case-1,mask-equal-cost,1,anthropic,1000,0,1000,1250\n");
+        assertThat(Files.readString(folder.resolve("results.json")))
+                .contains("\"cache\" : \"anthropic\"")
+                .contains("\"read\" : 36000");
+        assertThat(Files.readString(folder.resolve("summary.md")))
+                .contains(
+                        "| toy | headroom | anthropic |  | 40,000 | 90.0 % | 50,000 | 8,600 | 82.8 % | [82.8, 82.8] |")
+                .contains("| toy | headroom | mask-equal-cost | 0–19 | 8,600 / 25,000 | 1.000 | 0.667 | +33.33 |");
+        assertThat(new SummaryText(sessions()).readmeBlock())
+                .contains("| workload | arm | input tokens saved | F1 | cost saved, anthropic |");
+    }
+
+    private static Report sessions() {
+        List<CaseResult> results = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            results.add(session(i, "none", new CacheUsage(2_000, 0, 2_000), new Score(2, 2, 2), ""));
+            results.add(session(i, "mask-equal-cost", new CacheUsage(1_000, 0, 1_000), new Score(2, 1, 1), "" + i));
+            results.add(session(i, "headroom", new CacheUsage(2_000, 1_800, 200), new Score(2, 2, 2), ""));
+        }
+        Report.Setup setup = new Report.Setup(
+                PROTOCOL,
+                List.of(new Report.Part("toy", 20, "0123abcd")),
+                List.of(
+                        new Report.ArmAbout("none", "as it is"),
+                        new Report.ArmAbout("mask-equal-cost", "slides"),
+                        new Report.ArmAbout("headroom", "ours")),
+                "");
+        return Report.of(setup, results);
+    }
+
+    private static CaseResult session(int number, String arm, CacheUsage usage, Score score, String setting) {
+        AnthropicCache cache = AnthropicCache.of("anthropic", 1_024);
+        return new CaseResult(
+                new Subject("toy", "case-" + number, "cluster-" + number, "dev", "mixed"),
+                arm,
+                score,
+                new Usage(2, usage.input(), usage.read(), 0),
+                EvidenceCount.NONE,
+                List.of(new Priced(cache.name(), usage, cache.cost(usage))),
+                setting);
     }
 
     @Test

@@ -93,7 +93,7 @@ final class LogView {
         return text.substring(start, end).chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
-    private static String argument(String arguments, String name) {
+    static String argument(String arguments, String name) {
         try {
             return JsonMapper.builder().build().readTree(arguments).path(name).asText();
         } catch (JsonProcessingException e) {

@@ -1,0 +1,58 @@
+package io.github.headroom4j.eval.reader;
+
+import io.github.headroom4j.eval.reader.Reader.Seen;
+import java.util.List;
+
+/** Answers a question about what was seen long ago in a session, looking up what is folded if there is a tool for that. */
+public interface SessionReader {
+
+    /**
+     * A call of the retrieve tool.
+     *
+     * @param ref the original
+     * @param grep what to look for in it
+     */
+    record Lookup(String ref, String grep) {}
+
+    /**
+     * A tool result with what led to it.
+     *
+     * @param seen the result
+     * @param asked what the user said before the call, as far as the request still shows it; empty if it does not
+     */
+    record InSight(Seen seen, String asked) {}
+
+    /**
+     * What a follow-up question can be answered from.
+     *
+     * @param results the results of the related calls that the request shows, in its order
+     * @param slices what was looked up in originals of related calls, as far as the request shows it; tool and arguments
+     *     are those of the call that the original is of
+     */
+    record View(List<Seen> results, List<Seen> slices) {
+
+        /** Copies the lists. */
+        public View {
+            results = List.copyOf(results);
+            slices = List.copyOf(slices);
+        }
+    }
+
+    /**
+     * What to look up before answering.
+     *
+     * @param question the user's question
+     * @param sight all tool results that the request shows, of whatever call
+     * @return calls to make, the most promising first; none if nothing is worth it
+     */
+    List<Lookup> lookups(String question, List<InSight> sight);
+
+    /**
+     * Answers.
+     *
+     * @param question the user's question
+     * @param sight what can be read
+     * @return answer items in the workload's notation, without repetition
+     */
+    List<String> answer(String question, View sight);
+}

@@ -1,0 +1,106 @@
+package io.github.headroom4j.eval.workload.longsession;
+
+import io.github.headroom4j.eval.dataset.EvalCase;
+import io.github.headroom4j.eval.reader.Reader;
+import io.github.headroom4j.eval.reader.SessionReader;
+import io.github.headroom4j.eval.workload.Workload;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/**
+ * Long sessions, made of cases of log triage and of code search: two incidents and eight searches one after the other in
+ * one chat memory, files read again in between, and at the end questions about what was seen long ago. No case is in two
+ * sessions. Sessions whose cases share a cluster of their own workload are one cluster.
+ *
+ * <p>Made on the first call, which makes the cases of code search too. Thread-safe.
+ */
+public final class LongSessionWorkload implements Workload {
+
+    private static final String NAME = "long-session";
+
+    private final Workload incidents;
+    private final Workload searches;
+    private final SessionReader reader = new FollowUpReader();
+    private List<EvalCase> sessions = List.of();
+
+    /**
+     * The workload built on two others.
+     *
+     * @param incidents log triage
+     * @param searches code search
+     */
+    public LongSessionWorkload(Workload incidents, Workload searches) {
+        this.incidents = incidents;
+        this.searches = searches;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public synchronized List<EvalCase> cases() {
+        if (sessions.isEmpty()) {
+            sessions = make();
+        }
+        return sessions;
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * @throws UnsupportedOperationException always: follow-up questions have a reader of their own
+     */
+    @Override
+    public Reader reader() {
+        throw new UnsupportedOperationException("the questions of " + NAME + " are answered by sessionReader()");
+    }
+
+    /**
+     * The deterministic reader of follow-up questions.
+     *
+     * @return a stateless reader
+     */
+    public SessionReader sessionReader() {
+        return reader;
+    }
+
+    /** Items must be of the same question; then the workload that it comes from decides. */
+    @Override
+    public boolean matches(String gold, String answered) {
+        int goldEnd = gold.indexOf('/');
+        int answeredEnd = answered.indexOf('/');
+        return gold.substring(0, goldEnd).equals(answered.substring(0, answeredEnd))
+                && incidents.matches(gold.substring(goldEnd + 1), answered.substring(answeredEnd + 1));
+    }
+
+    private List<EvalCase> make() {
+        List<EvalCase> made = new ArrayList<>();
+        List<List<String>> clusters = new ArrayList<>();
+        for (String split : List.of("dev", "test")) {
+            List<List<EvalCase>> logs = Deal.pairs(of(incidents, split));
+            List<List<EvalCase>> code = Deal.groups(of(searches, split), SessionMaker.SEARCHES);
+            int count = Math.min(logs.size(), code.size());
+            for (int i = 0; i < count; i++) {
+                List<EvalCase> first = logs.get(i);
+                List<EvalCase> second = code.get(i);
+                String id = String.format(Locale.ROOT, "%s-%02d", split, i);
+                made.add(new SessionMaker(first, second).make(id, split));
+                clusters.add(Stream.concat(first.stream(), second.stream())
+                        .map(EvalCase::cluster)
+                        .distinct()
+                        .toList());
+            }
+        }
+        return Deal.withClusters(made, clusters);
+    }
+
+    private static List<EvalCase> of(Workload workload, String split) {
+        return workload.cases().stream()
+                .filter(one -> one.split().equals(split))
+                .toList();
+    }
+}

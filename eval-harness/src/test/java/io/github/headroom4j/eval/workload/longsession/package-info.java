@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.github.headroom4j.eval.workload.longsession;
+
+import org.jspecify.annotations.NullMarked;
