@@ -6,12 +6,14 @@ import io.github.headroom4j.content.ContentSplitter;
 import io.github.headroom4j.content.Detection;
 import io.github.headroom4j.original.InMemoryOriginalStore;
 import io.github.headroom4j.original.NamedParts;
+import io.github.headroom4j.original.OriginalId;
 import io.github.headroom4j.original.OriginalStore;
 import io.github.headroom4j.token.TokenCounter;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -125,6 +127,26 @@ public final class Headroom {
             log.warn("Outlining a text of tool '{}' failed", request.tool(), outcome.failure());
         }
         return outcome.result();
+    }
+
+    /**
+     * Keeps a text of which nothing is left out yet, so that it can be read back should a compaction leave it out later,
+     * from its re-encoded form.
+     *
+     * @param request the text, and the tool and scope it is of
+     * @return its id; empty if the tool's policy is not {@link Fidelity#REVERSIBLE}, or it could not be kept, which is
+     *     logged
+     */
+    public Optional<OriginalId> keep(CompressionRequest request) {
+        if (policies.of(request.tool()).fidelity() != Fidelity.REVERSIBLE) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(originals.put(request.scope(), request.text()));
+        } catch (RuntimeException e) {
+            log.warn("A text of tool '{}' could not be kept", request.tool(), e);
+            return Optional.empty();
+        }
     }
 
     /**

@@ -63,6 +63,16 @@ public final class OriginalText {
     }
 
     /**
+     * The same under another name.
+     *
+     * @param newKind what its outline calls it, for instance "log"; may be empty
+     * @return a changed copy
+     */
+    public OriginalText called(String newKind) {
+        return new OriginalText(text, newKind, parts);
+    }
+
+    /**
      * The same with parts that can be asked for by name.
      *
      * @param newParts finds them; asked only when a selector has a path, or none has anything
@@ -187,14 +197,28 @@ public final class OriginalText {
                             : content.substring(0, TextCuts.before(content, OUTLINED_LINE_CHARS)) + "…");
             lines.append('\n');
         }
+        return overview("it starts, numbered:", lines.toString());
+    }
+
+    /**
+     * Shows a view of the whole that somebody else made, with how to ask for more.
+     *
+     * @param view what to show, of at most {@link #MAX_SLICE_CHARS} characters
+     * @return the view under a heading that says what the whole is
+     */
+    public Slice overview(String view) {
+        return overview("what matters of it:", view);
+    }
+
+    private Slice overview(String how, String view) {
         Optional<String> json = JsonText.outline(text);
         String what = json.or(() -> kind.isBlank() ? Optional.empty() : Optional.of(kind))
                 .map(known -> ", " + known)
                 .orElse("");
         PartNames names = new PartNames(json.isPresent() ? List.of() : parts.partsOf(text));
         return new Slice(
-                "[" + index.count() + " lines, " + text.length() + " characters" + what + "; it starts, numbered:]",
-                lines.toString(),
+                "[" + index.count() + " lines, " + text.length() + " characters" + what + "; " + how + "]",
+                view,
                 "lines=1-" + Math.min(index.count(), SUGGESTED_LINES) + ", grep=a word or regex"
                         + (json.isPresent()
                                 ? " or path=a JSON pointer"

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
  */
 public final class HeadroomAttributes {
 
-    /** The full ids of the originals that the texts were selected from, separated by commas; absent if nothing was left out. */
+    /** The full ids of the originals that the texts were made from, as far as they are kept, separated by commas. */
     public static final String ORIGINAL = "headroom.original";
 
     /**
@@ -93,18 +93,18 @@ public final class HeadroomAttributes {
      *
      * @param attributes what it has
      * @param compressed what became of those of its texts that were compressed, at least one
+     * @param originals what these were made from, as far as it is kept, in their order
      * @return a copy with ours
      */
-    public static Map<String, Object> with(Map<String, Object> attributes, List<Compressed> compressed) {
+    public static Map<String, Object> with(
+            Map<String, Object> attributes, List<Compressed> compressed, List<OriginalId> originals) {
         Map<String, Object> all = new HashMap<>(attributes);
-        String ids = compressed.stream()
-                .flatMap(one -> one.original().stream())
-                .map(OriginalId::sha256)
-                .distinct()
-                .collect(Collectors.joining(","));
-        all.put(STEP, (ids.isEmpty() ? Step.REPACKED : Step.SELECTED).name());
-        if (!ids.isEmpty()) {
-            all.put(ORIGINAL, ids);
+        boolean selected = compressed.stream().anyMatch(one -> one.step() == Step.SELECTED);
+        all.put(STEP, (selected ? Step.SELECTED : Step.REPACKED).name());
+        if (!originals.isEmpty()) {
+            all.put(
+                    ORIGINAL,
+                    originals.stream().map(OriginalId::sha256).distinct().collect(Collectors.joining(",")));
         }
         return all;
     }

@@ -153,8 +153,9 @@ public final class HeadroomTools {
     }
 
     /**
-     * The tool with which a model reads what was left out: {@code headroom_retrieve(ref, lines?, grep?, path?)}. It reads
-     * only originals of the conversation (the chat memory's id) that it is called in.
+     * The tool with which a model reads what was left out: {@code headroom_retrieve(ref, lines?, grep?, path?)}. Without
+     * lines, grep and path it shows what matters of the original for the user's present question. It reads only originals of
+     * the conversation (the chat memory's id) that it is called in.
      *
      * @param headroom whose originals
      * @return the tool, which tool search never hides

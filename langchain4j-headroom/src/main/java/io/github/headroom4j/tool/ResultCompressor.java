@@ -9,8 +9,10 @@ import io.github.headroom4j.CompressionRequest;
 import io.github.headroom4j.CompressionResult;
 import io.github.headroom4j.CompressionResult.Compressed;
 import io.github.headroom4j.Headroom;
+import io.github.headroom4j.original.OriginalId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Compresses the texts of a tool's result and leaves everything else of it as it is. Thread-safe. */
@@ -30,15 +32,21 @@ final class ResultCompressor {
         }
         List<Content> contents = new ArrayList<>(result.resultContents());
         List<Compressed> compressed = new ArrayList<>();
+        List<OriginalId> originals = new ArrayList<>();
         CompressionRequest about = about(request, context);
         for (int i = 0; i < contents.size(); i++) {
             if (contents.get(i) instanceof TextContent content
                     && headroom.compress(about.withText(content.text())) instanceof Compressed smaller) {
                 contents.set(i, TextContent.from(smaller.text()));
                 compressed.add(smaller);
+                smaller.original()
+                        .or(() -> headroom.keep(about.withText(content.text())))
+                        .ifPresent(originals::add);
             }
         }
-        return compressed.isEmpty() ? result : rebuilt(result, contents, compressed);
+        return compressed.isEmpty()
+                ? result
+                : rebuilt(result, contents, HeadroomAttributes.with(result.attributes(), compressed, originals));
     }
 
     String compress(String text, ToolExecutionRequest request, @Nullable Object memoryId) {
@@ -59,12 +67,12 @@ final class ResultCompressor {
 
     /** Built anew: a builder made from a lazy result would carry its supplier, which excludes contents. */
     private static ToolExecutionResult rebuilt(
-            ToolExecutionResult result, List<Content> contents, List<Compressed> compressed) {
+            ToolExecutionResult result, List<Content> contents, Map<String, Object> attributes) {
         return ToolExecutionResult.builder()
                 .isError(result.isError())
                 .result(result.result())
                 .resultContents(contents)
-                .attributes(HeadroomAttributes.with(result.attributes(), compressed))
+                .attributes(attributes)
                 .build();
     }
 }

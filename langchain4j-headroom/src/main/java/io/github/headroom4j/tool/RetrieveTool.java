@@ -10,16 +10,20 @@ import dev.langchain4j.model.chat.request.json.JsonObjectSchema;
 import dev.langchain4j.service.tool.ToolExecutionResult;
 import dev.langchain4j.service.tool.ToolExecutor;
 import io.github.headroom4j.CompressionRequest;
+import io.github.headroom4j.CompressionResult;
+import io.github.headroom4j.CompressionResult.Compressed;
 import io.github.headroom4j.Headroom;
+import io.github.headroom4j.content.Detection;
 import io.github.headroom4j.original.OriginalMarker;
 import io.github.headroom4j.original.OriginalText;
 import io.github.headroom4j.original.Selector;
+import io.github.headroom4j.original.Slice;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -57,12 +61,13 @@ final class RetrieveTool implements ToolExecutor {
 
     @Override
     public String execute(ToolExecutionRequest request, Object memoryId) {
-        return answer(request, memoryId).text();
+        return answer(request, CompressionRequest.scopeOf(memoryId), "").text();
     }
 
     @Override
     public ToolExecutionResult executeWithContext(ToolExecutionRequest request, InvocationContext context) {
-        Answer answer = answer(request, context == null ? null : context.chatMemoryId());
+        String scope = CompressionRequest.scopeOf(context == null ? null : context.chatMemoryId());
+        Answer answer = answer(request, scope, context == null ? "" : ToolQuery.question(context.userMessage()));
         return ToolExecutionResult.builder()
                 .isError(answer.error())
                 .resultText(answer.text())
@@ -72,9 +77,9 @@ final class RetrieveTool implements ToolExecutor {
 
     private record Answer(String text, boolean error) {}
 
-    private Answer answer(ToolExecutionRequest request, @Nullable Object memoryId) {
+    private Answer answer(ToolExecutionRequest request, String scope, String question) {
         try {
-            return read(RetrieveArguments.parse(request.arguments()), CompressionRequest.scopeOf(memoryId));
+            return read(RetrieveArguments.parse(request.arguments()), scope, question);
         } catch (IllegalArgumentException e) {
             return new Answer(String.valueOf(e.getMessage()), true);
         } catch (RuntimeException | StackOverflowError e) {
@@ -83,7 +88,7 @@ final class RetrieveTool implements ToolExecutor {
         }
     }
 
-    private Answer read(RetrieveArguments arguments, String scope) {
+    private Answer read(RetrieveArguments arguments, String scope, String question) {
         Optional<String> ref = OriginalMarker.refIn(arguments.ref());
         if (ref.isEmpty()) {
             return new Answer(
@@ -91,30 +96,43 @@ final class RetrieveTool implements ToolExecutor {
                             + " ref=0123456789ab ...], but was '" + arguments.shownRef() + "'",
                     true);
         }
-        return find(scope, ref.get())
-                .map(original -> new Answer(slice(original, arguments.selector()), false))
-                .orElseGet(() -> missing(ref.get()));
-    }
-
-    private Optional<String> find(String scope, String ref) {
-        Optional<String> found = headroom.originals().find(scope, ref);
-        for (int i = 0; found.isEmpty() && i < furtherScopes.size(); i++) {
-            found = headroom.originals().find(furtherScopes.get(i), ref);
+        List<String> scopes = new ArrayList<>(List.of(scope));
+        scopes.addAll(furtherScopes);
+        for (String one : scopes) {
+            Optional<String> original = headroom.originals().find(one, ref.get());
+            if (original.isPresent()) {
+                CompressionRequest found =
+                        CompressionRequest.of(original.get()).withScope(one).withQuery(question);
+                return new Answer(slice(found, arguments.selector()), false);
+            }
         }
-        return found;
+        return missing(ref.get());
     }
 
-    private String slice(String original, Selector selector) {
-        // Only an outline names the kind of text.
-        String kind = selector.isEmpty() ? kind(original) : "";
-        return OriginalText.of(original, kind)
-                .withParts(headroom.namedParts())
-                .slice(selector)
-                .render();
+    private String slice(CompressionRequest found, Selector selector) {
+        OriginalText original = OriginalText.of(found.text()).withParts(headroom.namedParts());
+        boolean exact = !selector.isEmpty() || found.text().length() <= OriginalText.SMALL_CHARS;
+        return (exact ? original.slice(selector) : whole(found, original)).render();
     }
 
-    private String kind(String original) {
-        return headroom.detect(original).stream()
+    /** A model that asks for nothing in particular gets what matters for its question, as when the text was new. */
+    private Slice whole(CompressionRequest found, OriginalText original) {
+        CompressionResult result = headroom.compress(found.withTool(RETRIEVE_TOOL));
+        if (result instanceof Compressed compressed && compressed.text().length() <= OriginalText.MAX_SLICE_CHARS) {
+            return original.called(kind(compressed.detected())).overview(withoutMarker(compressed));
+        }
+        return found.text().length() <= OriginalText.MAX_SLICE_CHARS
+                ? original.slice(Selector.lines("1-"))
+                : original.called(kind(headroom.detect(found.text()))).slice(Selector.NONE);
+    }
+
+    private static String withoutMarker(Compressed compressed) {
+        String text = compressed.text();
+        return compressed.original().isPresent() ? text.substring(0, text.lastIndexOf('\n') + 1) : text;
+    }
+
+    private static String kind(List<Detection> detected) {
+        return detected.stream()
                 .map(detection -> detection.type().name())
                 .distinct()
                 .collect(Collectors.joining(" and "));

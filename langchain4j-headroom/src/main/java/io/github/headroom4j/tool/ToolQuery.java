@@ -34,7 +34,8 @@ final class ToolQuery {
         return (question + "\n" + argumentValues(request.arguments())).strip();
     }
 
-    private static String question(@Nullable UserMessage message) {
+    /** What the user wrote last, bounded. */
+    static String question(@Nullable UserMessage message) {
         if (message == null) {
             return "";
         }

@@ -135,11 +135,11 @@ final class RetrieveToolTest {
     }
 
     @Example
-    void without_a_selector_it_outlines() {
+    void without_a_selector_it_shows_what_matters_as_when_the_text_was_new() {
         assertThat(run("{\"ref\":\"" + ref + "\"}", "alice").resultText())
                 .startsWith("[1000 lines, ")
-                .contains(
-                        " characters, prose; it starts, numbered:]\n1: 12:00:01 pay INFO request r-1 served in 1 ms\n")
+                .contains(" characters, prose; what matters of it:]\n")
+                .doesNotContain("headroom_retrieve")
                 .endsWith("[more with lines=1-200, grep=a word or regex]");
     }
 

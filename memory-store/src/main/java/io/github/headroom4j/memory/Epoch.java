@@ -3,7 +3,6 @@ package io.github.headroom4j.memory;
 import dev.langchain4j.data.message.ChatMessage;
 import dev.langchain4j.data.message.ToolExecutionResultMessage;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -100,7 +99,7 @@ final class Epoch {
     }
 
     EpochCost cost(Compaction settings) {
-        return EpochCost.between(history, Arrays.copyOf(tokens, tokens.length), settings);
+        return EpochCost.between(history, tokens, folded.keySet().stream().mapToInt(Integer::intValue), settings);
     }
 
     Map<FoldKind, Integer> kinds() {

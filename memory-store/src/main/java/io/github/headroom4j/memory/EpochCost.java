@@ -16,12 +16,9 @@ import java.util.stream.IntStream;
  */
 record EpochCost(long before, long after, long sentAnew, int firstChanged, int requests) {
 
-    /** Between messages as they are and as they will be. */
-    static EpochCost between(History history, int[] afterwards, Compaction settings) {
-        int first = IntStream.range(0, history.size())
-                .filter(i -> afterwards[i] != history.tokens(i))
-                .findFirst()
-                .orElse(-1);
+    /** Between messages as they are and as they will be, where those of these indices change. */
+    static EpochCost between(History history, int[] afterwards, IntStream changed, Compaction settings) {
+        int first = changed.min().orElse(-1);
         long anew = first < 0
                 ? 0
                 : IntStream.range(first, history.size())
@@ -39,7 +36,7 @@ record EpochCost(long before, long after, long sentAnew, int firstChanged, int r
     static EpochCost atMost(History history, List<Fold> folds, Compaction settings) {
         int[] afterwards = history.tokens();
         folds.forEach(fold -> afterwards[fold.index()] = fold.most());
-        EpochCost cost = between(history, afterwards, settings);
+        EpochCost cost = between(history, afterwards, folds.stream().mapToInt(Fold::index), settings);
         long ledger = folds.isEmpty() ? 0 : settings.ledgerTokens();
         return new EpochCost(
                 cost.before, cost.after + ledger, cost.sentAnew + ledger, cost.firstChanged, cost.requests);

@@ -171,14 +171,20 @@ final class Folder {
         return Optional.of(new Folded(outline.text(), original));
     }
 
-    /** What a text of ours was selected from, or else the text itself. */
+    /** What a text of ours was made from, or else the text itself. */
     private String source(String text, Map<String, Object> attributes, String scope) {
-        Optional<String> ref = attributes.containsKey(HeadroomAttributes.ORIGINAL)
-                ? OriginalMarker.refAtEndOf(text)
-                : Optional.empty();
-        return ref.isEmpty()
+        List<OriginalId> kept = HeadroomAttributes.originals(attributes);
+        if (kept.isEmpty()) {
+            return text;
+        }
+        Optional<String> marked = OriginalMarker.refAtEndOf(text);
+        if (marked.isPresent()) {
+            return headroom.originals().find(scope, marked.get()).orElseThrow(() -> unknown(marked.get(), scope));
+        }
+        // Re-encoded without loss, so there is no marker, and it is what it is made from where that is not kept.
+        return kept.size() > 1
                 ? text
-                : headroom.originals().find(scope, ref.get()).orElseThrow(() -> unknown(ref.get(), scope));
+                : headroom.originals().find(scope, kept.get(0).sha256()).orElse(text);
     }
 
     private static OriginalStoreException unknown(String ref, String scope) {

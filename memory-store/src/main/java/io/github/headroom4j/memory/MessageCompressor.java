@@ -10,6 +10,7 @@ import io.github.headroom4j.CompressionResult.Compressed;
 import io.github.headroom4j.CompressionResult.Reason;
 import io.github.headroom4j.CompressionResult.Unchanged;
 import io.github.headroom4j.Headroom;
+import io.github.headroom4j.original.OriginalId;
 import io.github.headroom4j.original.OriginalMarker;
 import io.github.headroom4j.tool.HeadroomAttributes;
 import java.util.ArrayList;
@@ -46,6 +47,7 @@ final class MessageCompressor {
         CompressionRequest about = CompressionRequest.of("").withScope(scope).withTool(toolOf(message));
         List<Content> contents = new ArrayList<>(message.contents());
         List<Compressed> compressed = new ArrayList<>();
+        List<OriginalId> originals = new ArrayList<>();
         boolean tried = false;
         for (int i = 0; i < contents.size(); i++) {
             if (contents.get(i) instanceof TextContent content) {
@@ -53,12 +55,15 @@ final class MessageCompressor {
                 if (result instanceof Compressed smaller) {
                     contents.set(i, TextContent.from(smaller.text()));
                     compressed.add(smaller);
+                    smaller.original()
+                            .or(() -> headroom.keep(about.withText(content.text())))
+                            .ifPresent(originals::add);
                 }
                 tried |= !(result instanceof Unchanged unchanged) || !CHEAP.contains(unchanged.reason());
             }
         }
         if (!compressed.isEmpty()) {
-            return rebuilt(message, contents, HeadroomAttributes.with(message.attributes(), compressed));
+            return rebuilt(message, contents, HeadroomAttributes.with(message.attributes(), compressed, originals));
         }
         return tried ? rebuilt(message, contents, markedUnchanged(message.attributes())) : message;
     }

@@ -45,7 +45,10 @@ final class SharedViews {
         /** By which decorators of tools and stores know that the text must stay as it is. */
         Map<String, Object> attributes() {
             return compressed()
-                    .map(smaller -> HeadroomAttributes.with(Map.of(), List.of(smaller)))
+                    .map(smaller -> HeadroomAttributes.with(
+                            Map.of(),
+                            List.of(smaller),
+                            smaller.original().stream().toList()))
                     .orElse(Map.of(HeadroomAttributes.STEP, HeadroomAttributes.UNCHANGED));
         }
 
