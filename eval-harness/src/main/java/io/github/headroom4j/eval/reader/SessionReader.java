@@ -10,7 +10,7 @@ public interface SessionReader {
      * A call of the retrieve tool.
      *
      * @param ref the original
-     * @param grep what to look for in it
+     * @param grep what to look for in it; empty to read it as a whole
      */
     record Lookup(String ref, String grep) {}
 
@@ -25,7 +25,8 @@ public interface SessionReader {
     /**
      * What a follow-up question can be answered from.
      *
-     * @param results the results of the related calls that the request shows, in its order
+     * @param results the results of the related calls that the request shows, in its order; what was read again as a whole
+     *     stands in the place of what an arm left of it
      * @param slices what was looked up in originals of related calls, as far as the request shows it; tool and arguments
      *     are those of the call that the original is of
      */

@@ -6,11 +6,14 @@ import io.github.headroom4j.eval.dataset.EvalCase;
 import io.github.headroom4j.eval.dataset.RecordedCall;
 import io.github.headroom4j.eval.reader.Reader.Seen;
 import io.github.headroom4j.eval.reader.SessionReader;
+import io.github.headroom4j.eval.reader.Slices;
 import io.github.headroom4j.original.OriginalMarker;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What a request shows of the results that a follow-up question is about. Which these are is part of the case, so it is
@@ -25,32 +28,37 @@ final class FollowUpSight {
         related.forEach(
                 call -> wanted.put(RecordedTools.idOf(call), evalCase.calls().get(call)));
         List<ToolExecutionResultMessage> results = Sight.results(request);
-        Map<String, RecordedCall> originals = originals(results, wanted);
+        Map<String, String> originals = originals(results, wanted.keySet());
         List<Seen> all = Sight.seen(request);
-        List<Seen> seen = new ArrayList<>();
+        Map<String, Seen> seen = new LinkedHashMap<>();
         List<Seen> slices = new ArrayList<>();
         for (int i = 0; i < results.size(); i++) {
-            if (wanted.containsKey(results.get(i).id())) {
-                seen.add(all.get(i));
+            String id = results.get(i).id();
+            if (wanted.containsKey(id)) {
+                seen.put(id, all.get(i));
             } else if (results.get(i).toolName().equals(Retrieval.TOOL)) {
-                RecordedCall call = originals.get(
+                String shown = all.get(i).shown();
+                String of = originals.get(
                         OriginalMarker.refIn(all.get(i).arguments()).orElse(""));
-                if (call != null) {
-                    slices.add(
-                            new Seen(call.tool(), call.arguments(), all.get(i).text()));
+                RecordedCall call = of == null ? null : wanted.get(of);
+                if (of != null && call != null) {
+                    Slices.whole(shown)
+                            .ifPresentOrElse(
+                                    whole -> seen.put(
+                                            of, new Seen(call.tool(), call.arguments(), Notation.expand(whole), whole)),
+                                    () -> slices.add(new Seen(call.tool(), call.arguments(), shown)));
                 }
             }
         }
-        return new SessionReader.View(seen, slices);
+        return new SessionReader.View(List.copyOf(seen.values()), slices);
     }
 
-    private static Map<String, RecordedCall> originals(
-            List<ToolExecutionResultMessage> results, Map<String, RecordedCall> wanted) {
-        Map<String, RecordedCall> originals = new HashMap<>();
+    /** The ids of the results whose marker names each original. */
+    private static Map<String, String> originals(List<ToolExecutionResultMessage> results, Set<String> wanted) {
+        Map<String, String> originals = new HashMap<>();
         for (ToolExecutionResultMessage result : results) {
-            RecordedCall call = wanted.get(result.id());
-            if (call != null) {
-                OriginalMarker.refAtEndOf(result.text()).ifPresent(ref -> originals.put(ref, call));
+            if (wanted.contains(result.id())) {
+                OriginalMarker.refAtEndOf(result.text()).ifPresent(ref -> originals.put(ref, result.id()));
             }
         }
         return originals;

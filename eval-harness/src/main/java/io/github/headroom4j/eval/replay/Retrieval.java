@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.langchain4j.agent.tool.ToolExecutionRequest;
 import dev.langchain4j.model.chat.request.ChatRequest;
+import io.github.headroom4j.eval.reader.SessionReader.Lookup;
 import io.github.headroom4j.original.OriginalMarker;
 
 /** Calls of the retrieve tool. Stateless. */
@@ -20,6 +21,12 @@ final class Retrieval {
 
     static ObjectNode arguments(String ref) {
         return JsonNodeFactory.instance.objectNode().put("ref", ref);
+    }
+
+    static ToolExecutionRequest of(String id, Lookup lookup) {
+        return lookup.grep().isEmpty()
+                ? call(id, arguments(lookup.ref()).toString())
+                : grep(id, lookup.ref(), lookup.grep());
     }
 
     static ToolExecutionRequest grep(String id, String ref, String pattern) {

@@ -87,7 +87,7 @@ final class TurnModel implements ChatModel {
         List<ToolExecutionRequest> calls = new ArrayList<>();
         for (Lookup lookup : reader.lookups(turn.question(), Sight.inSight(request))) {
             String id = "lookup_" + answered.size() + "_" + roundsLeft + "_" + calls.size();
-            calls.add(Retrieval.grep(id, lookup.ref(), lookup.grep()));
+            calls.add(Retrieval.of(id, lookup));
         }
         return calls;
     }

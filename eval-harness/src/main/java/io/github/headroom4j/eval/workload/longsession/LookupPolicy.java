@@ -15,16 +15,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
  * What an agent looks up before it answers, by a fixed rule. A name of the question that no visible result shows is
  * searched for in the folded results that fit the question best. Where every name is in sight, or there is none, the
- * question's first name is searched for in results of which next to nothing is in sight, or else its longest words, until
- * something was found. Names are words that prose does not have: with a digit, with signs inside, in camel case. A question
+ * question's first name is searched for in results of which next to nothing is in sight; if it has no name, these are read
+ * again as a whole. Names are words that prose does not have: letters with digits, with signs inside, in camel case. A question
  * that names a tool is about results of that tool. Results fit by BM25 of their visible text, the arguments of their calls,
  * and what the user had said before. The rule knows neither where the answer is nor which episode is meant. Stateless and
  * thread-safe.
@@ -39,16 +37,14 @@ final class LookupPolicy {
     /** Characters, a little more than an outline of 160 tokens has. */
     private static final int BARE_CHARS = 1_000;
 
-    /** Words of a question without names that are looked for, the longest ones. */
-    private static final int MAX_WORDS = 6;
-
     /** Letters; shorter words name nothing. */
     private static final int MIN_NAME = 4;
 
     /** A call's parameters belong to its name. */
     private static final Pattern WORD = Pattern.compile("[^\\s(]+\\([^()]*\\)\\S*|\\S+");
 
-    private static final Pattern NAME = Pattern.compile(".*?(?:\\p{L}[#_.:]\\p{L}|\\p{Ll}\\p{Lu}|\\d).*");
+    private static final Pattern NAME =
+            Pattern.compile(".*?(?:\\p{L}[#_.:]\\p{L}|\\p{Ll}\\p{Lu}|\\p{L}[^\\d]*\\d|\\d[^\\p{L}]*\\p{L}).*");
     private static final Pattern AROUND = Pattern.compile("^[\"'(\\[]+|[\"'.,;:?!]+$");
 
     /**
@@ -72,9 +68,7 @@ final class LookupPolicy {
             return calls(ranked(asked, about, one -> true), missing.get(), seen);
         }
         // A name that is in sight somewhere need not be where the answer is.
-        String pattern = names.isEmpty() ? words(asked) : names.get(0);
-        boolean enough = names.isEmpty() && wasFound(pattern, seen);
-        return enough ? List.of() : calls(ranked(asked, about, LookupPolicy::isBare), pattern, seen);
+        return calls(ranked(asked, about, LookupPolicy::isBare), names.isEmpty() ? "" : names.get(0), seen);
     }
 
     private static List<Lookup> calls(List<String> refs, String pattern, List<Seen> seen) {
@@ -90,25 +84,6 @@ final class LookupPolicy {
         return one.text().length() <= BARE_CHARS;
     }
 
-    /** Whether a lookup with this pattern has found lines before. */
-    private static boolean wasFound(String pattern, List<Seen> seen) {
-        return seen.stream()
-                .anyMatch(one -> one.tool().equals(OriginalMarker.RETRIEVE_TOOL)
-                        && grepOf(one).equals(pattern)
-                        && !Slices.lines(one.text()).isEmpty());
-    }
-
-    private static String words(String asked) {
-        return Pattern.compile("\\p{L}{" + MIN_NAME + ",}")
-                .matcher(asked)
-                .results()
-                .map(MatchResult::group)
-                .distinct()
-                .sorted(Comparator.comparingInt(word -> -word.length()))
-                .limit(MAX_WORDS)
-                .collect(Collectors.joining("|"));
-    }
-
     /** The heading of a slice repeats what was looked for, whether it was found or not. */
     private static boolean shows(Seen one, String name) {
         return one.tool().equals(OriginalMarker.RETRIEVE_TOOL)
@@ -116,9 +91,10 @@ final class LookupPolicy {
                 : one.text().contains(name);
     }
 
-    /** Whether a result is what a lookup returned before. */
+    /** Whether a result is what a lookup returned before, and still says it. */
     private static boolean isOf(Lookup lookup, Seen one) {
-        return one.tool().equals(OriginalMarker.RETRIEVE_TOOL)
+        return OriginalMarker.refAtEndOf(one.shown()).isEmpty()
+                && one.tool().equals(OriginalMarker.RETRIEVE_TOOL)
                 && one.arguments().contains(lookup.ref())
                 && grepOf(one).equals(lookup.grep());
     }
