@@ -85,7 +85,7 @@ class CompactionProperties {
         return Compaction.builder(tokens);
     }
 
-    @Property(tries = 20, seed = "7")
+    @Property(tries = 10, seed = "7")
     void between_epochs_no_byte_changes_and_an_epoch_changes_none_before_its_first(
             @ForAll long seed, @ForAll @IntRange(min = 4_000, max = 30_000) int budget) {
         Session session = Session.of(headroom, budget(budget), conversation(seed, 20));
@@ -100,7 +100,7 @@ class CompactionProperties {
         }
     }
 
-    @Property(tries = 20, seed = "8")
+    @Property(tries = 10, seed = "8")
     void messages_keep_number_order_and_all_that_is_not_text_and_everything_can_be_read_back(
             @ForAll long seed, @ForAll @IntRange(min = 2_000, max = 20_000) int budget) {
         List<ChatMessage> messages = conversation(seed, 15);
@@ -154,7 +154,7 @@ class CompactionProperties {
         }
     }
 
-    @Property(tries = 10, seed = "9")
+    @Property(tries = 5, seed = "9")
     void the_same_messages_become_the_same_bytes_and_stay_so(@ForAll long seed) {
         List<ChatMessage> messages = conversation(seed, 12);
         Compaction settings = budget(9_000).build();
@@ -168,7 +168,7 @@ class CompactionProperties {
     }
 
     /** Each frees a twentieth of the budget, so there cannot be more of them than what came in allows. */
-    @Property(tries = 10, seed = "10")
+    @Property(tries = 5, seed = "10")
     void epochs_free_what_they_say_and_never_less_than_a_twentieth_of_the_budget(@ForAll long seed) {
         List<ChatMessage> messages = conversation(seed, 40);
         int budget = 16_000;

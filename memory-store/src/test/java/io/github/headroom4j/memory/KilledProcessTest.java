@@ -38,10 +38,10 @@ import org.junit.jupiter.api.io.TempDir;
 class KilledProcessTest {
 
     /** More take minutes; {@code -Dheadroom.kills=200} is what to run before a release. */
-    private static final int ROUNDS = Integer.getInteger("headroom.kills", 40);
+    private static final int ROUNDS = Integer.getInteger("headroom.kills", 24);
 
     /** So few that each is killed several times, so many that none becomes long. */
-    private static final int MEMORIES = 12;
+    private static final int MEMORIES = Math.max(1, ROUNDS / 6);
 
     /** How often an event has happened when the process is killed, at most. */
     private static final int MAX_OCCURRENCE = 6;
