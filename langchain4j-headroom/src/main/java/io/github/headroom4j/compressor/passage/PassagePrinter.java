@@ -29,6 +29,18 @@ final class PassagePrinter {
     }
 
     Selection print(BitSet shown) {
+        write(shown);
+        flush();
+        return Selection.join(printed);
+    }
+
+    /** The same as a text, of a passage that holds no blocks. */
+    String text(BitSet shown) {
+        write(shown);
+        return out.toString();
+    }
+
+    private void write(BitSet shown) {
         List<Piece> pieces = passage.pieces();
         int at = 0;
         while (at < pieces.size()) {
@@ -47,8 +59,6 @@ final class PassagePrinter {
             outTotal += end - at;
             at = end;
         }
-        flush();
-        return Selection.join(printed);
     }
 
     /** Ends the text before a block. Where there are blocks, each kind of text is freed of opaque data by itself. */

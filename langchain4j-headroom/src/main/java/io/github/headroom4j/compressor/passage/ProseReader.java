@@ -37,10 +37,28 @@ final class ProseReader {
 
     /** Reads a text, or declines it if most of it is no prose. */
     static Optional<PassageText> read(String text, CompressionContext context) {
-        return new ProseReader(text, context).read();
+        ProseReader reader = new ProseReader(text, context);
+        PassageText passage = reader.read();
+        return reader.isProse() ? Optional.of(passage) : Optional.empty();
     }
 
-    private Optional<PassageText> read() {
+    /** Reads a text of which is known that it shall be read. What lies beyond the last piece that is read is one piece. */
+    static PassageText readAny(String text, CompressionContext context) {
+        ProseReader reader = new ProseReader(text, context);
+        reader.read();
+        reader.pieces.add(text.length(), Piece.Kind.FIXED, -1);
+        return reader.passage();
+    }
+
+    private boolean isProse() {
+        return sentences >= 3 && proseChars > otherChars && pieces.size() <= PassageContent.MAX_PIECES;
+    }
+
+    private PassageText passage() {
+        return new PassageText(text, pieces.pieces(), PassageText.LineNumbers.startingAt(context), false, Map.of());
+    }
+
+    private PassageText read() {
         int line = 0;
         int blocks = 0;
         while (line < lines.count() && pieces.size() <= PassageContent.MAX_PIECES) {
@@ -58,11 +76,7 @@ final class ProseReader {
                 context.checkDeadline();
             }
         }
-        boolean prose = sentences >= 3 && proseChars > otherChars && pieces.size() <= PassageContent.MAX_PIECES;
-        return prose
-                ? Optional.of(new PassageText(
-                        text, pieces.pieces(), PassageText.LineNumbers.startingAt(context), false, Map.of()))
-                : Optional.empty();
+        return passage();
     }
 
     /** Blank lines go to the piece before them; at the very beginning they are one. */

@@ -1,0 +1,163 @@
+package io.github.headroom4j.rag;
+
+import dev.langchain4j.model.embedding.EmbeddingModel;
+import dev.langchain4j.model.embedding.onnx.allminilml6v2q.AllMiniLmL6V2QuantizedEmbeddingModel;
+import io.github.headroom4j.Headroom;
+import io.github.headroom4j.compressor.QueryRelevance;
+import io.github.headroom4j.compressor.passage.PassagePieces;
+import io.github.headroom4j.compressor.CompressionContext;
+import io.github.headroom4j.compressor.passage.PassageScorer;
+import io.github.headroom4j.token.TokenCounter;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+
+/**
+ * Prints what pruning saves on real questions, and how often what answers them stays visible. Run by hand in this module's
+ * folder: {@code -Dhalf=0} the half for development, {@code -Dhalf=1} the other; {@code -Dlexical=true} without a model.
+ */
+public final class RagMeasurement {
+
+    private static final int HALF = Integer.getInteger("half", 0);
+    private static final double[] SHARES = {.08, .12, .15, .19, .25, .30, .40};
+    private static final Pattern NOTES =
+            Pattern.compile("… \\d+ (?:sentence|line|passage)s? \\([^)]*\\)|\\[headroom_retrieve ref=[^\\]]*]");
+
+    private final Headroom headroom =
+            Headroom.builder().tokenCounter(TokenCounter.o200k().cached(16 << 20)).build();
+
+    private RagMeasurement() {}
+
+    /** What came of some questions. */
+    record Row(int questions, int before, int after, int wanted, int kept) {
+
+        Row plus(Row other) {
+            return new Row(
+                    questions + other.questions,
+                    before + other.before,
+                    after + other.after,
+                    wanted + other.wanted,
+                    kept + other.kept);
+        }
+
+        double saved() {
+            return 1 - (double) after / before;
+        }
+
+        double keptShare() {
+            return (double) kept / wanted;
+        }
+    }
+
+    public static void main(String[] args) throws IOException {
+        if (!RagQuestions.available()) {
+            System.out.println("No development data, nothing is measured.");
+            return;
+        }
+        RagMeasurement measurement = new RagMeasurement();
+        List<List<RagQuestion>> sets = List.of(RagQuestions.singleHop(), RagQuestions.multiHop());
+        for (List<RagQuestion> set : sets) {
+            measurement.shares(set);
+        }
+        measurement.sweep("lexical", PassageScorer.lexical(), sets);
+        if (!Boolean.getBoolean("lexical")) {
+            EmbeddingModel model = new AllMiniLmL6V2QuantizedEmbeddingModel();
+            PassageScorer embedding = EmbeddingScorer.of(model);
+            measurement.sweep("embedding", embedding, sets);
+            measurement.sweep("hybrid", new HybridScorer(embedding), sets);
+        }
+    }
+
+    /** The pilot's first row, by which the bench is checked: the best sentences by BM25 alone, without notes. */
+    private void shares(List<RagQuestion> set) {
+        StringBuilder line = new StringBuilder(set.get(0).set() + ", BM25 of sentences, kept at share of tokens:");
+        for (double share : SHARES) {
+            Row sum = new Row(0, 0, 0, 0, 0);
+            for (RagQuestion question : set) {
+                sum = sum.plus(greedy(question, share));
+            }
+            line.append(String.format(Locale.ROOT, " %.2f %.3f", share, sum.keptShare()));
+        }
+        System.out.println(line);
+    }
+
+    private Row greedy(RagQuestion question, double share) {
+        List<String> sentences = new ArrayList<>();
+        CompressionContext context = CompressionContext.of(headroom.counter());
+        question.passages()
+                .forEach(passage -> sentences.addAll(
+                        PassagePieces.read(passage, false, context).texts()));
+        double[] scores = QueryRelevance.to(question.question()).score(sentences);
+        int[] costs = sentences.stream().mapToInt(headroom.counter()::count).toArray();
+        int limit = (int) (share * IntStream.of(costs).sum());
+        BitSet shown = new BitSet();
+        int spent = 0;
+        for (int i : IntStream.range(0, scores.length)
+                .boxed()
+                .sorted(Comparator.comparingDouble((Integer i) -> -scores[i]))
+                .toList()) {
+            if (scores[i] > 0 && spent + costs[i] <= limit) {
+                shown.set(i);
+                spent += costs[i];
+            }
+        }
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < costs.length; i++) {
+            text.append(shown.get(i) ? sentences.get(i) : "\n");
+        }
+        return row(question, text.toString(), IntStream.of(costs).sum(), spent);
+    }
+
+    private void sweep(String name, PassageScorer scorer, List<List<RagQuestion>> sets) {
+        System.out.println(name + " (half " + HALF + "): near the best | saved, kept");
+        for (Double near : new Double[] {null, .5, .55, .6, .65, .7, .75, .8, .85}) {
+            StringBuilder line = new StringBuilder(near == null ? "default" : String.format(Locale.ROOT, "%7.2f", near));
+            for (List<RagQuestion> set : sets) {
+                Row row = measure(scorer, near, set);
+                line.append(String.format(
+                        Locale.ROOT,
+                        " | %s n = %d saved %.3f kept %.3f (%d of %d)",
+                        set.get(0).set(),
+                        row.questions(),
+                        row.saved(),
+                        row.keptShare(),
+                        row.kept(),
+                        row.wanted()));
+            }
+            System.out.println(line);
+        }
+    }
+
+    private Row measure(PassageScorer scorer, Double near, List<RagQuestion> set) {
+        PassagePruner.Builder builder = PassagePruner.builder(headroom).scorer(scorer);
+        PassagePruner pruner =
+                near == null ? builder.build() : builder.nearTheBest(near).build();
+        Row sum = new Row(0, 0, 0, 0, 0);
+        for (RagQuestion question : set) {
+            if (question.half() == HALF) {
+                PrunedPassages pruned = pruner.prune(question.question(), question.passages(), "bench");
+                sum = sum.plus(row(question, pruned.text(), pruned.tokensBefore(), pruned.tokensAfter()));
+            }
+        }
+        return sum;
+    }
+
+    private static Row row(RagQuestion question, String text, int before, int after) {
+        String whole = String.join("\n\n", question.passages());
+        String visible = NOTES.matcher(text).replaceAll("");
+        int wanted = 0;
+        int kept = 0;
+        for (List<String> one : question.wanted()) {
+            if (one.stream().anyMatch(whole::contains)) {
+                wanted++;
+                kept += one.stream().anyMatch(visible::contains) ? 1 : 0;
+            }
+        }
+        return new Row(1, before, after, wanted, kept);
+    }
+}
