@@ -104,6 +104,11 @@ public final class PassagePruner {
         }
     }
 
+    /** What counts tokens and keeps originals. */
+    Headroom headroom() {
+        return headroom;
+    }
+
     private static PrunedPassages unchanged(List<String> passages, int tokens, Outcome outcome) {
         List<Shown> shown = new ArrayList<>();
         for (int i = 0; i < passages.size(); i++) {
@@ -145,7 +150,7 @@ public final class PassagePruner {
             if (!measured) {
                 byPlace(set, values);
             }
-            Choice.discountRepeated(set, values, context);
+            Repetition.in(set, context).stream().forEach(unit -> values[unit] = 0);
             Choice choice = new Choice(set, values);
             double share = measured ? Values.threshold(request.query(), weights) : 0;
             BitSet near = choice.near(request.query(), share);

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Prints what pruning saves on real questions, and how often what answers them stays visible. Run by hand in this module's
@@ -115,7 +116,7 @@ public final class RagMeasurement {
 
     private void sweep(String name, PassageScorer scorer, List<List<RagQuestion>> sets) {
         System.out.println(name + " (half " + HALF + "): near the best | saved, kept");
-        for (Double near : new Double[] {null, .5, .55, .6, .65, .7, .75, .8, .85}) {
+        for (@Nullable Double near : new @Nullable Double[] {null, .5, .55, .6, .65, .7, .75, .8, .85}) {
             StringBuilder line = new StringBuilder(near == null ? "default" : String.format(Locale.ROOT, "%7.2f", near));
             for (List<RagQuestion> set : sets) {
                 Row row = measure(scorer, near, set);
@@ -133,7 +134,7 @@ public final class RagMeasurement {
         }
     }
 
-    private Row measure(PassageScorer scorer, Double near, List<RagQuestion> set) {
+    private Row measure(PassageScorer scorer, @Nullable Double near, List<RagQuestion> set) {
         PassagePruner.Builder builder = PassagePruner.builder(headroom).scorer(scorer);
         PassagePruner pruner =
                 near == null ? builder.build() : builder.nearTheBest(near).build();
@@ -141,10 +142,14 @@ public final class RagMeasurement {
         for (RagQuestion question : set) {
             if (question.half() == HALF) {
                 PrunedPassages pruned = pruner.prune(question.question(), question.passages(), "bench");
-                sum = sum.plus(row(question, pruned.text(), pruned.tokensBefore(), pruned.tokensAfter()));
+                sum = sum.plus(row(question, pruned));
             }
         }
         return sum;
+    }
+
+    static Row row(RagQuestion question, PrunedPassages pruned) {
+        return row(question, pruned.text(), pruned.tokensBefore(), pruned.tokensAfter());
     }
 
     private static Row row(RagQuestion question, String text, int before, int after) {
