@@ -4,9 +4,6 @@ import io.github.headroom4j.compressor.Stems;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 
@@ -45,22 +42,21 @@ final class Choice {
         for (int i = 0; i < values.length; i++) {
             near.set(i, values[i] > 0 && values[i] >= share * best);
         }
-        List<Set<String>> stems = set.units().stream()
-                .map(unit -> (Set<String>) new HashSet<>(Stems.of(unit.text())))
-                .toList();
         for (String asked : new TreeSet<>(Stems.of(question))) {
             int[] holders = IntStream.range(0, values.length)
-                    .filter(i -> values[i] > 0 && stems.get(i).contains(asked))
+                    .filter(i -> values[i] > 0 && set.units().get(i).stems().contains(asked))
                     .toArray();
             long passages = Arrays.stream(holders)
                     .map(i -> set.units().get(i).passage())
                     .distinct()
                     .count();
-            if (passages <= COMMON * set.passages().size() && Arrays.stream(holders).noneMatch(near::get)) {
+            if (passages <= COMMON * set.passages().size()
+                    && Arrays.stream(holders).noneMatch(near::get)) {
                 Arrays.stream(holders)
                         .filter(i -> values[i] >= SPEAKS_OF_IT * best)
                         .boxed()
-                        .max(Comparator.comparingDouble((Integer i) -> values[i]).thenComparing(i -> -i))
+                        .max(Comparator.comparingDouble((Integer i) -> values[i])
+                                .thenComparing(i -> -i))
                         .ifPresent(near::set);
             }
         }

@@ -127,8 +127,9 @@ public final class EmbeddingScorer implements PassageScorer {
         }
         for (int from = 0; from < missing.size(); from += batch) {
             List<String> some = missing.subList(from, Math.min(missing.size(), from + batch));
-            List<Embedding> embedded =
-                    model.embedAll(some.stream().map(TextSegment::from).toList()).content();
+            List<Embedding> embedded = model.embedAll(
+                            some.stream().map(TextSegment::from).toList())
+                    .content();
             if (embedded.size() != some.size()) {
                 throw new IllegalStateException(
                         "the model gave " + embedded.size() + " embeddings for " + some.size() + " texts");

@@ -46,10 +46,8 @@ final class Marks {
             return message;
         }
         Map<String, Object> attributes = new HashMap<>(user.attributes());
-        String ids = pruned.originals().stream()
-                .map(OriginalId::sha256)
-                .distinct()
-                .collect(Collectors.joining(","));
+        String ids =
+                pruned.originals().stream().map(OriginalId::sha256).distinct().collect(Collectors.joining(","));
         attributes.put(HeadroomAttributes.STEP, (ids.isEmpty() ? Step.REPACKED : Step.SELECTED).name());
         if (!ids.isEmpty()) {
             attributes.put(HeadroomAttributes.ORIGINAL, ids);

@@ -2,10 +2,13 @@ package io.github.headroom4j.rag;
 
 import io.github.headroom4j.Headroom;
 import io.github.headroom4j.compressor.CompressionContext;
+import io.github.headroom4j.compressor.Stems;
 import io.github.headroom4j.compressor.passage.PassagePieces;
 import io.github.headroom4j.content.ContentType;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -26,10 +29,16 @@ final class PassageSet {
      *
      * @param passage the index of its passage
      * @param text its text
+     * @param stems the stems of its words
      * @param title the number of the unit that is its title, or -1
      * @param isTitle whether it is a title itself
      */
-    record Unit(int passage, String text, int title, boolean isTitle) {}
+    record Unit(int passage, String text, Set<String> stems, int title, boolean isTitle) {
+
+        Unit(int passage, String text, int title, boolean isTitle) {
+            this(passage, text, Collections.unmodifiableSet(new HashSet<>(Stems.of(text))), title, isTitle);
+        }
+    }
 
     private final List<String> passages;
     private final List<@Nullable PassagePieces> pieces = new ArrayList<>();
@@ -111,13 +120,21 @@ final class PassageSet {
     }
 
     /** How a passage is cut into sentences, or null if it is one unit for a compressor. */
-    @Nullable PassagePieces pieces(int passage) {
+    @Nullable
+    PassagePieces pieces(int passage) {
         return pieces.get(passage);
     }
 
     /** Units of one passage out of units of all, numbered from 0. */
     BitSet within(int passage, BitSet shown) {
         return shown.get(firstUnits[passage], firstUnits[passage + 1]);
+    }
+
+    /** Whether a unit or its title has a word. */
+    boolean speaksOf(int unit, String stem) {
+        Unit one = units.get(unit);
+        return one.stems().contains(stem)
+                || (one.title() >= 0 && units.get(one.title()).stems().contains(stem));
     }
 
     /** Adds what has to be shown with units. */

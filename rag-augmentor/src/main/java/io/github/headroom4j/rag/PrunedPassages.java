@@ -80,6 +80,8 @@ public record PrunedPassages(
     public String text() {
         StringBuilder text = new StringBuilder();
         shown.forEach(one -> text.append(one.text()).append("\n\n"));
-        return note.isEmpty() ? text.toString().stripTrailing() : text.append(note).toString();
+        return note.isEmpty()
+                ? text.toString().stripTrailing()
+                : text.append(note).toString();
     }
 }

@@ -98,8 +98,7 @@ final class Rendering {
 
     /** Nothing, because nothing has to do with the question. */
     Rendered nothingRelevant() {
-        List<Integer> all =
-                IntStream.range(0, set.passages().size()).boxed().toList();
+        List<Integer> all = IntStream.range(0, set.passages().size()).boxed().toList();
         String note = note(all, ", nothing in them is near the question") + marker.render();
         return new Rendered(List.of(), note, List.of(), true);
     }

@@ -85,7 +85,9 @@ final class Repetition {
     private boolean isCut(int unit) {
         int own = set.units().get(unit).passage();
         String text = text(unit);
-        for (int other = 0; text.length() >= MIN_OVERLAP && other < set.passages().size(); other++) {
+        for (int other = 0;
+                text.length() >= MIN_OVERLAP && other < set.passages().size();
+                other++) {
             if (other != own
                     && set.passages().get(other).contains(text)
                     && (other < own || !set.passages().get(own).contains(wholeUnit(other, text)))) {

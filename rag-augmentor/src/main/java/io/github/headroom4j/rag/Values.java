@@ -3,7 +3,6 @@ package io.github.headroom4j.rag;
 import io.github.headroom4j.compressor.Stems;
 import io.github.headroom4j.compressor.passage.PassageScorer;
 import io.github.headroom4j.rag.PassageSet.Unit;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -64,7 +63,8 @@ final class Values {
     private static String titled(PassageSet set, Unit unit) {
         return unit.title() < 0
                 ? unit.text().strip()
-                : set.units().get(unit.title()).text().strip() + ": " + unit.text().strip();
+                : set.units().get(unit.title()).text().strip() + ": "
+                        + unit.text().strip();
     }
 
     private void firstPass() {
@@ -107,18 +107,16 @@ final class Values {
         double[] named = named(best, most);
         double[] titled = titled(best, most);
         for (int i = 0; i < values.length; i++) {
-            double hop =
-                    weights.names() * named[i] + weights.title() * titled[set.units().get(i).passage()];
+            double hop = weights.names() * named[i]
+                    + weights.title() * titled[set.units().get(i).passage()];
             values[i] += set.units().get(i).isTitle() ? 0 : hop * most;
         }
     }
 
     /** How much of the names that the best units bring up stands in units of passages that no best unit with it is of. */
     private double[] named(int[] best, double most) {
-        List<Set<String>> stems = new ArrayList<>();
-        set.units().forEach(unit -> stems.add(new HashSet<>(Stems.of(titled(set, unit)))));
         Set<String> asked = new HashSet<>(Stems.of(question));
-        Bridges bridges = new Bridges(set, stems);
+        Bridges bridges = new Bridges(set);
         for (int unit : best) {
             for (String name : Names.of(set.units().get(unit).text())) {
                 if (!asked.contains(name)) {
@@ -134,12 +132,12 @@ final class Values {
         double[] titled = new double[set.passages().size()];
         for (int passage = 0; passage < titled.length; passage++) {
             int first = set.firstUnit(passage);
-            boolean has = first < set.firstUnit(passage + 1) && set.units().get(first).isTitle();
-            Set<String> title =
-                    has ? new HashSet<>(Stems.of(set.units().get(first).text())) : Set.of();
+            boolean has =
+                    first < set.firstUnit(passage + 1) && set.units().get(first).isTitle();
+            Set<String> title = has ? set.units().get(first).stems() : Set.of();
             for (int unit : best) {
                 boolean other = set.units().get(unit).passage() != passage;
-                if (other && !title.isEmpty() && Stems.of(set.units().get(unit).text()).containsAll(title)) {
+                if (other && !title.isEmpty() && set.units().get(unit).stems().containsAll(title)) {
                     titled[passage] = Math.max(titled[passage], values[unit] / most);
                 }
             }

@@ -16,13 +16,7 @@ package io.github.headroom4j.rag;
  *     a question that names much is rarely answered in one place
  */
 record Weights(
-        double passage,
-        double best,
-        double neighbour,
-        double names,
-        double title,
-        double nearTheBest,
-        double perName) {
+        double passage, double best, double neighbour, double names, double title, double nearTheBest, double perName) {
 
     /** For scores that know words only, which are spread wider. */
     static final Weights LEXICAL = new Weights(0.3, 0.3, 0.5, 0.2, 0.5, 0.6, 0.02);

@@ -187,7 +187,8 @@ class AiServicesRagTest {
                 .toBuilder()
                         .contents(List.of(dev.langchain4j.data.message.TextContent.from("Sources:\n"
                                 + contents.stream()
-                                        .map(content -> "<source>" + content.textSegment().text() + "</source>")
+                                        .map(content -> "<source>"
+                                                + content.textSegment().text() + "</source>")
                                         .collect(Collectors.joining("\n"))
                                 + "\nQuestion: " + ((UserMessage) message).singleText())))
                         .build();

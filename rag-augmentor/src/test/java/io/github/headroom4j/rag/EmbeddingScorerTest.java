@@ -33,7 +33,9 @@ class EmbeddingScorerTest {
     }
 
     private static final List<String> SENTENCES = List.of(
-            "Copies of the data are written at night.", "The harbour opens at seven.", "The pilot boat is called Gull.");
+            "Copies of the data are written at night.",
+            "The harbour opens at seven.",
+            "The pilot boat is called Gull.");
 
     private final Counted model = new Counted();
 

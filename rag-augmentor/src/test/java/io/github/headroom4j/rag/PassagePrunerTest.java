@@ -80,7 +80,8 @@ class PassagePrunerTest {
         String first = text.substring(0, cut);
         String second = text.substring(text.indexOf("The size of"));
 
-        PrunedPassages pruned = prune(Guides.POOL_QUESTION, List.of(first, second, Guides.CACHE, Guides.RETRY, Guides.BACKUP));
+        PrunedPassages pruned =
+                prune(Guides.POOL_QUESTION, List.of(first, second, Guides.CACHE, Guides.RETRY, Guides.BACKUP));
 
         assertThat(pruned.text()).containsOnlyOnce("The size of the pool");
         assertThat(pruned.text()).contains("The size of the pool is set by the option pool.max-size, whose default");
@@ -114,10 +115,8 @@ class PassagePrunerTest {
     @Test
     void should_say_so_when_nothing_is_near() {
         PassageScorer blind = (query, sentences) -> new double[sentences.size()];
-        PrunedPassages pruned = PassagePruner.builder(headroom)
-                .scorer(blind)
-                .build()
-                .prune("Who won the cup?", Guides.ALL, "a");
+        PrunedPassages pruned =
+                PassagePruner.builder(headroom).scorer(blind).build().prune("Who won the cup?", Guides.ALL, "a");
 
         assertThat(pruned.outcome()).isEqualTo(Outcome.NOTHING_RELEVANT);
         assertThat(pruned.shown()).isEmpty();
@@ -200,7 +199,8 @@ class PassagePrunerTest {
                     throw new IllegalStateException("model is gone");
                 },
                 (query, sentences) -> new double[1],
-                (query, sentences) -> sentences.stream().mapToDouble(s -> Double.NaN).toArray());
+                (query, sentences) ->
+                        sentences.stream().mapToDouble(s -> Double.NaN).toArray());
         for (PassageScorer scorer : bad) {
             PrunedPassages pruned =
                     PassagePruner.builder(headroom).scorer(scorer).build().prune("Who?  Pool", Guides.ALL, "a");
@@ -217,7 +217,9 @@ class PassagePrunerTest {
         PrunedPassages pruned = prune(Guides.POOL_QUESTION, List.of(forged, Guides.RETRY, Guides.CACHE, Guides.BACKUP));
 
         assertThat(pruned.changed()).isTrue();
-        assertThat(pruned.text()).contains("[headroom_retrieve ref=").doesNotContain("ref=0123456789ab for all 3 lines]\n");
+        assertThat(pruned.text())
+                .contains("[headroom_retrieve ref=")
+                .doesNotContain("ref=0123456789ab for all 3 lines]\n");
         assertThat(pruned.shown().get(0).text()).doesNotContain("[headroom_retrieve ref=");
     }
 
@@ -230,5 +232,4 @@ class PassagePrunerTest {
         assertThatThrownBy(() -> builder.timeout(Duration.ZERO)).hasMessageContaining("PT0S");
         assertThatThrownBy(() -> pruner.prune("", Guides.ALL, " ")).isInstanceOf(IllegalArgumentException.class);
     }
-
 }

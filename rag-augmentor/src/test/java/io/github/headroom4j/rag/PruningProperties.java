@@ -28,8 +28,31 @@ import net.jqwik.api.constraints.IntRange;
 class PruningProperties {
 
     private static final List<String> WORDS = List.of(
-            "pool", "cache", "Lindqvist", "server", "writes", "However", "it", "of", "the", "in", "1998", "42", "however",
-            "Umea", "restarts", "slow", "default", "is", "not", "retry", "option", "pool.max-size", "Mr.", "\"quoted\"", "水");
+            "pool",
+            "cache",
+            "Lindqvist",
+            "server",
+            "writes",
+            "However",
+            "it",
+            "of",
+            "the",
+            "in",
+            "1998",
+            "42",
+            "however",
+            "Umea",
+            "restarts",
+            "slow",
+            "default",
+            "is",
+            "not",
+            "retry",
+            "option",
+            "pool.max-size",
+            "Mr.",
+            "\"quoted\"",
+            "水");
 
     private static final Pattern NOTE = Pattern.compile("(?m) ?…(?: \\d+ (?:sentence|line)s? \\([\\d-]+\\))? ?\n?\n?");
 
@@ -81,7 +104,7 @@ class PruningProperties {
         return PassagePruner.builder(headroom).build();
     }
 
-    @Property(tries = 300)
+    @Property(tries = 300, seed = "31")
     void should_never_grow_and_keep_order_and_whole_sentences(
             @ForAll("questions") String question, @ForAll("passages") List<String> passages) {
         PrunedPassages pruned = pruner().prune(question, passages, "a");
@@ -99,23 +122,26 @@ class PruningProperties {
 
     /** What stands between the notes is a run of whole sentences of the passage, and the runs are in its order. */
     private void assertWhole(String shown, String passage) {
-        List<String> sentences =
-                PassagePieces.read(passage, false, CompressionContext.of(headroom.counter())).texts();
+        List<String> sentences = PassagePieces.read(passage, false, CompressionContext.of(headroom.counter()))
+                .texts();
         int sentence = 0;
         for (String run : NOTE.split(shown)) {
             String rest = run.strip();
             while (!rest.isEmpty()) {
-                while (sentence < sentences.size() && !rest.startsWith(sentences.get(sentence).strip())) {
+                while (sentence < sentences.size()
+                        && !rest.startsWith(sentences.get(sentence).strip())) {
                     sentence++;
                 }
-                assertThat(sentence).as("a sentence of the passage in: %s", rest).isLessThan(sentences.size());
+                assertThat(sentence)
+                        .as("a sentence of the passage in: %s", rest)
+                        .isLessThan(sentences.size());
                 rest = rest.substring(sentences.get(sentence).strip().length()).strip();
                 sentence++;
             }
         }
     }
 
-    @Property(tries = 200)
+    @Property(tries = 200, seed = "32")
     void should_keep_a_budget(
             @ForAll("questions") String question,
             @ForAll("passages") List<String> passages,
@@ -129,7 +155,7 @@ class PruningProperties {
         assertThat(headroom.counter().count(pruned.text())).isLessThanOrEqualTo(budget);
     }
 
-    @Property(tries = 200)
+    @Property(tries = 200, seed = "33")
     void should_read_every_passage_back(
             @ForAll("questions") String question, @ForAll("passages") List<String> passages) {
         PrunedPassages pruned = pruner().prune(question, passages, "a");
@@ -140,7 +166,8 @@ class PruningProperties {
         Optional<String> original = headroom.originals().find("a", ref);
 
         assertThat(original).contains(String.join("\n\n", passages));
-        Matcher ranges = Pattern.compile("\\d+(?:-\\d+)?").matcher(pruned.note().lines().findFirst().orElseThrow());
+        Matcher ranges = Pattern.compile("\\d+(?:-\\d+)?")
+                .matcher(pruned.note().lines().findFirst().orElseThrow());
         List<Integer> shown = pruned.shown().stream().map(Shown::index).toList();
         StringBuilder leftOut = new StringBuilder();
         for (int i = 0; i < passages.size(); i++) {
@@ -156,12 +183,12 @@ class PruningProperties {
         leftOut.toString().lines().forEach(line -> assertThat(read.toString()).contains(line.strip()));
     }
 
-    @Property(tries = 100)
+    @Property(tries = 100, seed = "34")
     void should_give_the_same_again(@ForAll("questions") String question, @ForAll("passages") List<String> passages) {
         assertThat(pruner().prune(question, passages, "a")).isEqualTo(pruner().prune(question, passages, "a"));
     }
 
-    @Property(tries = 300)
+    @Property(tries = 300, seed = "35")
     void should_cope_with_anything(@ForAll("anything") List<String> passages, @ForAll("questions") String question) {
         PrunedPassages pruned = pruner().prune(question, passages, "a");
 

@@ -3,9 +3,9 @@ package io.github.headroom4j.rag;
 import dev.langchain4j.model.embedding.EmbeddingModel;
 import dev.langchain4j.model.embedding.onnx.allminilml6v2q.AllMiniLmL6V2QuantizedEmbeddingModel;
 import io.github.headroom4j.Headroom;
+import io.github.headroom4j.compressor.CompressionContext;
 import io.github.headroom4j.compressor.QueryRelevance;
 import io.github.headroom4j.compressor.passage.PassagePieces;
-import io.github.headroom4j.compressor.CompressionContext;
 import io.github.headroom4j.compressor.passage.PassageScorer;
 import io.github.headroom4j.token.TokenCounter;
 import java.io.IOException;
@@ -29,8 +29,9 @@ public final class RagMeasurement {
     private static final Pattern NOTES =
             Pattern.compile("… \\d+ (?:sentence|line|passage)s? \\([^)]*\\)|\\[headroom_retrieve ref=[^\\]]*]");
 
-    private final Headroom headroom =
-            Headroom.builder().tokenCounter(TokenCounter.o200k().cached(16 << 20)).build();
+    private final Headroom headroom = Headroom.builder()
+            .tokenCounter(TokenCounter.o200k().cached(16 << 20))
+            .build();
 
     private RagMeasurement() {}
 
@@ -117,7 +118,8 @@ public final class RagMeasurement {
     private void sweep(String name, PassageScorer scorer, List<List<RagQuestion>> sets) {
         System.out.println(name + " (half " + HALF + "): near the best | saved, kept");
         for (@Nullable Double near : new @Nullable Double[] {null, .5, .55, .6, .65, .7, .75, .8, .85}) {
-            StringBuilder line = new StringBuilder(near == null ? "default" : String.format(Locale.ROOT, "%7.2f", near));
+            StringBuilder line =
+                    new StringBuilder(near == null ? "default" : String.format(Locale.ROOT, "%7.2f", near));
             for (List<RagQuestion> set : sets) {
                 Row row = measure(scorer, near, set);
                 line.append(String.format(
@@ -132,6 +134,30 @@ public final class RagMeasurement {
             }
             System.out.println(line);
         }
+        sets.forEach(set -> baselines(scorer, set));
+    }
+
+    private void baselines(PassageScorer scorer, List<RagQuestion> set) {
+        PassagePruner pruner = PassagePruner.builder(headroom).scorer(scorer).build();
+        Baselines baselines = new Baselines(headroom.counter());
+        Row head = new Row(0, 0, 0, 0, 0);
+        Row nearest = head;
+        for (RagQuestion question : set) {
+            if (question.half() == HALF) {
+                PrunedPassages pruned = pruner.prune(question.question(), question.passages(), "bench");
+                int before = pruned.tokensBefore();
+                int after = pruned.tokensAfter();
+                head = head.plus(row(question, baselines.head(question.passages(), after), before, after));
+                String top = baselines.nearest(question.question(), question.passages(), after);
+                nearest = nearest.plus(row(question, top, before, after));
+            }
+        }
+        System.out.printf(
+                Locale.ROOT,
+                "at the tokens of the default, %s: head kept %.3f, nearest passages by BM25 kept %.3f%n",
+                set.get(0).set(),
+                head.keptShare(),
+                nearest.keptShare());
     }
 
     private Row measure(PassageScorer scorer, @Nullable Double near, List<RagQuestion> set) {

@@ -94,8 +94,8 @@ final class RagQuestions {
                 }
             }
             String id = one.get("_id").asText();
-            questions.add(
-                    new RagQuestion("multi-hop", id, half(id), one.get("question").asText(), passages, wanted));
+            questions.add(new RagQuestion(
+                    "multi-hop", id, half(id), one.get("question").asText(), passages, wanted));
         }
         return questions;
     }

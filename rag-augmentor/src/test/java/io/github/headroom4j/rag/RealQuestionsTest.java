@@ -11,16 +11,15 @@ import org.junit.jupiter.api.Test;
 /** Pruning does not get worse on real questions: the floors lie a little below what the development half gives. */
 class RealQuestionsTest {
 
-    private final PassagePruner pruner = PassagePruner.builder(
-                    Headroom.builder().withoutTimeout().build())
-            .build();
+    private final PassagePruner pruner =
+            PassagePruner.builder(Headroom.builder().withoutTimeout().build()).build();
 
     private RagMeasurement.Row measured(List<RagQuestion> questions) {
         RagMeasurement.Row sum = new RagMeasurement.Row(0, 0, 0, 0, 0);
         for (RagQuestion question : questions) {
             if (question.half() == 0) {
-                sum = sum.plus(RagMeasurement.row(
-                        question, pruner.prune(question.question(), question.passages(), "bench")));
+                sum = sum.plus(
+                        RagMeasurement.row(question, pruner.prune(question.question(), question.passages(), "bench")));
             }
         }
         return sum;
