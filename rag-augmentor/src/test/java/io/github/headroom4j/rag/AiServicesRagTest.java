@@ -1,5 +1,6 @@
 package io.github.headroom4j.rag;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.langchain4j.data.document.Metadata;
@@ -103,7 +104,8 @@ class AiServicesRagTest {
         assistant(HeadroomRetrievalAugmentor.of(headroom, retriever(Guides.ALL)), memories)
                 .chat("a", Guides.POOL_QUESTION);
 
-        UserMessage stored = (UserMessage) memories.get("a").messages().get(0);
+        UserMessage stored =
+                (UserMessage) requireNonNull(memories.get("a")).messages().get(0);
 
         assertThat(stored.attributes()).containsOnlyKeys(HeadroomAttributes.STEP, HeadroomAttributes.ORIGINAL);
         assertThat(stored.attributes().get(HeadroomAttributes.STEP)).isEqualTo("SELECTED");

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -25,7 +26,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 
 /** What holds for any passages and any question. */
-class PruningProperties {
+class PruningPropertyTest {
 
     private static final List<String> WORDS = List.of(
             "pool",
@@ -125,7 +126,7 @@ class PruningProperties {
         List<String> sentences = PassagePieces.read(passage, false, CompressionContext.of(headroom.counter()))
                 .texts();
         int sentence = 0;
-        for (String run : NOTE.split(shown)) {
+        for (String run : NOTE.splitAsStream(shown).toList()) {
             String rest = run.strip();
             while (!rest.isEmpty()) {
                 while (sentence < sentences.size()
@@ -175,11 +176,13 @@ class PruningProperties {
         }
         StringBuilder read = new StringBuilder();
         // The first number says how many passages are left out.
-        for (boolean any = ranges.find() && ranges.find(); any && !leftOut.isEmpty(); any = ranges.find()) {
-            read.append(OriginalText.of(original.orElseThrow(), "")
-                    .slice(Selector.lines(ranges.group()))
-                    .render());
-        }
+        ranges.results()
+                .skip(1)
+                .map(MatchResult::group)
+                .filter(range -> !leftOut.isEmpty())
+                .forEach(range -> read.append(OriginalText.of(original.orElseThrow(), "")
+                        .slice(Selector.lines(range))
+                        .render()));
         leftOut.toString().lines().forEach(line -> assertThat(read.toString()).contains(line.strip()));
     }
 
