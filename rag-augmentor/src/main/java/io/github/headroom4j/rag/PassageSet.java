@@ -79,8 +79,10 @@ final class PassageSet {
         PassagePieces read = PassagePieces.read(text, types.contains(ContentType.MARKDOWN), context);
         pieces.add(read);
         int title = -1;
-        for (int i = 0; i < read.texts().size(); i++) {
-            boolean isTitle = read.isTitle(i);
+        int count = read.texts().size();
+        for (int i = 0; i < count; i++) {
+            // Without anything below it, a line that looks like a title is all there is.
+            boolean isTitle = read.isTitle(i) && i + 1 < count && !read.isTitle(i + 1);
             units.add(new Unit(passage, read.texts().get(i), isTitle ? -1 : title, isTitle));
             title = isTitle ? units.size() - 1 : title;
         }

@@ -55,6 +55,32 @@ class PassagePrunerTest {
     }
 
     @Test
+    void should_choose_among_passages_of_one_short_line() {
+        List<String> lines = IntStream.range(0, 40)
+                .mapToObj(i -> "Room " + i + " of building " + i % 7 + " has a " + (i == 23 ? "piano" : "whiteboard"))
+                .toList();
+
+        PrunedPassages pruned = prune("Where is the piano?", lines);
+
+        assertThat(pruned.shown()).containsExactly(new Shown(23, lines.get(23)));
+        assertThat(pruned.note()).startsWith("… 39 passages (1-45, 49-79)\n");
+    }
+
+    @Test
+    void should_cope_with_many_and_large_passages() {
+        List<String> many = new ArrayList<>(Guides.ALL);
+        IntStream.range(0, 3_000).forEach(i -> many.add("Filler " + i + " says little. It says it twice a day."));
+        many.add("word ".repeat(100_000));
+
+        PrunedPassages pruned =
+                PassagePruner.builder(headroom).maxTokens(500).build().prune(Guides.POOL_QUESTION, many, "a");
+
+        assertThat(pruned.outcome()).isEqualTo(Outcome.PRUNED);
+        assertThat(pruned.tokensAfter()).isLessThanOrEqualTo(500);
+        assertThat(pruned.text()).contains("default is 40 connections");
+    }
+
+    @Test
     void should_bring_the_sentence_that_another_points_back_to() {
         PrunedPassages pruned = prune("Are requests that write sent twice?", Guides.ALL);
 
