@@ -183,7 +183,10 @@ public final class PassagePruner {
                     originals.add(OriginalMarker.keeping(headroom.originals(), request.scope(), set.original())
                             .id());
                 } catch (RuntimeException e) {
-                    log.warn("The original of {} passages could not be kept, so nothing is left out", before, e);
+                    log.warn(
+                            "The original of {} passages could not be kept, so nothing is left out",
+                            passages.size(),
+                            e);
                     return unchanged(passages, before, Outcome.NOT_KEPT);
                 }
             }

@@ -62,7 +62,7 @@ public final class RagMeasurement {
             return;
         }
         RagMeasurement measurement = new RagMeasurement();
-        List<List<RagQuestion>> sets = List.of(RagQuestions.singleHop(), RagQuestions.multiHop());
+        List<List<RagQuestion>> sets = List.of(RagQuestions.singleHop(), RagQuestions.multiHop(), RagQuestions.spans());
         for (List<RagQuestion> set : sets) {
             measurement.shares(set);
         }

@@ -2,8 +2,12 @@ package io.github.headroom4j.rag;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.langchain4j.data.document.Document;
+import dev.langchain4j.data.document.splitter.DocumentSplitters;
+import dev.langchain4j.data.segment.TextSegment;
 import io.github.headroom4j.compressor.QueryRelevance;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,6 +19,10 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
 
 /** Real questions with ten passages each, if the development data is there. */
 final class RagQuestions {
@@ -22,13 +30,14 @@ final class RagQuestions {
     private static final Path DATA = Path.of("..", "..", "shared", "data", "rag-qa");
     private static final Path SQUAD = DATA.resolve("squad2-dev-500").resolve("squad2_dev_500.jsonl");
     private static final Path HOTPOT = DATA.resolve("hotpotqa-distractor-100").resolve("hotpot_distractor.json");
+    private static final Path CHROMA = DATA.resolve("chroma-chunking-eval");
     private static final int PASSAGES = 10;
     private static final long SEED = 20_261_126;
 
     private RagQuestions() {}
 
     static boolean available() {
-        return Files.exists(SQUAD) && Files.exists(HOTPOT);
+        return Files.exists(SQUAD) && Files.exists(HOTPOT) && Files.exists(CHROMA);
     }
 
     /**
@@ -56,14 +65,8 @@ final class RagQuestions {
     private static RagQuestion singleHop(JsonNode one, List<String> paragraphs) {
         String gold = one.get("context").asText();
         String question = one.get("question").asText();
-        double[] scores = QueryRelevance.to(question).score(paragraphs);
-        List<String> passages = new ArrayList<>(IntStream.range(0, scores.length)
-                .boxed()
-                .sorted(Comparator.comparingDouble((Integer i) -> -scores[i]))
-                .map(paragraphs::get)
-                .filter(paragraph -> !paragraph.equals(gold))
-                .limit(PASSAGES - 1L)
-                .toList());
+        List<String> passages = new ArrayList<>(
+                nearest(question, paragraphs, gold).limit(PASSAGES - 1L).toList());
         passages.add(gold);
         String id = one.get("id").asText();
         Collections.shuffle(passages, new Random(SEED ^ id.hashCode()));
@@ -98,6 +101,57 @@ final class RagQuestions {
                     "multi-hop", id, half(id), one.get("question").asText(), passages, wanted));
         }
         return questions;
+    }
+
+    /**
+     * Questions about two long documents, cut into chunks of 1,000 characters that overlap by 200, of which the ten nearest by
+     * BM25 are retrieved. All spans that answer are wanted, each to its last character, if they were retrieved.
+     */
+    static List<RagQuestion> spans() throws IOException {
+        Map<String, List<String>> chunks = new TreeMap<>();
+        List<RagQuestion> questions = new ArrayList<>();
+        CSVFormat format = CSVFormat.DEFAULT
+                .builder()
+                .setHeader()
+                .setSkipHeaderRecord(true)
+                .get();
+        try (CSVParser rows = CSVParser.parse(CHROMA.resolve("questions_df.csv"), StandardCharsets.UTF_8, format)) {
+            for (CSVRecord row : rows) {
+                Path document = CHROMA.resolve("corpora").resolve(row.get("corpus_id") + ".md");
+                if (Files.exists(document)) {
+                    if (!chunks.containsKey(row.get("corpus_id"))) {
+                        chunks.put(row.get("corpus_id"), chunks(Files.readString(document)));
+                    }
+                    questions.add(spans(row, chunks.getOrDefault(row.get("corpus_id"), List.of())));
+                }
+            }
+        }
+        return questions;
+    }
+
+    private static List<String> chunks(String document) {
+        return DocumentSplitters.recursive(1_000, 200).split(Document.from(document)).stream()
+                .map(TextSegment::text)
+                .toList();
+    }
+
+    private static RagQuestion spans(CSVRecord row, List<String> chunks) throws IOException {
+        String question = row.get("question");
+        List<List<String>> wanted = new ArrayList<>();
+        for (JsonNode reference : new ObjectMapper().readTree(row.get("references"))) {
+            wanted.add(List.of(reference.get("content").asText().strip()));
+        }
+        List<String> passages = nearest(question, chunks, "").limit(PASSAGES).toList();
+        return new RagQuestion("several spans", question, half(question), question, passages, wanted);
+    }
+
+    private static Stream<String> nearest(String question, List<String> passages, String but) {
+        double[] scores = QueryRelevance.to(question).score(passages);
+        return IntStream.range(0, scores.length)
+                .boxed()
+                .sorted(Comparator.comparingDouble((Integer i) -> -scores[i]))
+                .map(passages::get)
+                .filter(passage -> !passage.equals(but));
     }
 
     private static int half(String text) {
