@@ -37,7 +37,7 @@ class ReadmeSnippetTest {
     @Test
     void rag() {
         ScriptedModel model = new ScriptedModel().answers("40");
-        // snippet:rag
+        // snippet:rag-words
         Headroom headroom = Headroom.create();
 
         Assistant assistant = AiServices.builder(Assistant.class)
@@ -74,7 +74,7 @@ class ReadmeSnippetTest {
         String readme = Files.readString(README);
         String source = Files.readString(SELF);
 
-        for (String snippet : List.of("rag", "rag-hybrid")) {
+        for (String snippet : List.of("rag-words", "rag-hybrid")) {
             assertThat(blankless(between(readme, "<!-- snippet:" + snippet + " -->\n```java\n", "```")))
                     .isEqualTo(blankless(between(source, "// snippet:" + snippet + "\n", "// end")));
         }
