@@ -21,7 +21,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 
 /** What holds for every conversation of real texts, however it goes on. */
-class CompactionProperties {
+class CompactionPropertyTest {
 
     private static final List<String> FILES = Conversations.files();
 
