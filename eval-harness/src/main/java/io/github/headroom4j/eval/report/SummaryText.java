@@ -82,9 +82,10 @@ final class SummaryText {
         Protocol protocol = report.setup().protocol();
         return "The readers are deterministic programs, one per workload: they tell whether what an answer needs is still\n"
                 + "in front of the model; they can not tell how a language model behaves with it. Evidence that is only\n"
-                + "recoverable was not read by them. Non-inferior: the whole interval of ΔF1 lies above −"
+                + "recoverable was not read by them, unless those of long sessions looked it up, which is charged.\n"
+                + "Non-inferior: the whole interval of ΔF1 lies above −"
                 + Figures.exact(protocol.marginPoints()).toPlainString()
-                + " points; inconclusive is\nnot a pass.\n";
+                + " points; inconclusive is not a pass.\n";
     }
 
     private String command() {
