@@ -17,6 +17,9 @@ final class Epoch {
 
     private static final Logger log = LoggerFactory.getLogger(Epoch.class);
 
+    /** A store of originals that failed so often is down, and each further call may have to wait for it. */
+    private static final int MAX_FAILURES = 3;
+
     private final History history;
     private final Folder folder;
     private final MessageTokens counter;
@@ -25,6 +28,8 @@ final class Epoch {
 
     /** The last way in which each message was folded. */
     private final Map<Integer, FoldKind> folded = new TreeMap<>();
+
+    private int failures;
 
     Epoch(History history, Folder folder, MessageTokens counter) {
         this.history = history;
@@ -36,11 +41,11 @@ final class Epoch {
         }
     }
 
-    /** Carries a plan out until the history has at most so many tokens. */
+    /** Carries a plan out until the history has at most so many tokens, or too much of it has failed. */
     void fold(List<Fold> plan, String scope, long target) {
         long total = total();
         for (Fold fold : plan) {
-            if (total <= target) {
+            if (total <= target || failures == MAX_FAILURES) {
                 return;
             }
             total -= fold(fold, scope);
@@ -69,6 +74,7 @@ final class Epoch {
         try {
             return folder.fold(history, fold, scope);
         } catch (RuntimeException | StackOverflowError e) {
+            failures++;
             log.warn("Message {} of a history could not be folded, so it stays", fold.index(), e);
             return Optional.empty();
         }

@@ -13,7 +13,6 @@ import io.github.headroom4j.CompressionResult.Compressed;
 import io.github.headroom4j.Headroom;
 import io.github.headroom4j.original.OriginalId;
 import io.github.headroom4j.original.OriginalMarker;
-import io.github.headroom4j.original.OriginalStoreException;
 import io.github.headroom4j.tool.HeadroomAttributes;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -103,10 +102,8 @@ final class Folder {
         boolean any = false;
         for (int i = 0; i < contents.size(); i++) {
             if (contents.get(i) instanceof TextContent content) {
-                Optional<Folded> outline = outline(
-                        source(content.text(), message.attributes(), about.scope()),
-                        content.text(),
-                        about.withTool(tool));
+                Optional<Folded> outline = source(content.text(), message.attributes(), about.scope())
+                        .flatMap(source -> outline(source, content.text(), about.withTool(tool)));
                 if (outline.isPresent()) {
                     contents.set(i, TextContent.from(outline.get().text()));
                     any = true;
@@ -125,8 +122,11 @@ final class Folder {
         List<OriginalId> originals = new ArrayList<>();
         for (int i = 0; i < contents.size(); i++) {
             if (contents.get(i) instanceof TextContent content) {
-                OriginalMarker marker = OriginalMarker.keeping(
-                        headroom.originals(), scope, source(content.text(), message.attributes(), scope));
+                Optional<String> source = source(content.text(), message.attributes(), scope);
+                if (source.isEmpty()) {
+                    return Optional.empty();
+                }
+                OriginalMarker marker = OriginalMarker.keeping(headroom.originals(), scope, source.get());
                 contents.set(i, TextContent.from(note + marker.render()));
                 originals.add(marker.id());
             }
@@ -138,8 +138,8 @@ final class Folder {
 
     private Optional<ChatMessage> passages(UserMessage message, CompressionRequest about) {
         Passages passages = Passages.in(message).orElseThrow();
-        String source = source(passages.retrieved(), message.attributes(), about.scope());
-        return outline(source, passages.retrieved(), about.withQuery(Passages.question(message)))
+        return source(passages.retrieved(), message.attributes(), about.scope())
+                .flatMap(source -> outline(source, passages.retrieved(), about.withQuery(Passages.question(message))))
                 .map(outline -> message.toBuilder()
                         .contents(List.of(TextContent.from(passages.written() + outline.text())))
                         .attributes(
@@ -171,25 +171,24 @@ final class Folder {
         return Optional.of(new Folded(outline.text(), original));
     }
 
-    /** What a text of ours was made from, or else the text itself. */
-    private String source(String text, Map<String, Object> attributes, String scope) {
+    /**
+     * What a text of ours was made from, or else the text itself. Empty if it was left out in part and the rest is not in this
+     * scope: it is no longer kept, or the agent's tools use another scope, in which a new marker would lead nowhere.
+     */
+    private Optional<String> source(String text, Map<String, Object> attributes, String scope) {
         List<OriginalId> kept = HeadroomAttributes.originals(attributes);
         if (kept.isEmpty()) {
-            return text;
+            return Optional.of(text);
         }
         Optional<String> marked = OriginalMarker.refAtEndOf(text);
         if (marked.isPresent()) {
-            return headroom.originals().find(scope, marked.get()).orElseThrow(() -> unknown(marked.get(), scope));
+            return headroom.originals().find(scope, marked.get());
         }
         // Re-encoded without loss, so there is no marker, and it is what it is made from where that is not kept.
         return kept.size() > 1
-                ? text
-                : headroom.originals().find(scope, kept.get(0).sha256()).orElse(text);
-    }
-
-    private static OriginalStoreException unknown(String ref, String scope) {
-        return new OriginalStoreException("the original " + ref + " is not in the scope '" + scope
-                + "' of its memory: it is no longer kept, or the agent's tools use another scope");
+                ? Optional.of(text)
+                : Optional.of(
+                        headroom.originals().find(scope, kept.get(0).sha256()).orElse(text));
     }
 
     private static Map<String, Object> marked(Map<String, Object> attributes, String step, List<OriginalId> originals) {

@@ -3,6 +3,7 @@ package io.github.headroom4j.memory;
 import dev.langchain4j.data.message.Content;
 import dev.langchain4j.data.message.TextContent;
 import dev.langchain4j.data.message.ToolExecutionResultMessage;
+import io.github.headroom4j.original.OriginalMarker;
 import io.github.headroom4j.token.TokenCounter;
 import io.github.headroom4j.tool.HeadroomAttributes;
 import java.util.ArrayList;
@@ -55,11 +56,18 @@ final class LedgerWriter {
         while (!(contents.get(last) instanceof TextContent)) {
             last--;
         }
-        String text = ((TextContent) contents.get(last)).text();
-        int marker = text.lastIndexOf('\n') + 1;
-        contents.set(last, TextContent.from(text.substring(0, marker) + printed + text.substring(marker)));
+        contents.set(last, TextContent.from(with(((TextContent) contents.get(last)).text(), printed)));
         Map<String, Object> attributes = new HashMap<>(message.attributes());
         attributes.put(HeadroomAttributes.LEDGER, printed);
         return message.toBuilder().contents(contents).attributes(attributes).build();
+    }
+
+    /** Before the marker, which has to end a text. An outline without loss has none. */
+    private static String with(String text, String printed) {
+        if (OriginalMarker.refAtEndOf(text).isEmpty()) {
+            return text + (text.endsWith("\n") ? "" : "\n") + printed;
+        }
+        int marker = text.lastIndexOf('\n') + 1;
+        return text.substring(0, marker) + printed + text.substring(marker);
     }
 }

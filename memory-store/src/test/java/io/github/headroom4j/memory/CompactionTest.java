@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.langchain4j.agent.tool.ToolExecutionRequest;
 import dev.langchain4j.data.message.AiMessage;
 import dev.langchain4j.data.message.ChatMessage;
+import dev.langchain4j.data.message.TextContent;
 import dev.langchain4j.data.message.ToolExecutionResultMessage;
 import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.store.memory.chat.InMemoryChatMemoryStore;
@@ -14,12 +15,17 @@ import io.github.headroom4j.CompressionPolicy;
 import io.github.headroom4j.Headroom;
 import io.github.headroom4j.memory.CompactionEvent.Outcome;
 import io.github.headroom4j.original.InMemoryOriginalStore;
+import io.github.headroom4j.original.OriginalId;
 import io.github.headroom4j.original.OriginalMarker;
+import io.github.headroom4j.original.OriginalStore;
+import io.github.headroom4j.original.OriginalStoreException;
 import io.github.headroom4j.tool.HeadroomAttributes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -271,6 +277,65 @@ class CompactionTest {
         List<ChatMessage> compacted = new Compactor(full, eager().build()).compact(messages, "scope");
 
         assertThat(compacted).isEqualTo(messages);
+    }
+
+    @Test
+    void should_fold_the_others_if_some_originals_are_no_longer_kept() {
+        List<ChatMessage> messages = new ArrayList<>(Conversations.readingFiles(12));
+        String marker = OriginalMarker.of("long gone").render();
+        List<Integer> results = IntStream.range(0, 20)
+                .filter(i -> messages.get(i) instanceof ToolExecutionResultMessage)
+                .boxed()
+                .toList();
+        results.forEach(i -> messages.set(
+                i,
+                ((ToolExecutionResultMessage) messages.get(i))
+                        .toBuilder()
+                                .contents(List.of(TextContent.from(Conversations.content(LOG) + "\n" + marker)))
+                                .attributes(Map.of(
+                                        HeadroomAttributes.STEP,
+                                        "SELECTED",
+                                        HeadroomAttributes.ORIGINAL,
+                                        OriginalId.of("long gone").sha256()))
+                                .build()));
+
+        List<ChatMessage> compacted = compacted(eager(), messages);
+
+        results.forEach(i -> assertThat(compacted.get(i)).isEqualTo(messages.get(i)));
+        assertThat(indices(compacted, HeadroomAttributes.LEFT_OUT)).hasSizeGreaterThan(8);
+    }
+
+    @Test
+    void should_not_wait_for_a_store_that_is_down_once_for_each_message() {
+        AtomicInteger calls = new AtomicInteger();
+        OriginalStore down = new OriginalStore() {
+            @Override
+            public OriginalId put(String scope, String text) {
+                calls.incrementAndGet();
+                throw new OriginalStoreException("down");
+            }
+
+            @Override
+            public Optional<String> find(String scope, String ref) {
+                calls.incrementAndGet();
+                throw new OriginalStoreException("down");
+            }
+
+            @Override
+            public void clear(String scope) {}
+        };
+        Headroom headroom = Headroom.builder().originals(down).build();
+        List<ChatMessage> messages = Conversations.readingFiles(12).stream()
+                .map(message -> message instanceof ToolExecutionResultMessage result
+                        ? result.toBuilder()
+                                .attributes(Map.of(HeadroomAttributes.ORIGINAL, "0".repeat(64)))
+                                .build()
+                        : message)
+                .toList();
+
+        assertThat(new Compactor(headroom, eager().build()).compact(messages, "scope"))
+                .isSameAs(messages);
+        assertThat(calls).hasValueLessThan(5);
     }
 
     @Test

@@ -15,6 +15,7 @@ import io.github.headroom4j.token.TokenCounter;
 import io.github.headroom4j.tool.HeadroomAttributes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -83,6 +84,26 @@ class LedgerTest {
         String holder = MessageTexts.of(compacted.get(9));
         assertThat(holder).contains(ledgers(compacted).get(0));
         assertThat(OriginalMarker.refAtEndOf(holder)).isPresent();
+    }
+
+    @Test
+    void should_stand_behind_an_outline_that_lost_nothing() {
+        String json = IntStream.range(0, 9)
+                .mapToObj(i -> "  {\n    \"name\" : \"service\",\n    \"port\" : " + (8000 + i) + "\n  }")
+                .collect(Collectors.joining(",\n", "[\n", "\n]"));
+        List<ChatMessage> messages = work().calls("read_file", "{\"path\": \"conf/ports.json\"}", json)
+                .answers("Fixed.")
+                .asks("And?")
+                .answers("That was all.")
+                .messages();
+
+        List<ChatMessage> compacted = compacted(eager().compactTo(0.6), messages);
+
+        String holder = MessageTexts.of(compacted.get(11));
+        assertThat(OriginalMarker.refAtEndOf(holder)).isEmpty();
+        assertThat(holder)
+                .endsWith(ledgers(compacted).get(0))
+                .startsWith("@ 9 rows\nevery row: name=service\nport(blank=above+1)\n8000\n");
     }
 
     @Test
