@@ -112,8 +112,8 @@ public final class Headroom {
      *
      * @param request the text and what is known about it
      * @param maxTokens how many tokens the outline may have, marker included; at least {@value #MIN_OUTLINE_TOKENS}
-     * @return a text of at most so many tokens, or the text unchanged: if it fits, is our own output, or its original
-     *     cannot be kept
+     * @return a text of at most so many tokens, or the text unchanged: if it fits, is our own output, is longer than
+     *     {@link #MAX_CHARS}, or its original cannot be kept
      * @throws IllegalArgumentException if {@code maxTokens} is too small
      */
     public CompressionResult outline(CompressionRequest request, int maxTokens) {

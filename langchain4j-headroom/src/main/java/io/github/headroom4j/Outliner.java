@@ -37,23 +37,32 @@ record Outliner(Pipeline pipeline) {
 
     private Pipeline.Outcome beginning(CompressionRequest request, Compressed compressed, int maxTokens) {
         String text = compressed.text();
-        String body = compressed.step() == Step.SELECTED ? text.substring(0, text.lastIndexOf('\n') + 1) : text;
-        return kept(request, cut(body, false, maxTokens), compressed.compressors());
+        if (compressed.step() != Step.SELECTED) {
+            return kept(request, cut(text, false, maxTokens), compressed.compressors());
+        }
+        // Its original is kept already.
+        String body = text.substring(0, text.lastIndexOf('\n') + 1);
+        return shown(request, cut(body, false, maxTokens), compressed.compressors());
     }
 
     private Pipeline.Outcome kept(CompressionRequest request, String body, List<String> compressors) {
         try {
-            OriginalMarker marker = OriginalMarker.keeping(pipeline.originals(), request.scope(), request.text());
-            String text = body + marker.render();
-            int before = pipeline.counter().count(request.text());
-            int after = pipeline.counter().count(text);
-            return after < before
-                    ? Pipeline.Outcome.of(
-                            new Compressed(text, before, after, List.of(), Step.SELECTED, compressors, marker.id()))
-                    : unchanged(request, Reason.NO_SAVINGS);
+            OriginalMarker.keeping(pipeline.originals(), request.scope(), request.text());
+            return shown(request, body, compressors);
         } catch (RuntimeException e) {
             return new Pipeline.Outcome(new Unchanged(request.text(), -1, List.of(), Reason.NOT_KEPT), e);
         }
+    }
+
+    private Pipeline.Outcome shown(CompressionRequest request, String body, List<String> compressors) {
+        OriginalMarker marker = OriginalMarker.of(request.text());
+        String text = body + marker.render();
+        int before = pipeline.counter().count(request.text());
+        int after = pipeline.counter().count(text);
+        return after < before
+                ? Pipeline.Outcome.of(
+                        new Compressed(text, before, after, List.of(), Step.SELECTED, compressors, marker.id()))
+                : unchanged(request, Reason.NO_SAVINGS);
     }
 
     /** The first lines that fit beside a note and a marker; whole lines, so that nothing is cut in two. */
