@@ -4,6 +4,7 @@ import dev.langchain4j.data.message.ChatMessage;
 import io.github.headroom4j.Headroom;
 import io.github.headroom4j.memory.CompactionEvent.Outcome;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,23 +36,17 @@ final class Compactor {
         if (history.total() < settings.compactAt()) {
             return messages;
         }
-        boolean over = history.total() > settings.budgetTokens();
         EpochPlan plan = EpochPlan.of(history, planner, settings);
-        EpochCost cost = EpochCost.atMost(history, plan.needed(), settings);
-        if (cost.freed() < settings.leastFreed()) {
-            tell(cost.event(scope, Outcome.TOO_LITTLE_TO_FOLD, history, settings));
-            return messages;
-        }
-        if (!over && cost.saving(settings) <= 0) {
-            tell(cost.event(scope, Outcome.DOES_NOT_PAY, history, settings));
+        EpochCost planned = EpochCost.atMost(history, plan.needed(), settings);
+        if (isRefused(planned, history, scope)) {
             return messages;
         }
         keepAhead(history, plan.needed(), scope);
         Epoch epoch = new Epoch(history, folder, counter);
         epoch.fold(plan.first(), scope, settings.compactTo() - settings.ledgerTokens());
         epoch.fold(plan.lastResort(), scope, settings.compactAt() - settings.ledgerTokens());
-        if (history.total() - epoch.total() < settings.leastFreed() + settings.ledgerTokens()) {
-            tell(cost.event(scope, Outcome.TOO_LITTLE_TO_FOLD, history, settings));
+        // Less was done than planned where originals could not be kept.
+        if (isRefused(epoch.cost(settings).withLedger(settings), history, scope)) {
             return messages;
         }
         Throwable failure = ledgers.write(epoch);
@@ -59,6 +54,12 @@ final class Compactor {
         Outcome outcome = real.saving(settings) > 0 ? Outcome.COMPACTED : Outcome.COMPACTED_OVER_BUDGET;
         tell(real.event(scope, outcome, history, settings).with(epoch.kinds(), failure));
         return epoch.messages();
+    }
+
+    private boolean isRefused(EpochCost cost, History history, String scope) {
+        Optional<Outcome> refusal = cost.refusal(settings);
+        refusal.ifPresent(outcome -> tell(cost.event(scope, outcome, history, settings)));
+        return refusal.isPresent();
     }
 
     private void keepAhead(History history, List<Fold> needed, String scope) {

@@ -3,6 +3,7 @@ package io.github.headroom4j.memory;
 import io.github.headroom4j.memory.CompactionEvent.Outcome;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -36,10 +37,23 @@ record EpochCost(long before, long after, long sentAnew, int firstChanged, int r
     static EpochCost atMost(History history, List<Fold> folds, Compaction settings) {
         int[] afterwards = history.tokens();
         folds.forEach(fold -> afterwards[fold.index()] = fold.most());
-        EpochCost cost = between(history, afterwards, folds.stream().mapToInt(Fold::index), settings);
-        long ledger = folds.isEmpty() ? 0 : settings.ledgerTokens();
-        return new EpochCost(
-                cost.before, cost.after + ledger, cost.sentAnew + ledger, cost.firstChanged, cost.requests);
+        return between(history, afterwards, folds.stream().mapToInt(Fold::index), settings)
+                .withLedger(settings);
+    }
+
+    /** The same with a ledger of full length, if anything changes at all. */
+    EpochCost withLedger(Compaction settings) {
+        long ledger = firstChanged < 0 ? 0 : settings.ledgerTokens();
+        return new EpochCost(before, after + ledger, sentAnew + ledger, firstChanged, requests);
+    }
+
+    /** Why such an epoch is not worth it, if it is not. */
+    Optional<Outcome> refusal(Compaction settings) {
+        if (freed() < settings.leastFreed()) {
+            return Optional.of(Outcome.TOO_LITTLE_TO_FOLD);
+        }
+        boolean fits = before <= settings.budgetTokens();
+        return fits && saving(settings) <= 0 ? Optional.of(Outcome.DOES_NOT_PAY) : Optional.empty();
     }
 
     long freed() {

@@ -51,7 +51,7 @@ final class FoldPlanner {
                 if (again.get(i)) {
                     superseded.add(pointer(history, i, FoldKind.SUPERSEDED));
                 } else if (step(result.attributes()).equals(HeadroomAttributes.RETRIEVED)) {
-                    // What was retrieved is a part of an original, which the same call reads again.
+                    // It was read back from an original once, and can be again.
                     readings.add(pointer(history, i, FoldKind.LEFT_OUT));
                 } else if (!FOLDED.contains(step(result.attributes()))) {
                     readings.add(new Fold(i, FoldKind.RESULT, outlined(history, i)));

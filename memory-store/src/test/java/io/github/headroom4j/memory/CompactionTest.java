@@ -25,6 +25,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -336,6 +337,42 @@ class CompactionTest {
         assertThat(new Compactor(headroom, eager().build()).compact(messages, "scope"))
                 .isSameAs(messages);
         assertThat(calls).hasValueLessThan(5);
+    }
+
+    @Test
+    void should_leave_a_history_as_it_is_if_so_little_could_be_folded_that_it_does_not_pay() {
+        List<ChatMessage> messages = Conversations.readingFiles(12);
+        long tokens = new History(messages, new MessageTokens(headroom.counter())).total();
+        Set<String> kept = Set.of(text(messages.get(3)), text(messages.get(5)));
+        InMemoryOriginalStore heap = new InMemoryOriginalStore();
+        OriginalStore failing = new OriginalStore() {
+            @Override
+            public OriginalId put(String scope, String text) {
+                if (!kept.contains(text)) {
+                    throw new OriginalStoreException("full");
+                }
+                return heap.put(scope, text);
+            }
+
+            @Override
+            public Optional<String> find(String scope, String ref) {
+                return heap.find(scope, ref);
+            }
+
+            @Override
+            public void clear(String scope) {}
+        };
+        Headroom full = Headroom.builder().originals(failing).withoutTimeout().build();
+        Compaction settings = Compaction.builder((int) (tokens / 0.8))
+                .expectedRequests(20)
+                .listener(events::add)
+                .build();
+
+        assertThat(new Compactor(full, settings).compact(messages, "scope")).isSameAs(messages);
+        assertThat(new Compactor(headroom, settings).compact(messages, "scope")).isNotEqualTo(messages);
+        assertThat(events)
+                .extracting(CompactionEvent::outcome)
+                .containsExactly(Outcome.DOES_NOT_PAY, Outcome.COMPACTED);
     }
 
     @Test
