@@ -4,6 +4,7 @@ import io.github.headroom4j.Headroom;
 import io.github.headroom4j.eval.dataset.EvalCase;
 import io.github.headroom4j.eval.dataset.Evidence;
 import io.github.headroom4j.eval.dataset.RecordedCall;
+import io.github.headroom4j.eval.dataset.RetrievedPassage;
 import io.github.headroom4j.eval.dataset.Turn;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -60,6 +61,9 @@ final class Fingerprint {
         }
         for (Turn turn : evalCase.turns()) {
             add(turn.question()).add(turn.reply()).add(turn.calls() + " " + turn.related());
+        }
+        for (RetrievedPassage passage : evalCase.passages()) {
+            add(passage.source()).add(passage.title()).add(passage.text()).add(String.valueOf(passage.score()));
         }
         return this;
     }

@@ -17,6 +17,8 @@ import java.util.Set;
  *     root:postgres}; compared as sets
  * @param evidence where the gold items can be read; may be empty
  * @param turns what the user says in a long session, one turn after the other; empty if there is only the question
+ * @param passages what a retriever found for the question, the best first; empty in sessions without retrieval. Evidence then
+ *     counts passages where it speaks of calls
  */
 public record EvalCase(
         String id,
@@ -28,7 +30,8 @@ public record EvalCase(
         List<RecordedCall> calls,
         Set<String> gold,
         List<Evidence> evidence,
-        List<Turn> turns) {
+        List<Turn> turns,
+        List<RetrievedPassage> passages) {
 
     /**
      * A session of one question.
@@ -53,7 +56,35 @@ public record EvalCase(
             List<RecordedCall> calls,
             Set<String> gold,
             List<Evidence> evidence) {
-        this(id, cluster, split, tier, systemPrompt, question, calls, gold, evidence, List.of());
+        this(id, cluster, split, tier, systemPrompt, question, calls, gold, evidence, List.of(), List.of());
+    }
+
+    /**
+     * A session without retrieved passages.
+     *
+     * @param id unique within the workload
+     * @param cluster what the case shares with others that are not independent of it
+     * @param split "dev" or "test"
+     * @param tier how repetitive its content is
+     * @param systemPrompt the agent's instructions
+     * @param question the user's question
+     * @param calls the tool calls in order
+     * @param gold what a perfect answer holds
+     * @param evidence where the gold items can be read
+     * @param turns what the user says
+     */
+    public EvalCase(
+            String id,
+            String cluster,
+            String split,
+            String tier,
+            String systemPrompt,
+            String question,
+            List<RecordedCall> calls,
+            Set<String> gold,
+            List<Evidence> evidence,
+            List<Turn> turns) {
+        this(id, cluster, split, tier, systemPrompt, question, calls, gold, evidence, turns, List.of());
     }
 
     /** Copies the collections. */
@@ -62,5 +93,6 @@ public record EvalCase(
         gold = Set.copyOf(gold);
         evidence = List.copyOf(evidence);
         turns = List.copyOf(turns);
+        passages = List.copyOf(passages);
     }
 }
