@@ -31,12 +31,13 @@ final class EvalJob {
     }
 
     void run() {
-        Evaluation evaluation = new Evaluation(options.arms);
+        List<Workload> known = Workloads.in(folders.datasets());
+        Evaluation evaluation = new Evaluation(known, options.arms);
         if (!SPLITS.contains(options.split)) {
             throw new EvalException("unknown split '" + options.split + "'; known are dev, test, all");
         }
         long start = System.nanoTime();
-        List<Evaluation.Task> tasks = tasks();
+        List<Evaluation.Task> tasks = tasks(known);
         List<Report.Part> parts = tasks.stream()
                 .map(task ->
                         new Report.Part(task.workload().name(), task.cases().size(), hash(task.cases())))
@@ -58,8 +59,7 @@ final class EvalJob {
         out.println("reports: " + folders.reports());
     }
 
-    private List<Evaluation.Task> tasks() {
-        List<Workload> known = Workloads.in(folders.datasets());
+    private List<Evaluation.Task> tasks(List<Workload> known) {
         List<String> names = known.stream().map(Workload::name).toList();
         for (String name : options.workloads) {
             if (!names.contains(name)) {

@@ -1,18 +1,15 @@
 package io.github.headroom4j.eval;
 
-import io.github.headroom4j.eval.arm.Arm;
 import io.github.headroom4j.eval.arm.Arms;
-import io.github.headroom4j.eval.arm.SessionArms;
 import io.github.headroom4j.eval.dataset.EvalCase;
 import io.github.headroom4j.eval.metric.CaseResult;
-import io.github.headroom4j.eval.replay.SessionTokens;
 import io.github.headroom4j.eval.report.Progress;
 import io.github.headroom4j.eval.report.Report;
+import io.github.headroom4j.eval.run.CaseRunner;
 import io.github.headroom4j.eval.workload.Workload;
-import io.github.headroom4j.eval.workload.longsession.LongSessionWorkload;
 import io.github.headroom4j.token.TokenCounter;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +20,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Runs all cases in all arms, as many at a time as there are processors; results come in the order of the cases. */
 final class Evaluation {
@@ -34,20 +31,22 @@ final class Evaluation {
     /** A workload with the cases to run. */
     record Task(Workload workload, List<EvalCase> cases) {}
 
-    private final TokenCounter counter = TokenCounter.o200k().cached(COUNT_CACHE_CHARS);
-    private final SessionTokens tokens = new SessionTokens(counter);
-    private final Arms arms = Arms.of(counter);
-    private final SessionArms sessionArms = new SessionArms(counter);
+    private final Map<Workload, CaseRunner> runners = new LinkedHashMap<>();
     private final List<String> wanted;
 
     /**
      * An evaluation.
      *
+     * @param workloads all that may be run
      * @param armNames which arms, all if empty; each workload runs those of them that it has, and the baseline
      */
-    Evaluation(List<String> armNames) {
-        Set<String> known = new LinkedHashSet<>(arms.names());
-        known.addAll(sessionArms.about().keySet());
+    Evaluation(List<Workload> workloads, List<String> armNames) {
+        TokenCounter counter = TokenCounter.o200k().cached(COUNT_CACHE_CHARS);
+        workloads.forEach(workload -> runners.put(workload, workload.runner(counter)));
+        Set<String> known = runners.values().stream()
+                .flatMap(runner -> runner.arms().stream())
+                .map(CaseRunner.ArmInfo::name)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
         for (String name : armNames) {
             if (!known.contains(name)) {
                 throw new EvalException("unknown arm '" + name + "'; known are " + String.join(", ", known));
@@ -58,22 +57,19 @@ final class Evaluation {
 
     /** The arms that a workload runs, in the order of reports. */
     List<Report.ArmAbout> armsOf(Workload workload) {
-        if (workload instanceof LongSessionWorkload) {
-            return sessionArms.about().entrySet().stream()
-                    .filter(arm -> wanted.isEmpty() || wanted.contains(arm.getKey()) || isBaseline(arm.getKey()))
-                    .map(arm -> new Report.ArmAbout(arm.getKey(), arm.getValue()))
-                    .toList();
-        }
-        List<String> names = wanted.isEmpty()
-                ? arms.defaults()
-                : arms.names().stream().filter(wanted::contains).toList();
-        return arms.select(names).stream()
+        return runner(workload).arms().stream()
+                .filter(this::isWanted)
                 .map(arm -> new Report.ArmAbout(arm.name(), arm.about()))
                 .toList();
     }
 
-    private static boolean isBaseline(String arm) {
-        return arm.equals(Arms.BASELINE);
+    private boolean isWanted(CaseRunner.ArmInfo arm) {
+        return arm.name().equals(Arms.BASELINE)
+                || (wanted.isEmpty() ? !arm.onlyWhenAsked() : wanted.contains(arm.name()));
+    }
+
+    private CaseRunner runner(Workload workload) {
+        return Objects.requireNonNull(runners.get(workload), workload.name());
     }
 
     List<CaseResult> run(List<Task> tasks, RunJournal journal, Progress progress) {
@@ -105,12 +101,12 @@ final class Evaluation {
     }
 
     private List<CaseResult> run(Workload workload, EvalCase evalCase, RunJournal journal) {
-        Function<String, CaseResult> run = run(workload, evalCase);
+        CaseRunner.CaseRun run = runner(workload).begin(evalCase);
         List<CaseResult> results = new ArrayList<>();
         for (Report.ArmAbout arm : armsOf(workload)) {
             Optional<CaseResult> known = journal.find(workload.name(), evalCase.id(), arm.name());
             if (known.isEmpty()) {
-                known = Optional.of(run.apply(arm.name()));
+                known = Optional.of(run(run, workload, evalCase, arm.name()));
                 journal.add(known.get());
             }
             results.add(known.get());
@@ -118,13 +114,12 @@ final class Evaluation {
         return results;
     }
 
-    private Function<String, CaseResult> run(Workload workload, EvalCase evalCase) {
-        if (workload instanceof LongSessionWorkload longSessions) {
-            return new LongSessionRun(longSessions, evalCase, sessionArms, counter)::run;
+    private static CaseResult run(CaseRunner.CaseRun run, Workload workload, EvalCase evalCase, String arm) {
+        try {
+            return run.in(arm);
+        } catch (RuntimeException e) {
+            throw new EvalException(
+                    "case " + evalCase.id() + " of " + workload.name() + " failed in arm " + arm + ": " + e, e);
         }
-        CaseRun run = new CaseRun(workload, evalCase, arms, tokens);
-        Map<String, Arm> byName = new HashMap<>();
-        arms.select(arms.names()).forEach(arm -> byName.put(arm.name(), arm));
-        return name -> run.run(Objects.requireNonNull(byName.get(name), name));
     }
 }

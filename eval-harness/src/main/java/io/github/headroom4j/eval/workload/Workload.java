@@ -1,10 +1,11 @@
 package io.github.headroom4j.eval.workload;
 
 import io.github.headroom4j.eval.dataset.EvalCase;
-import io.github.headroom4j.eval.reader.Reader;
+import io.github.headroom4j.eval.run.CaseRunner;
+import io.github.headroom4j.token.TokenCounter;
 import java.util.List;
 
-/** One kind of agent work: its cases, the reader that answers them offline, and how an answer item is judged. */
+/** One kind of agent work: its cases, and how they are run. */
 public interface Workload {
 
     /**
@@ -24,21 +25,10 @@ public interface Workload {
     List<EvalCase> cases();
 
     /**
-     * The deterministic reader of this workload.
+     * How its cases are run. Reads no data.
      *
-     * @return a stateless reader
+     * @param counter what counts tokens, preferably a cached one
+     * @return a runner with the arms that make sense for such cases
      */
-    Reader reader();
-
-    /**
-     * Whether an item of an answer names a gold item. Equality, unless the workload tolerates more (a neighbouring
-     * line).
-     *
-     * @param gold an item of {@link EvalCase#gold()}
-     * @param answered an item of the answer
-     * @return whether it counts as found
-     */
-    default boolean matches(String gold, String answered) {
-        return gold.equals(answered);
-    }
+    CaseRunner runner(TokenCounter counter);
 }

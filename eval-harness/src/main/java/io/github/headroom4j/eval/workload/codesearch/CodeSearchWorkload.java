@@ -3,7 +3,7 @@ package io.github.headroom4j.eval.workload.codesearch;
 import io.github.headroom4j.eval.dataset.DatasetException;
 import io.github.headroom4j.eval.dataset.EvalCase;
 import io.github.headroom4j.eval.reader.Reader;
-import io.github.headroom4j.eval.workload.Workload;
+import io.github.headroom4j.eval.workload.ToolWorkload;
 import io.github.headroom4j.eval.workload.codesearch.CaseMaker.Made;
 import io.github.headroom4j.eval.workload.codesearch.Manifest.LibrarySpec;
 import java.nio.file.Path;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * some seconds and about 60 MB, and must have the hashes that {@code manifest.json} pins. They are made once per
  * instance. Thread-safe.
  */
-public final class CodeSearchWorkload implements Workload {
+public final class CodeSearchWorkload implements ToolWorkload {
 
     /** Libraries at a time; each holds its sources and index in memory while it is worked on. */
     private static final int PARALLEL_LIBRARIES = 2;

@@ -4,7 +4,7 @@ import io.github.headroom4j.eval.dataset.CaseFile;
 import io.github.headroom4j.eval.dataset.DatasetException;
 import io.github.headroom4j.eval.dataset.EvalCase;
 import io.github.headroom4j.eval.reader.Reader;
-import io.github.headroom4j.eval.workload.Workload;
+import io.github.headroom4j.eval.workload.ToolWorkload;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,7 +23,7 @@ import java.util.Set;
  *
  * <p>Loads on the first call and then stays the same. Thread-safe.
  */
-public final class LogTriageWorkload implements Workload {
+public final class LogTriageWorkload implements ToolWorkload {
 
     private static final String NAME = "log-triage";
 

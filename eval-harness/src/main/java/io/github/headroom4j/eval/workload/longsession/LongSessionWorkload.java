@@ -1,9 +1,11 @@
 package io.github.headroom4j.eval.workload.longsession;
 
 import io.github.headroom4j.eval.dataset.EvalCase;
-import io.github.headroom4j.eval.reader.Reader;
-import io.github.headroom4j.eval.reader.SessionReader;
+import io.github.headroom4j.eval.run.CaseRunner;
+import io.github.headroom4j.eval.run.SessionRunner;
+import io.github.headroom4j.eval.workload.ToolWorkload;
 import io.github.headroom4j.eval.workload.Workload;
+import io.github.headroom4j.token.TokenCounter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -20,9 +22,8 @@ public final class LongSessionWorkload implements Workload {
 
     private static final String NAME = "long-session";
 
-    private final Workload incidents;
-    private final Workload searches;
-    private final SessionReader reader = new FollowUpReader();
+    private final ToolWorkload incidents;
+    private final ToolWorkload searches;
     private List<EvalCase> sessions = List.of();
 
     /**
@@ -31,7 +32,7 @@ public final class LongSessionWorkload implements Workload {
      * @param incidents log triage
      * @param searches code search
      */
-    public LongSessionWorkload(Workload incidents, Workload searches) {
+    public LongSessionWorkload(ToolWorkload incidents, ToolWorkload searches) {
         this.incidents = incidents;
         this.searches = searches;
     }
@@ -49,28 +50,13 @@ public final class LongSessionWorkload implements Workload {
         return sessions;
     }
 
-    /**
-     * {@inheritDoc}
-     *
-     * @throws UnsupportedOperationException always: follow-up questions have a reader of their own
-     */
     @Override
-    public Reader reader() {
-        throw new UnsupportedOperationException("the questions of " + NAME + " are answered by sessionReader()");
-    }
-
-    /**
-     * The deterministic reader of follow-up questions.
-     *
-     * @return a stateless reader
-     */
-    public SessionReader sessionReader() {
-        return reader;
+    public CaseRunner runner(TokenCounter counter) {
+        return new SessionRunner(NAME, new FollowUpReader(), this::matches, counter);
     }
 
     /** Items must be of the same question; then the workload that it comes from decides. */
-    @Override
-    public boolean matches(String gold, String answered) {
+    boolean matches(String gold, String answered) {
         int goldEnd = gold.indexOf('/');
         int answeredEnd = answered.indexOf('/');
         return gold.substring(0, goldEnd).equals(answered.substring(0, answeredEnd))

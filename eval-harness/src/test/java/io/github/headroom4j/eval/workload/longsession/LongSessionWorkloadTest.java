@@ -7,7 +7,7 @@ import io.github.headroom4j.eval.dataset.Evidence;
 import io.github.headroom4j.eval.dataset.RecordedCall;
 import io.github.headroom4j.eval.dataset.Turn;
 import io.github.headroom4j.eval.reader.Reader;
-import io.github.headroom4j.eval.workload.Workload;
+import io.github.headroom4j.eval.workload.ToolWorkload;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -147,8 +147,8 @@ class LongSessionWorkloadTest {
                 List.of(evidence));
     }
 
-    private static Workload made(String name, List<EvalCase> cases) {
-        return new Workload() {
+    private static ToolWorkload made(String name, List<EvalCase> cases) {
+        return new ToolWorkload() {
             @Override
             public String name() {
                 return name;

@@ -1,0 +1,104 @@
+package io.github.headroom4j.eval.run;
+
+import io.github.headroom4j.eval.arm.Allowances;
+import io.github.headroom4j.eval.arm.Arm;
+import io.github.headroom4j.eval.arm.Arms;
+import io.github.headroom4j.eval.dataset.EvalCase;
+import io.github.headroom4j.eval.metric.CaseResult;
+import io.github.headroom4j.eval.metric.Score;
+import io.github.headroom4j.eval.metric.SetF1;
+import io.github.headroom4j.eval.metric.Subject;
+import io.github.headroom4j.eval.reader.Reader;
+import io.github.headroom4j.eval.replay.EvidenceCheck;
+import io.github.headroom4j.eval.replay.Replay;
+import io.github.headroom4j.eval.replay.Session;
+import io.github.headroom4j.eval.replay.SessionTokens;
+import io.github.headroom4j.token.TokenCounter;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.BiPredicate;
+import org.jspecify.annotations.Nullable;
+
+/** Runs sessions of one question and recorded tool calls. Thread-safe if the reader is. */
+public final class ToolRunner implements CaseRunner {
+
+    private final String workload;
+    private final Replay replay;
+    private final BiPredicate<String, String> matches;
+    private final SessionTokens tokens;
+    private final Map<String, Arm> arms = new HashMap<>();
+    private final List<ArmInfo> about;
+
+    /**
+     * A runner.
+     *
+     * @param workload the workload's name
+     * @param reader who answers
+     * @param matches whether a gold item (first) is named by an answered one (second)
+     * @param counter what counts tokens, for the arms and for the results
+     */
+    public ToolRunner(String workload, Reader reader, BiPredicate<String, String> matches, TokenCounter counter) {
+        this.workload = workload;
+        this.replay = new Replay(reader);
+        this.matches = matches;
+        this.tokens = new SessionTokens(counter);
+        Arms all = Arms.of(counter);
+        List<String> defaults = all.defaults();
+        List<Arm> known = all.select(all.names());
+        known.forEach(arm -> arms.put(arm.name(), arm));
+        about = known.stream()
+                .map(arm -> new ArmInfo(arm.name(), arm.about(), !defaults.contains(arm.name())))
+                .toList();
+    }
+
+    @Override
+    public List<ArmInfo> arms() {
+        return about;
+    }
+
+    @Override
+    public CaseRun begin(EvalCase evalCase) {
+        return new Run(evalCase)::in;
+    }
+
+    private final class Run {
+
+        private final EvalCase evalCase;
+        private @Nullable Session headroomSession;
+
+        Run(EvalCase evalCase) {
+            this.evalCase = evalCase;
+        }
+
+        CaseResult in(String name) {
+            Session session = name.equals(Arms.HEADROOM) ? headroomSession() : replay(arm(name));
+            Score score = SetF1.score(evalCase.gold(), session.answer(), matches);
+            return new CaseResult(
+                    Subject.of(workload, evalCase),
+                    name,
+                    score,
+                    tokens.of(session),
+                    EvidenceCheck.of(evalCase, session));
+        }
+
+        private Session replay(Arm arm) {
+            // What headroom spends is found out only if the arm asks.
+            Allowances allowances =
+                    callId -> tokens.resultsOf(headroomSession()).tokensFor(callId);
+            return replay.run(evalCase, arm, allowances);
+        }
+
+        private Session headroomSession() {
+            if (headroomSession == null) {
+                headroomSession = replay.run(evalCase, arm(Arms.HEADROOM), callId -> 0);
+            }
+            return headroomSession;
+        }
+
+        private Arm arm(String name) {
+            return Objects.requireNonNull(arms.get(name), name);
+        }
+    }
+}
