@@ -6,6 +6,8 @@ import io.github.headroom4j.eval.dataset.Evidence;
 import io.github.headroom4j.eval.dataset.RecordedCall;
 import io.github.headroom4j.eval.dataset.RetrievedPassage;
 import io.github.headroom4j.eval.dataset.Turn;
+import io.github.headroom4j.memory.CompressingChatMemoryStore;
+import io.github.headroom4j.rag.PassagePruner;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
@@ -68,9 +70,9 @@ final class Fingerprint {
         return this;
     }
 
-    /** The compiled engine and harness, so that a changed program never meets results of the old one. */
+    /** The compiled library and harness, so that a changed program never meets results of the old one. */
     Fingerprint addProgram() {
-        for (Class<?> type : List.of(Headroom.class, EvalHarness.class)) {
+        for (Class<?> type : List.of(Headroom.class, CompressingChatMemoryStore.class, PassagePruner.class, EvalHarness.class)) {
             try {
                 addTree(Path.of(
                         type.getProtectionDomain().getCodeSource().getLocation().toURI()));
