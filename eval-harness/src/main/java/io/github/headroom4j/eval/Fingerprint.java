@@ -72,7 +72,8 @@ final class Fingerprint {
 
     /** The compiled library and harness, so that a changed program never meets results of the old one. */
     Fingerprint addProgram() {
-        for (Class<?> type : List.of(Headroom.class, CompressingChatMemoryStore.class, PassagePruner.class, EvalHarness.class)) {
+        for (Class<?> type :
+                List.of(Headroom.class, CompressingChatMemoryStore.class, PassagePruner.class, EvalHarness.class)) {
             try {
                 addTree(Path.of(
                         type.getProtectionDomain().getCodeSource().getLocation().toURI()));

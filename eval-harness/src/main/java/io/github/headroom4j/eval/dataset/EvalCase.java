@@ -95,4 +95,14 @@ public record EvalCase(
         turns = List.copyOf(turns);
         passages = List.copyOf(passages);
     }
+
+    /**
+     * The same case as if something else had been retrieved. Evidence must still point into the passages.
+     *
+     * @param others the passages
+     * @return a new case
+     */
+    public EvalCase withPassages(List<RetrievedPassage> others) {
+        return new EvalCase(id, cluster, split, tier, systemPrompt, question, calls, gold, evidence, turns, others);
+    }
 }

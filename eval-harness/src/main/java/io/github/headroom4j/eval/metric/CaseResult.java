@@ -2,6 +2,7 @@ package io.github.headroom4j.eval.metric;
 
 import io.github.headroom4j.eval.cache.Priced;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one case came to in one arm. Immutable.
@@ -13,6 +14,7 @@ import java.util.List;
  * @param evidence where the evidence is
  * @param prices what the session costs under each provider's cache; empty but for long sessions
  * @param setting what was chosen for this session, in arms that are fitted to it; empty in others
+ * @param rag what only cases with retrieved passages have; null for others
  */
 public record CaseResult(
         Subject subject,
@@ -21,7 +23,8 @@ public record CaseResult(
         Usage usage,
         EvidenceCount evidence,
         List<Priced> prices,
-        String setting) {
+        String setting,
+        @Nullable RagOutcome rag) {
 
     /** Copies the list. */
     public CaseResult {
@@ -38,6 +41,6 @@ public record CaseResult(
      * @param evidence where the evidence is
      */
     public CaseResult(Subject subject, String arm, Score score, Usage usage, EvidenceCount evidence) {
-        this(subject, arm, score, usage, evidence, List.of(), "");
+        this(subject, arm, score, usage, evidence, List.of(), "", null);
     }
 }

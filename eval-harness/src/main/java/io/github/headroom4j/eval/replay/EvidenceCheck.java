@@ -1,13 +1,8 @@
 package io.github.headroom4j.eval.replay;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.langchain4j.agent.tool.ToolExecutionRequest;
 import dev.langchain4j.data.message.ToolExecutionResultMessage;
-import dev.langchain4j.invocation.InvocationContext;
-import dev.langchain4j.invocation.InvocationParameters;
 import dev.langchain4j.model.chat.request.ChatRequest;
-import dev.langchain4j.service.tool.AiServiceTool;
-import dev.langchain4j.service.tool.ToolExecutionResult;
 import io.github.headroom4j.eval.dataset.EvalCase;
 import io.github.headroom4j.eval.dataset.Evidence;
 import io.github.headroom4j.eval.dataset.RecordedCall;
@@ -15,12 +10,10 @@ import io.github.headroom4j.eval.dataset.Turn;
 import io.github.headroom4j.eval.metric.EvidenceCount;
 import io.github.headroom4j.eval.reader.Reader;
 import io.github.headroom4j.original.OriginalMarker;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 
 /**
  * Says of each piece of evidence whether the final request shows it, whether the real retrieve tool returns it for the
@@ -99,33 +92,15 @@ public final class EvidenceCheck {
         return ref.isPresent()
                 && (returns(Retrieval.arguments(ref.get()).put("lines", line + "-" + line), evidence)
                         // A slice of a very long line is cut; a search in it is not.
-                        || returns(Retrieval.arguments(ref.get()).put("grep", literal(evidence.text())), evidence));
-    }
-
-    private static String literal(String text) {
-        return text.replaceAll("[^\\p{L}\\p{N}\\s]", "\\\\$0");
+                        || returns(
+                                Retrieval.arguments(ref.get()).put("grep", Retrieval.literal(evidence.text())),
+                                evidence));
     }
 
     private boolean returns(ObjectNode arguments, Evidence evidence) {
-        return retrieve(arguments.toString())
+        return Retrieval.read(session, arguments.toString())
                 .filter(slice -> slice.contains(evidence.text()))
                 .isPresent();
-    }
-
-    private Optional<String> retrieve(String arguments) {
-        ToolExecutionRequest request = Retrieval.call("retrieve_0", arguments);
-        InvocationContext context = InvocationContext.builder()
-                .invocationId(new UUID(0, 0))
-                .chatMemoryId(session.memoryId())
-                .invocationParameters(new InvocationParameters())
-                .timestamp(Instant.EPOCH)
-                .build();
-        return session.tools().stream()
-                .filter(tool -> tool.name().equals(Retrieval.TOOL))
-                .findFirst()
-                .map(AiServiceTool::toolExecutor)
-                .map(executor -> executor.executeWithContext(request, context))
-                .map(ToolExecutionResult::resultText);
     }
 
     private static int lineOf(String text, String part) {

@@ -104,7 +104,8 @@ public final class SessionRunner implements CaseRunner {
                     ProviderCaches.all().stream()
                             .map(cache -> Priced.of(cache, prompts))
                             .toList(),
-                    chosen.setting());
+                    chosen.setting(),
+                    null);
         }
 
         private Chosen choose(String name) {

@@ -113,7 +113,8 @@ class ReportTest {
                 new Usage(2, usage.input(), usage.read(), 0),
                 EvidenceCount.NONE,
                 List.of(new Priced(cache.name(), usage, cache.cost(usage))),
-                setting);
+                setting,
+                null);
     }
 
     @Test

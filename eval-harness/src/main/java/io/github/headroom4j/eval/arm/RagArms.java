@@ -1,0 +1,117 @@
+package io.github.headroom4j.eval.arm;
+
+import dev.langchain4j.model.embedding.EmbeddingModel;
+import dev.langchain4j.rag.content.aggregator.DefaultContentAggregator;
+import dev.langchain4j.rag.content.aggregator.ReRankingContentAggregator;
+import io.github.headroom4j.compressor.passage.PassageScorer;
+import io.github.headroom4j.rag.EmbeddingScorer;
+import io.github.headroom4j.rag.HybridScorer;
+import io.github.headroom4j.token.TokenCounter;
+import java.util.List;
+
+/** The arms of cases with retrieved passages. Immutable; thread-safe if the embedding model is. */
+public final class RagArms {
+
+    /** A control that must do badly; it runs only when asked for. */
+    public static final String RANDOM = "random-sentences";
+
+    private static final String EQUAL = ", as many tokens as headroom spent in the whole case";
+
+    private final TokenCounter counter;
+    private final PassageScorer hybrid;
+    private final SimilarityModel similarity;
+
+    /**
+     * The arms.
+     *
+     * @param counter what the library counts tokens with
+     * @param embeddings what the pruner and the re-ranker measure nearness with
+     */
+    public RagArms(TokenCounter counter, EmbeddingModel embeddings) {
+        this.counter = counter;
+        this.hybrid = new HybridScorer(EmbeddingScorer.of(embeddings));
+        this.similarity = new SimilarityModel(embeddings);
+    }
+
+    /**
+     * All arms.
+     *
+     * @return in the order of reports
+     */
+    public List<RagArm> all() {
+        PassageCuts cuts = new PassageCuts(counter);
+        return List.of(
+                baseline(),
+                plain("none-again", "the same once more (A/A)"),
+                naive("passage-heads", "the first words of each passage" + EQUAL, cuts::heads),
+                fewer(),
+                reRanked(),
+                naive(RANDOM, "sentences drawn at random" + EQUAL, cuts::random),
+                new PruningArm(
+                        "headroom-lexical",
+                        "as headroom, sentences scored by words alone",
+                        builder -> builder.scorer(PassageScorer.lexical()),
+                        true,
+                        counter),
+                new PruningArm(
+                        "headroom-unretrieved",
+                        "as headroom, without the retrieve tool",
+                        builder -> builder.scorer(hybrid),
+                        false,
+                        counter),
+                headroom());
+    }
+
+    /**
+     * The arm that all others are compared with.
+     *
+     * @return all passages, as LangChain4j injects them
+     */
+    public RagArm baseline() {
+        return plain(Arms.BASELINE, "all passages");
+    }
+
+    /**
+     * The arm whose spending bounds the naive ones.
+     *
+     * @return the library with its defaults and the embedding model
+     */
+    public RagArm headroom() {
+        return new PruningArm(
+                Arms.HEADROOM, "reversible, the default", builder -> builder.scorer(hybrid), true, counter);
+    }
+
+    /**
+     * Fewer passages.
+     *
+     * @return the naive arm that lowers the retriever's limit
+     */
+    public RagArm fewer() {
+        return naive(
+                "fewer-passages",
+                "the retriever's first passages, the last one cut" + EQUAL,
+                new PassageCuts(counter)::first);
+    }
+
+    /**
+     * Fewer passages in a better order.
+     *
+     * @return the arm with LangChain4j's re-ranking aggregator
+     */
+    public RagArm reRanked() {
+        return new NaiveRagArm(
+                "re-ranked",
+                "the first passages after LangChain4j's ReRankingContentAggregator by embeddings, the last one cut"
+                        + EQUAL,
+                ReRankingContentAggregator.builder().scoringModel(similarity).build(),
+                new PassageCuts(counter)::first);
+    }
+
+    private static RagArm plain(String name, String about) {
+        return naive(name, about, (contents, allowance) -> contents);
+    }
+
+    private static RagArm naive(String name, String about, PassageCuts.Cut cut) {
+        return new NaiveRagArm(name, about, new DefaultContentAggregator(), cut);
+    }
+}
