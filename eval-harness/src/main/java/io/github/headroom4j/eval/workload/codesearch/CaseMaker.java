@@ -3,6 +3,7 @@ package io.github.headroom4j.eval.workload.codesearch;
 import io.github.headroom4j.eval.dataset.EvalCase;
 import io.github.headroom4j.eval.dataset.Evidence;
 import io.github.headroom4j.eval.dataset.RecordedCall;
+import io.github.headroom4j.eval.dataset.Sha256;
 import io.github.headroom4j.eval.metric.Repetition;
 import io.github.headroom4j.eval.workload.codesearch.CaseSelection.Selected;
 import io.github.headroom4j.eval.workload.codesearch.Manifest.LibrarySpec;

@@ -1,6 +1,7 @@
 package io.github.headroom4j.eval.workload.codesearch;
 
 import io.github.headroom4j.eval.dataset.DatasetException;
+import io.github.headroom4j.eval.dataset.Sha256;
 import io.github.headroom4j.eval.workload.codesearch.MethodIndex.Hit;
 import java.util.ArrayList;
 import java.util.HashMap;

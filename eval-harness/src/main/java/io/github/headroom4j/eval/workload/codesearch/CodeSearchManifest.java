@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.headroom4j.eval.dataset.EvalCase;
+import io.github.headroom4j.eval.dataset.Sha256;
 import io.github.headroom4j.eval.workload.codesearch.CaseMaker.Made;
 import io.github.headroom4j.eval.workload.codesearch.CaseSelection.Selected;
 import java.io.IOException;
@@ -42,7 +43,7 @@ public final class CodeSearchManifest {
             library.put(
                     "jarSha256",
                     Sha256.of(Files.readAllBytes(
-                            SourceJar.locate(manifest.libraries().get(i)))));
+                            SourceJar.pinned(manifest.libraries().get(i)).locate())));
         }
         write(file, json, root);
         List<Made> made = CodeSearchWorkload.make(Manifest.read(file));

@@ -79,7 +79,7 @@ class ManifestTest {
 
         assertThatThrownBy(() -> new CodeSearchWorkload(folder).cases())
                 .isInstanceOf(DatasetException.class)
-                .hasMessageContaining("source jar of g:a:1 is not on the class path (no no/such/File.java)")
+                .hasMessageContaining("jar of g:a:1 is not on the class path (no no/such/File.java)")
                 .hasMessageContaining("mvn -pl eval-harness -am compile");
     }
 

@@ -1,20 +1,32 @@
-package io.github.headroom4j.eval.workload.codesearch;
+package io.github.headroom4j.eval.dataset;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** SHA-256 in lower-case hexadecimal. */
-final class Sha256 {
+/** SHA-256 in lower-case hexadecimal, by which manifests pin data. */
+public final class Sha256 {
 
     private Sha256() {}
 
-    static String of(String text) {
+    /**
+     * The hash of a text.
+     *
+     * @param text hashed as UTF-8
+     * @return 64 digits
+     */
+    public static String of(String text) {
         return of(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    static String of(byte[] bytes) {
+    /**
+     * The hash of bytes.
+     *
+     * @param bytes not changed
+     * @return 64 digits
+     */
+    public static String of(byte[] bytes) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException e) {
