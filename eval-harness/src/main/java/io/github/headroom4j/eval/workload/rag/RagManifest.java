@@ -1,0 +1,69 @@
+package io.github.headroom4j.eval.workload.rag;
+
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.headroom4j.eval.dataset.Sha256;
+import io.github.headroom4j.eval.workload.rag.CorpusManifest.SourceSpec;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Renews {@code manifest.json} after a deliberate change of the libraries or of the way in which documents are made:
+ * hashes and counts are computed, everything else is kept. A reviewer sees the change as a diff of the manifest.
+ */
+public final class RagManifest {
+
+    private RagManifest() {}
+
+    /**
+     * Rewrites a manifest.
+     *
+     * @param args the folder that holds {@code manifest.json}
+     * @throws IOException if it cannot be written
+     */
+    public static void main(String[] args) throws IOException {
+        if (args.length != 1) {
+            throw new IllegalArgumentException(
+                    "expected one argument, the folder of manifest.json, got " + args.length);
+        }
+        Path file = Path.of(args[0]).resolve("manifest.json");
+        ObjectMapper json = new ObjectMapper();
+        ObjectNode root = (ObjectNode) json.readTree(Files.readString(file));
+        ArrayNode sources = (ArrayNode) root.path("sources");
+        CorpusManifest old = CorpusManifest.read(file);
+        for (int i = 0; i < sources.size(); i++) {
+            Path jar = old.sources().get(i).jar().locate();
+            ((ObjectNode) sources.get(i)).put("jarSha256", Sha256.of(Files.readAllBytes(jar)));
+        }
+        write(file, json, root);
+        CorpusManifest renewed = CorpusManifest.read(file);
+        for (int i = 0; i < sources.size(); i++) {
+            describe((ObjectNode) sources.get(i), renewed.sources().get(i));
+        }
+        write(file, json, root);
+    }
+
+    private static void describe(ObjectNode source, SourceSpec spec) {
+        Corpus.Made made = Corpus.make(spec);
+        source.put("documentsSha256", made.sha256());
+        ObjectNode counts = source.putObject("counts");
+        counts.put("documents", made.documents().size());
+        counts.put("options", made.options().size());
+        counts.put(
+                "words",
+                made.documents().stream()
+                        .mapToLong(document -> JavadocDocuments.words(document.text()))
+                        .sum());
+    }
+
+    private static void write(Path file, ObjectMapper json, ObjectNode root) throws IOException {
+        DefaultIndenter lines = new DefaultIndenter("  ", "\n");
+        DefaultPrettyPrinter printer =
+                new DefaultPrettyPrinter().withObjectIndenter(lines).withArrayIndenter(lines);
+        Files.writeString(file, json.writer(printer).writeValueAsString(root) + "\n");
+    }
+}
