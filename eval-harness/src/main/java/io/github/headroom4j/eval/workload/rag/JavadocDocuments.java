@@ -1,7 +1,9 @@
 package io.github.headroom4j.eval.workload.rag;
 
 import com.github.javaparser.JavaParser;
+import com.github.javaparser.ParseResult;
 import com.github.javaparser.ParserConfiguration;
+import com.github.javaparser.ParserConfiguration.LanguageLevel;
 import com.github.javaparser.Position;
 import com.github.javaparser.ast.CompilationUnit;
 import com.github.javaparser.ast.Node;
@@ -9,6 +11,7 @@ import com.github.javaparser.ast.body.ClassOrInterfaceDeclaration;
 import com.github.javaparser.ast.body.TypeDeclaration;
 import com.github.javaparser.ast.comments.Comment;
 import com.github.javaparser.ast.comments.JavadocComment;
+import io.github.headroom4j.eval.dataset.DatasetException;
 import io.github.headroom4j.eval.workload.rag.CorpusManifest.SourceSpec;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,15 +26,17 @@ final class JavadocDocuments {
     private static final Pattern CODE_BLOCK = Pattern.compile("(?ms)^```.*?^```$");
     private static final Pattern WORD = Pattern.compile("\\p{L}");
 
-    private static final Pattern DECLARATION = Pattern.compile("\\b(?:class|interface|enum|record|package)\\b");
-    /** How far behind a comment, annotations included, its declaration is looked for. */
-    private static final int DECLARATION_CHARS = 500;
+    private static final Pattern DECLARATION =
+            Pattern.compile("(?m)^\\s*+(?:(?:public|static|abstract|final|sealed|non-sealed)\\s++)*+"
+                    + "(?:class|@?interface|enum|record|package)\\s++\\w");
+    /** How far behind a comment its declaration is looked for; annotations and remarks may stand between. */
+    private static final int DECLARATION_CHARS = 4_000;
     /** The blank included; real prose has five to seven. */
     private static final int MIN_CHARS_PER_WORD = 4;
 
     private final SourceSpec source;
     private final JavaParser parser =
-            new JavaParser(new ParserConfiguration().setLanguageLevel(ParserConfiguration.LanguageLevel.BLEEDING_EDGE));
+            new JavaParser(new ParserConfiguration().setLanguageLevel(LanguageLevel.JAVA_21));
     private final List<CorpusDocument> documents = new ArrayList<>();
 
     private JavadocDocuments(SourceSpec source) {
@@ -41,7 +46,7 @@ final class JavadocDocuments {
     /** The documents of a source jar, by path of the file and then in the order of the file. */
     static List<CorpusDocument> read(SourceSpec source) {
         JavadocDocuments made = new JavadocDocuments(source);
-        source.jar().texts(made::isPublished).values().forEach(made::file);
+        source.jar().texts(made::isPublished).forEach(made::file);
         return List.copyOf(made.documents);
     }
 
@@ -51,13 +56,16 @@ final class JavadocDocuments {
                 && source.excluded().stream().noneMatch(folder -> path.contains("/" + folder + "/"));
     }
 
-    private void file(String java) {
+    private void file(String path, String java) {
         if (!mayBeLong(java)) {
             return;
         }
-        CompilationUnit unit = parser.parse(java)
-                .getResult()
-                .orElseThrow(() -> new IllegalStateException("not Java in " + source.name() + ": " + java));
+        ParseResult<CompilationUnit> result = parser.parse(java);
+        if (!result.isSuccessful()) {
+            throw new DatasetException(path + " of " + source.jar().coordinates() + ": not read as Java: "
+                    + result.getProblem(0).getMessage());
+        }
+        CompilationUnit unit = result.getResult().orElseThrow();
         String packageName =
                 unit.getPackageDeclaration().map(one -> one.getNameAsString()).orElse("");
         if (unit.getTypes().isEmpty()) {
