@@ -5,17 +5,12 @@ import dev.langchain4j.data.segment.TextSegment;
 import dev.langchain4j.model.embedding.EmbeddingModel;
 import dev.langchain4j.store.embedding.CosineSimilarity;
 import io.github.headroom4j.compressor.passage.PassageScorer;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.IntStream;
 
 /**
  * Nearness by any {@link EmbeddingModel}: the cosine similarity of a sentence and the question, from 0 for the least similar
@@ -30,22 +25,14 @@ public final class EmbeddingScorer implements PassageScorer {
     private final int maxTexts;
     private final int batch;
     private final double leastSimilarity;
-    private final Map<String, Embedding> remembered;
+    private final Remembered<String, Embedding> remembered;
 
     private EmbeddingScorer(Builder builder) {
         model = builder.model;
         maxTexts = builder.maxTexts;
         batch = builder.batch;
         leastSimilarity = builder.leastSimilarity;
-        int most = builder.maxRemembered;
-        remembered = new LinkedHashMap<>(16, 0.75f, true) {
-            private static final long serialVersionUID = 1;
-
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<String, Embedding> eldest) {
-                return size() > most;
-            }
-        };
+        remembered = new Remembered<>(builder.maxRemembered);
     }
 
     /**
@@ -70,7 +57,7 @@ public final class EmbeddingScorer implements PassageScorer {
 
     @Override
     public double[] score(String query, List<String> sentences) {
-        int[] scored = nearestByWords(query, sentences);
+        int[] scored = Nearest.byWords(query, sentences, maxTexts);
         double[] scores = new double[sentences.size()];
         if (query.isBlank() || scored.length == 0) {
             return scores;
@@ -78,7 +65,7 @@ public final class EmbeddingScorer implements PassageScorer {
         Set<String> texts = new LinkedHashSet<>();
         texts.add(query);
         Arrays.stream(scored).forEach(i -> texts.add(sentences.get(i)));
-        Map<String, Embedding> embeddings = embeddings(texts);
+        Map<String, Embedding> embeddings = remembered.of(texts, batch, this::asked);
         Embedding asked = Objects.requireNonNull(embeddings.get(query), "the query's embedding");
         double[] similarities = new double[scored.length];
         for (int i = 0; i < scored.length; i++) {
@@ -94,54 +81,14 @@ public final class EmbeddingScorer implements PassageScorer {
         return scores;
     }
 
-    /** Sentences that have a word, as many as may be embedded, in their order. */
-    private int[] nearestByWords(String query, List<String> sentences) {
-        int[] all = IntStream.range(0, sentences.size())
-                .filter(i -> !sentences.get(i).isBlank())
-                .toArray();
-        if (all.length <= maxTexts) {
-            return all;
+    private List<Embedding> asked(List<String> texts) {
+        List<Embedding> embedded =
+                model.embedAll(texts.stream().map(TextSegment::from).toList()).content();
+        if (embedded.size() != texts.size()) {
+            throw new IllegalStateException(
+                    "the model gave " + embedded.size() + " embeddings for " + texts.size() + " texts");
         }
-        double[] near = PassageScorer.lexical().score(query, sentences);
-        return Arrays.stream(all)
-                .boxed()
-                .sorted(Comparator.comparingDouble((Integer i) -> -near[i]))
-                .limit(maxTexts)
-                .mapToInt(i -> i)
-                .sorted()
-                .toArray();
-    }
-
-    private Map<String, Embedding> embeddings(Set<String> texts) {
-        Map<String, Embedding> found = new HashMap<>();
-        List<String> missing = new ArrayList<>();
-        synchronized (remembered) {
-            for (String text : texts) {
-                Embedding known = remembered.get(text);
-                if (known == null) {
-                    missing.add(text);
-                } else {
-                    found.put(text, known);
-                }
-            }
-        }
-        for (int from = 0; from < missing.size(); from += batch) {
-            List<String> some = missing.subList(from, Math.min(missing.size(), from + batch));
-            List<Embedding> embedded = model.embedAll(
-                            some.stream().map(TextSegment::from).toList())
-                    .content();
-            if (embedded.size() != some.size()) {
-                throw new IllegalStateException(
-                        "the model gave " + embedded.size() + " embeddings for " + some.size() + " texts");
-            }
-            synchronized (remembered) {
-                for (int i = 0; i < some.size(); i++) {
-                    remembered.put(some.get(i), embedded.get(i));
-                    found.put(some.get(i), embedded.get(i));
-                }
-            }
-        }
-        return found;
+        return embedded;
     }
 
     /** Collects what differs from the defaults. Not thread-safe. */
@@ -166,7 +113,7 @@ public final class EmbeddingScorer implements PassageScorer {
          * @throws IllegalArgumentException if it is not positive
          */
         public Builder maxTexts(int newMaxTexts) {
-            maxTexts = positive("newMaxTexts", newMaxTexts);
+            maxTexts = Nearest.positive("newMaxTexts", newMaxTexts);
             return this;
         }
 
@@ -178,7 +125,7 @@ public final class EmbeddingScorer implements PassageScorer {
          * @throws IllegalArgumentException if it is not positive
          */
         public Builder batch(int newBatch) {
-            batch = positive("newBatch", newBatch);
+            batch = Nearest.positive("newBatch", newBatch);
             return this;
         }
 
@@ -190,7 +137,7 @@ public final class EmbeddingScorer implements PassageScorer {
          * @throws IllegalArgumentException if it is not positive
          */
         public Builder maxRemembered(int newMaxRemembered) {
-            maxRemembered = positive("newMaxRemembered", newMaxRemembered);
+            maxRemembered = Nearest.positive("newMaxRemembered", newMaxRemembered);
             return this;
         }
 
@@ -217,13 +164,6 @@ public final class EmbeddingScorer implements PassageScorer {
          */
         public EmbeddingScorer build() {
             return new EmbeddingScorer(this);
-        }
-
-        private static int positive(String name, int value) {
-            if (value <= 0) {
-                throw new IllegalArgumentException(name + " must be positive, but was " + value);
-            }
-            return value;
         }
     }
 }
