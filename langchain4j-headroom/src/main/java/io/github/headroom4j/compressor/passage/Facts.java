@@ -13,14 +13,20 @@ import java.util.TreeSet;
  * @param denies whether a word of negation stands in it
  * @param quotes whether it holds quoted text
  */
-record Facts(Set<String> numbers, Set<String> names, boolean denies, boolean quotes) {
+public record Facts(Set<String> numbers, Set<String> names, boolean denies, boolean quotes) {
 
     private static final Set<String> NEGATIONS = Set.of(
             "not", "no", "never", "none", "nor", "neither", "without", "cannot", "nobody", "nothing", "nowhere",
             "except", "unless", "nicht", "kein", "keine", "nie", "ohne", "pas", "jamais", "sans", "sin", "nunca",
             "non");
 
-    static Facts of(String sentence) {
+    /**
+     * Reads a sentence.
+     *
+     * @param sentence any text; its first word is no name for its capital alone
+     * @return what it states
+     */
+    public static Facts of(String sentence) {
         Set<String> numbers = new TreeSet<>();
         Set<String> names = new TreeSet<>();
         boolean denies = false;
@@ -47,8 +53,12 @@ record Facts(Set<String> numbers, Set<String> names, boolean denies, boolean quo
         return new Facts(numbers, names, denies, quotes);
     }
 
-    /** Whether there is anything in it that is not running text. */
-    boolean any() {
+    /**
+     * Whether there is anything in it that is not running text.
+     *
+     * @return whether it has a number, a name, a negation or a quotation
+     */
+    public boolean any() {
         return !numbers.isEmpty() || !names.isEmpty() || denies || quotes;
     }
 

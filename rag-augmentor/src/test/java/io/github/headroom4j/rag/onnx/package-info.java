@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.headroom4j.rag.onnx;
+
+import org.jspecify.annotations.NullMarked;
