@@ -5,15 +5,15 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** SHA-256 in lower-case hexadecimal, by which manifests pin data. */
+/** SHA-256 in lower-case hexadecimal. */
 public final class Sha256 {
 
     private Sha256() {}
 
     /**
-     * The hash of a text.
+     * The hash of a text's UTF-8.
      *
-     * @param text hashed as UTF-8
+     * @param text any text
      * @return 64 digits
      */
     public static String of(String text) {
@@ -23,12 +23,21 @@ public final class Sha256 {
     /**
      * The hash of bytes.
      *
-     * @param bytes not changed
+     * @param bytes any bytes
      * @return 64 digits
      */
     public static String of(byte[] bytes) {
+        return HexFormat.of().formatHex(digest().digest(bytes));
+    }
+
+    /**
+     * A digest for what comes in parts.
+     *
+     * @return a new digest
+     */
+    public static MessageDigest digest() {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }
