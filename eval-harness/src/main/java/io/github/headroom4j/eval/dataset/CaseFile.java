@@ -32,12 +32,12 @@ public final class CaseFile {
 
     private static final ObjectMapper JSON = JsonMapper.builder().build();
 
-    private final Path file;
+    private final String place;
     private final String path;
     private final JsonNode node;
 
-    private CaseFile(Path file, String path, JsonNode node) {
-        this.file = file;
+    private CaseFile(String place, String path, JsonNode node) {
+        this.place = place;
         this.path = path;
         this.node = node;
     }
@@ -51,11 +51,24 @@ public final class CaseFile {
      */
     public static CaseFile read(Path file) {
         try {
-            return new CaseFile(file, "", JSON.readTree(text(file))).object();
+            return new CaseFile(file.toString(), "", JSON.readTree(text(file))).object();
         } catch (JsonProcessingException e) {
             int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
             throw new DatasetException(file + ": line " + line + " is not valid JSON: " + e.getOriginalMessage(), e);
         }
+    }
+
+    /**
+     * An object that was read already.
+     *
+     * @param place the file, and the line if there is one, for messages
+     * @param path where in it the object stands, for instance {@code data[3]}; empty for the whole
+     * @param node the object
+     * @return the object
+     * @throws DatasetException if it is none
+     */
+    public static CaseFile of(String place, String path, JsonNode node) {
+        return new CaseFile(place, path, node).object();
     }
 
     /**
@@ -95,7 +108,7 @@ public final class CaseFile {
      * @throws DatasetException if it is missing or no object
      */
     public CaseFile at(String field) {
-        return new CaseFile(file, pathOf(field), member(field)).object();
+        return new CaseFile(place, pathOf(field), member(field)).object();
     }
 
     /**
@@ -108,7 +121,7 @@ public final class CaseFile {
     public List<CaseFile> objects(String field) {
         List<CaseFile> objects = new ArrayList<>();
         for (JsonNode element : array(field)) {
-            objects.add(new CaseFile(file, pathOf(field) + "[" + objects.size() + "]", element).object());
+            objects.add(new CaseFile(place, pathOf(field) + "[" + objects.size() + "]", element).object());
         }
         return objects;
     }
@@ -126,6 +139,73 @@ public final class CaseFile {
             names.add(plain(element, pathOf(field) + "[" + names.size() + "]"));
         }
         return names;
+    }
+
+    /**
+     * Whether a member is there.
+     *
+     * @param field its name
+     * @return whether it is, and is not null
+     */
+    public boolean has(String field) {
+        return node.hasNonNull(field);
+    }
+
+    /**
+     * A member as it is.
+     *
+     * @param field its name
+     * @return the value
+     * @throws DatasetException if it is missing
+     */
+    public JsonNode raw(String field) {
+        return member(field);
+    }
+
+    /**
+     * A member that is an array of strings.
+     *
+     * @param field its name
+     * @return the strings
+     * @throws DatasetException if it is missing or anything else
+     */
+    public List<String> texts(String field) {
+        List<String> texts = new ArrayList<>();
+        for (JsonNode element : array(field)) {
+            if (!element.isTextual()) {
+                throw wrong(pathOf(field) + "[" + texts.size() + "]", "a string", element);
+            }
+            texts.add(element.textValue());
+        }
+        return texts;
+    }
+
+    /**
+     * A member that may be absent.
+     *
+     * @param field its name
+     * @return the string, empty if it is absent or null
+     * @throws DatasetException if it is anything else
+     */
+    public String optionalText(String field) {
+        return has(field) ? text(field) : "";
+    }
+
+    /**
+     * A member that is true or false.
+     *
+     * @param field its name
+     * @return the value, false if it is absent or null
+     * @throws DatasetException if it is anything else
+     */
+    public boolean flag(String field) {
+        if (!has(field)) {
+            return false;
+        }
+        if (!member(field).isBoolean()) {
+            throw wrong(pathOf(field), "true or false", member(field));
+        }
+        return member(field).booleanValue();
     }
 
     /**
@@ -188,7 +268,7 @@ public final class CaseFile {
      * @return an exception whose message names file and field
      */
     public DatasetException mistake(String field, String problem) {
-        return new DatasetException(file + ": field '" + pathOf(field) + "' " + problem);
+        return new DatasetException(place + ": field '" + pathOf(field) + "' " + problem);
     }
 
     private CaseFile object() {
@@ -228,6 +308,6 @@ public final class CaseFile {
     private DatasetException wrong(String where, String expected, JsonNode found) {
         String shown = found.toString();
         String excerpt = shown.length() <= 60 ? shown : shown.substring(0, 60) + "…";
-        return new DatasetException(file + ": field '" + where + "' must be " + expected + ", but is " + excerpt);
+        return new DatasetException(place + ": field '" + where + "' must be " + expected + ", but is " + excerpt);
     }
 }
