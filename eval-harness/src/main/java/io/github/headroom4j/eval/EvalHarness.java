@@ -31,13 +31,17 @@ public final class EvalHarness {
     static void run(Path workingFolder, PrintStream out, String... args) {
         EvalOptions options = new EvalOptions();
         ContentBenchOptions benchOptions = new ContentBenchOptions();
-        CommandLine commandLine = new CommandLine(options).addSubcommand(benchOptions);
+        ImportCommand importing = new ImportCommand();
+        CommandLine commandLine =
+                new CommandLine(options).addSubcommand(benchOptions).addSubcommand(importing);
         ParseResult parsed = parse(commandLine, args);
         CommandLine chosen =
                 parsed.hasSubcommand() ? parsed.subcommand().commandSpec().commandLine() : commandLine;
         try {
-            if (options.help || benchOptions.help) {
+            if (options.help || benchOptions.help || importing.help) {
                 chosen.usage(out);
+            } else if (chosen.getCommand() == importing) {
+                importing.run(workingFolder, out);
             } else if (parsed.hasSubcommand()) {
                 benchContent(benchOptions, workingFolder, out);
             } else {

@@ -1,0 +1,5 @@
+/** Question sets that users have imported. */
+@NullMarked
+package io.github.headroom4j.eval.workload.imported;
+
+import org.jspecify.annotations.NullMarked;

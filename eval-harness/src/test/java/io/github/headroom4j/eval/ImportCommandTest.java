@@ -1,0 +1,109 @@
+package io.github.headroom4j.eval;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.headroom4j.eval.dataset.EvalCase;
+import io.github.headroom4j.eval.reader.Reader;
+import io.github.headroom4j.eval.workload.imported.ImportedWorkload;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ImportCommandTest {
+
+    private static final String LINES = """
+            {"id": "a", "question": "Who came?", "context": "Then Bob came.", "answers": ["Bob"]}
+            {"id": "b", "question": "Who left?", "context": "Then Ann left.", "answers": ["Ann"]}
+            {"id": "c", "question": "Who slept?", "context": "Nobody did.", "answers": []}
+            """;
+
+    private final Path folder;
+
+    ImportCommandTest(@TempDir Path folder) throws IOException {
+        this.folder = folder;
+        Files.writeString(folder.resolve("mine.jsonl"), LINES);
+    }
+
+    @Test
+    void should_write_cases_that_a_workload_reads_and_print_where_they_come_from() {
+        String printed = run(
+                "--format",
+                "jsonl",
+                "--out",
+                "cases.jsonl",
+                "--passages",
+                "2",
+                "--gold-place",
+                "last",
+                "--distractors",
+                "random",
+                "--seed",
+                "4",
+                "--dev-share",
+                "1",
+                "--without-unanswerable",
+                "mine.jsonl");
+
+        Reader nobody = (question, seen) -> List.of();
+        ImportedWorkload workload = ImportedWorkload.of(folder.resolve("cases.jsonl"), nobody);
+        assertThat(workload.name()).isEqualTo("imported");
+        assertThat(workload.reader()).isSameAs(nobody);
+        assertThat(workload.cases()).extracting(EvalCase::id).containsExactly("a", "b");
+        assertThat(workload.cases()).allSatisfy(one -> {
+            assertThat(one.split()).isEqualTo("dev");
+            assertThat(one.passages()).hasSize(2);
+            assertThat(one.evidence().get(0).call()).isEqualTo(1);
+        });
+        assertThat(printed)
+                .startsWith("mine.jsonl (jsonl), SHA-256 ")
+                .contains("seed 4", "3 questions read, 2 kept", "1 left out: unanswerable", "cases: ");
+        assertThat(workload.provenance().describe()).isEqualTo(printed.substring(0, printed.indexOf("cases: ")));
+    }
+
+    @Test
+    void should_name_what_is_wrong_with_options() {
+        assertFails("import needs --format NAME, --out FILE and INPUT", "--format", "jsonl", "mine.jsonl");
+        assertFails("format must be one of", "--format", "csv", "--out", "o", "mine.jsonl");
+        assertFails("distractors must be one of", withOption("--distractors", "far"));
+        assertFails("gold place must be one of", withOption("--gold-place", "top"));
+        assertFails("passages must be 1 to 1000, but was 0", withOption("--passages", "0"));
+        assertFails("language must be one of", withOption("--language", "xx"));
+        assertFails("--seed", withOption("--seed", "many"));
+        assertFails("--out must not be the input", "--format", "jsonl", "--out", "mine.jsonl", "mine.jsonl");
+        assertFails("none.jsonl: no such file", "--format", "jsonl", "--out", "o", "none.jsonl");
+        assertFails("Unknown option: '--lots'", "--format", "squad", "--out", "o", "mine.jsonl", "--lots");
+    }
+
+    @Test
+    void should_print_help() {
+        assertThat(run("--help")).contains("hotpotqa", "--distractors", "same-document", "--gold-place", "--limit");
+    }
+
+    private static String[] withOption(String name, String value) {
+        return new String[] {"--format", "jsonl", "--out", "o", name, value, "mine.jsonl"};
+    }
+
+    private void assertFails(String message, String... args) {
+        assertThatExceptionOfType(EvalException.class)
+                .isThrownBy(() -> run(args))
+                .withMessageContaining(message);
+        assertThat(folder.resolve("o")).doesNotExist();
+        assertThat(folder.resolve("mine.jsonl")).hasContent(LINES);
+    }
+
+    private String run(String... args) {
+        String[] all = new String[args.length + 1];
+        all[0] = "import";
+        System.arraycopy(args, 0, all, 1, args.length);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        EvalHarness.run(folder, new PrintStream(out, true, StandardCharsets.UTF_8), all);
+        return out.toString(StandardCharsets.UTF_8);
+    }
+}
