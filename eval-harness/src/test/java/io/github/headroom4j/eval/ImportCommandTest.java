@@ -3,9 +3,15 @@ package io.github.headroom4j.eval;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.langchain4j.data.embedding.Embedding;
+import dev.langchain4j.data.message.AiMessage;
+import dev.langchain4j.data.segment.TextSegment;
+import dev.langchain4j.model.embedding.EmbeddingModel;
+import dev.langchain4j.model.output.Response;
 import io.github.headroom4j.eval.dataset.EvalCase;
-import io.github.headroom4j.eval.reader.Reader;
+import io.github.headroom4j.eval.run.CaseRunner;
 import io.github.headroom4j.eval.workload.imported.ImportedWorkload;
+import io.github.headroom4j.token.TokenCounter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -51,10 +57,18 @@ class ImportCommandTest {
                 "--without-unanswerable",
                 "mine.jsonl");
 
-        Reader nobody = (question, seen) -> List.of();
-        ImportedWorkload workload = ImportedWorkload.of(folder.resolve("cases.jsonl"), nobody);
+        EmbeddingModel unused = new EmbeddingModel() {
+            @Override
+            public Response<List<Embedding>> embedAll(List<TextSegment> segments) {
+                throw new AssertionError("nothing is run here");
+            }
+        };
+        ImportedWorkload workload =
+                ImportedWorkload.of(folder.resolve("cases.jsonl"), view -> AiMessage.from(""), () -> unused);
         assertThat(workload.name()).isEqualTo("imported");
-        assertThat(workload.reader()).isSameAs(nobody);
+        assertThat(workload.runner(TokenCounter.o200k()).arms())
+                .extracting(CaseRunner.ArmInfo::name)
+                .contains("none", "headroom");
         assertThat(workload.cases()).extracting(EvalCase::id).containsExactly("a", "b");
         assertThat(workload.cases()).allSatisfy(one -> {
             assertThat(one.split()).isEqualTo("dev");

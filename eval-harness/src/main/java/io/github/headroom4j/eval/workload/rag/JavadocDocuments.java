@@ -35,8 +35,7 @@ final class JavadocDocuments {
     private static final int MIN_CHARS_PER_WORD = 4;
 
     private final SourceSpec source;
-    private final JavaParser parser =
-            new JavaParser(new ParserConfiguration().setLanguageLevel(LanguageLevel.JAVA_21));
+    private final JavaParser parser = new JavaParser(new ParserConfiguration().setLanguageLevel(LanguageLevel.JAVA_21));
     private final List<CorpusDocument> documents = new ArrayList<>();
 
     private JavadocDocuments(SourceSpec source) {
