@@ -15,8 +15,11 @@ import org.jsoup.nodes.Entities;
 final class JavadocHtml {
 
     private static final Pattern LINE_START = Pattern.compile("(?m)^[ \\t]*+\\*++ ?");
-    /** Annotations in examples begin with a capital letter. */
-    private static final Pattern BLOCK_TAG = Pattern.compile("(?m)^[ \\t]*+@[a-z]");
+    /** Annotations in examples begin with a capital letter, as do two tags for tools. */
+    private static final Pattern BLOCK_TAG =
+            Pattern.compile("(?m)^[ \\t]*+@(?:[a-z]|(?:Not)?ThreadSafe\\b|Immutable\\b)");
+
+    private static final Pattern SNIPPET_ATTRIBUTES = Pattern.compile("^[^:\n]*+:");
 
     private static final Pattern TARGET = Pattern.compile("[^\\s(]++(?:\\([^()]*+\\))?");
     private static final Pattern PACKAGE = Pattern.compile("\\b(?:[a-z][a-z0-9_]*+\\.)++(?=[A-Z])");
@@ -75,6 +78,10 @@ final class JavadocHtml {
         String content = tag.substring(nameEnd);
         if (name.startsWith("link")) {
             html.append(linkText(content.strip()));
+        } else if (name.equals("snippet")) {
+            html.append("<pre>")
+                    .append(Entities.escape(SNIPPET_ATTRIBUTES.matcher(content).replaceFirst("")))
+                    .append("</pre>");
         } else if (!INVISIBLE.contains(name)) {
             // One blank separates the name from what is shown; in a block of code, indentation follows it.
             html.append(Entities.escape(content.replaceFirst("^[ \\t]", "")));
