@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.model.embedding.onnx.allminilml6v2q.AllMiniLmL6V2QuantizedEmbeddingModel;
+import dev.langchain4j.model.output.Response;
+import dev.langchain4j.model.scoring.ScoringModel;
 import dev.langchain4j.rag.AugmentationRequest;
 import dev.langchain4j.rag.content.Content;
 import dev.langchain4j.rag.content.retriever.ContentRetriever;
@@ -12,6 +14,7 @@ import dev.langchain4j.service.AiServices;
 import dev.langchain4j.service.Result;
 import dev.langchain4j.service.tool.AiServiceTool;
 import io.github.headroom4j.Headroom;
+import io.github.headroom4j.rag.onnx.OnnxPruningScorer;
 import io.github.headroom4j.tool.HeadroomTools;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -67,6 +70,45 @@ class ReadmeSnippetTest {
                 .augment(new AugmentationRequest(question, Metadata.from(question, "a", List.of())))
                 .chatMessage();
         assertThat(read.singleText()).contains("Every night a full copy").doesNotContain("pilot boat");
+    }
+
+    @Test
+    void rag_with_a_cross_encoder() {
+        ScriptedModel model = new ScriptedModel().answers("Gull");
+        Headroom headroom = Headroom.create();
+        ScoringModel scoringModel = (segments, query) -> Response.from(segments.stream()
+                .map(segment -> segment.text().contains("pilot boat") ? 7.5 : -9.0)
+                .toList());
+        // snippet:rag-cross-encoder
+        PassagePruner pruner = PassagePruner.builder(headroom)
+                .scorer(CrossEncoderScorer.of(scoringModel))
+                .build();
+        // end
+        chat(model, headroom, pruner, "Which vessel meets the ships?");
+        assertThat(model.user().singleText()).contains("called Gull").doesNotContain("default is 40");
+    }
+
+    @Test
+    void rag_with_a_pruning_model() {
+        ScriptedModel model = new ScriptedModel().answers("Gull");
+        Headroom headroom = Headroom.create();
+        Path folder = Path.of("src", "test", "resources", "onnx", "pair-wordpiece");
+        // snippet:rag-pruning-model
+        OnnxPruningScorer scorer = OnnxPruningScorer.load(folder); // model.onnx and tokenizer.json
+        PassagePruner pruner = PassagePruner.builder(headroom).scorer(scorer).build();
+        // end
+        chat(model, headroom, pruner, "What is the name of the pilot boat?");
+        scorer.close();
+        assertThat(model.user().singleText()).contains("called Gull").doesNotContain("default is 40");
+    }
+
+    private void chat(ScriptedModel model, Headroom headroom, PassagePruner pruner, String question) {
+        Assistant assistant = AiServices.builder(Assistant.class)
+                .chatModel(model)
+                .retrievalAugmentor(HeadroomRetrievalAugmentor.of(pruner, retriever))
+                .tools(List.<AiServiceTool>of(HeadroomTools.retrieve(headroom)))
+                .build();
+        assertThat(assistant.chat(question).sources()).hasSize(7);
     }
 
     @Test

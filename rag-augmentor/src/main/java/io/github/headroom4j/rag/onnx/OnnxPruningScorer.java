@@ -97,12 +97,12 @@ public final class OnnxPruningScorer implements PassageScorer, AutoCloseable {
             int[] asked = query.isBlank() && words.format().readsQuestion() ? new int[0] : nearest(query, sentences);
             double[] scores = new double[sentences.size()];
             if (asked.length > 0) {
-                double[] said = scores(
-                        query, Arrays.stream(asked).mapToObj(sentences::get).toList(), deadline);
-                Arrays.setAll(asked, i -> {
+                List<String> read =
+                        Arrays.stream(asked).mapToObj(sentences::get).toList();
+                double[] said = scores(query, read, deadline);
+                for (int i = 0; i < asked.length; i++) {
                     scores[asked[i]] = said[i];
-                    return asked[i];
-                });
+                }
             }
             return scores;
         } finally {

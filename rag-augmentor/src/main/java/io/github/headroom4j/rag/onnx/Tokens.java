@@ -146,6 +146,11 @@ final class Tokens {
             long[] sequences = encoding.getSequenceIds();
             boolean any = Arrays.stream(sequences).anyMatch(sequence -> sequence == textSequence);
             int lastBefore = any ? first(sequences) : sequences.length - 1;
+            if (any && textSequence > 0 && (lastBefore == 0 || sequences[lastBefore - 1] >= 0)) {
+                throw new IllegalStateException(
+                        "the tokenizer sets no sign between a question and a text, so no model can "
+                                + "tell them apart: its post_processor needs a template for pairs");
+            }
             Utf16 utf16 = new Utf16(words.text());
             int question = 0;
             for (int i = 0; i < sequences.length; i++) {

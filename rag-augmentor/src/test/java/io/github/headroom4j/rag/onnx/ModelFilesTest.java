@@ -179,6 +179,18 @@ class ModelFilesTest {
     }
 
     @Test
+    void should_say_that_a_tokenizer_knows_no_pairs() throws IOException {
+        copy(TinyModels.PAIR_WORDPIECE, "model.onnx");
+        Path tokenizer = folder.resolve("tokenizer.json");
+        String json = Files.readString(tokenizer);
+        int from = json.indexOf("\"post_processor\":");
+        int to = json.indexOf(",\"decoder\"");
+        Files.writeString(tokenizer, json.substring(0, from) + "\"post_processor\":null" + json.substring(to));
+
+        fails(OnnxPruningScorer.builder(folder)).hasMessageContaining("no sign between a question and a text");
+    }
+
+    @Test
     void should_load_what_djl_finds_in_a_folder_or_in_an_archive() throws IOException {
         Path archive = folder.resolve("pruning-model.zip");
         try (OutputStream out = Files.newOutputStream(archive);
