@@ -1,5 +1,6 @@
 package io.github.headroom4j.rag.onnx;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -58,5 +59,18 @@ record Joined(Words words, List<Integer> from, List<Integer> to) {
             found[i] = word;
         }
         return List.of(found);
+    }
+
+    /** What the scores of words make of each sentence's: the mean of the best share of them. */
+    double[] scores(double[] ofWords, double topShare) {
+        double[] scores = new double[from.size()];
+        for (int i = 0; i < scores.length; i++) {
+            double[] own = Arrays.copyOfRange(ofWords, from.get(i), to.get(i));
+            Arrays.sort(own);
+            int best = (int) Math.ceil(own.length * topShare);
+            scores[i] =
+                    Arrays.stream(own, own.length - best, own.length).average().orElse(0);
+        }
+        return scores;
     }
 }

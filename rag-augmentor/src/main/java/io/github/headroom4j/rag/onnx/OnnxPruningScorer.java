@@ -22,10 +22,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The sentences are read together and in order, each other's context. A text of any length is read in overlapping windows of
  * the model's length, so that nothing is cut off. A word (what stands between two blanks: no number, identifier or path is
- * ever cut) has the probability that its tokens have together, the greater one where windows overlap. Numbers, identifiers,
- * names, negations and words of the question have {@link PruningFormat#threshold} at least, whatever the model says. A sentence
- * has the mean of the best share of its words ({@link PruningFormat#topShare}). If the model reads the question and
- * finds no sentence that reaches the threshold by itself, nothing is near, and all are 0.
+ * ever cut) has the probability that its tokens have together, the greater one where windows overlap. A sentence has the mean of
+ * the best share of its words ({@link PruningFormat#topShare}).
+ *
+ * <p>A model that reads the question was trained for a threshold ({@link PruningFormat#threshold}): sentences that reach it score
+ * 0.8 to 1, others less, so that a {@link io.github.headroom4j.rag.PassagePruner} shows what the model would keep. If none
+ * reaches it, nothing is near, and all are 0. Telling words of the question have the threshold at least. With a model that does not
+ * read the question, these and all numbers, identifiers, names and negations do, whatever it says; a sentence scores what its
+ * words give.
  *
  * <p>Needs {@code com.microsoft.onnxruntime:onnxruntime} and {@code ai.djl.huggingface:tokenizers}, which are optional
  * dependencies of this module. What goes wrong (a model that fails, a limit of time that is over) is thrown, so that {@link
@@ -35,6 +39,12 @@ import org.jspecify.annotations.Nullable;
  * in the text. To be closed after use; a call that is under way is waited for.
  */
 public final class OnnxPruningScorer implements PassageScorer, AutoCloseable {
+
+    /**
+     * The score of a sentence at the threshold, default 0.8 of that of one the model is sure of: a little more than {@link
+     * io.github.headroom4j.rag.PassagePruner} asks, whose choice then is the model's own.
+     */
+    private static final double AT_THRESHOLD = 0.8;
 
     private final WordScores words;
     private final int maxChars;
@@ -139,26 +149,31 @@ public final class OnnxPruningScorer implements PassageScorer, AutoCloseable {
         PruningFormat format = words.format();
         Joined text = Joined.of(sentences);
         double[] keep = words.of(query, text.words(), deadline);
-        double[] found = ofSentences(text, keep);
-        if (format.readsQuestion() && Arrays.stream(found).noneMatch(score -> score >= format.threshold())) {
+        if (!format.readsQuestion()) {
+            raise(keep, text.words().vital(), format.threshold());
+            raise(keep, text.words().asked(query), format.threshold());
+            return text.scores(keep, format.topShare());
+        }
+        if (Arrays.stream(text.scores(keep, format.topShare())).noneMatch(score -> score >= format.threshold())) {
             return new double[sentences.size()];
         }
-        boolean[] vital = text.words().vital(query);
-        Arrays.setAll(keep, word -> vital[word] ? Math.max(keep[word], format.threshold()) : keep[word]);
-        return ofSentences(text, keep);
+        raise(keep, text.words().asked(query), format.threshold());
+        return Arrays.stream(text.scores(keep, format.topShare()))
+                .map(score -> scaled(score, format.threshold()))
+                .toArray();
     }
 
-    private double[] ofSentences(Joined text, double[] keep) {
-        double[] scores = new double[text.from().size()];
-        for (int i = 0; i < scores.length; i++) {
-            double[] own =
-                    Arrays.copyOfRange(keep, text.from().get(i), text.to().get(i));
-            Arrays.sort(own);
-            int best = (int) Math.ceil(own.length * words.format().topShare());
-            scores[i] =
-                    Arrays.stream(own, own.length - best, own.length).average().orElse(0);
+    private static void raise(double[] keep, boolean[] which, double least) {
+        for (int word = 0; word < keep.length; word++) {
+            keep[word] = which[word] ? Math.max(keep[word], least) : keep[word];
         }
-        return scores;
+    }
+
+    /** Linear below the threshold and above it, so that those that reach it are near one another. */
+    private static double scaled(double score, double threshold) {
+        return score >= threshold
+                ? AT_THRESHOLD + (1 - AT_THRESHOLD) * (score - threshold) / Math.max(1e-9, 1 - threshold)
+                : AT_THRESHOLD * score / threshold;
     }
 
     /** Gives the model's memory back. Calls after this fail. */

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 /** A model that says of each token how probable it is that it is needed. Thread-safe until it is closed. */
 final class TokenModel implements AutoCloseable {
 
-    /** What the model may ask for; the last is the place of a token. */
-    private static final Set<String> INPUTS = Set.of("input_ids", "attention_mask", "token_type_ids", "position_ids");
+    /** What a model may ask for. */
+    private static final Set<String> INPUTS = Set.of("input_ids", "attention_mask", "token_type_ids");
 
     private final Path file;
     private final OrtEnvironment environment;
@@ -149,8 +149,7 @@ final class TokenModel implements AutoCloseable {
             switch (input) {
                 case "input_ids" -> text.copyIds(numbers, at);
                 case "token_type_ids" -> text.copyTypes(numbers, at);
-                case "attention_mask" -> Arrays.fill(numbers, at, at + text.count(), 1);
-                default -> Arrays.setAll(numbers, i -> i % longest);
+                default -> Arrays.fill(numbers, at, at + text.count(), 1);
             }
         }
         return OnnxTensor.createTensor(environment, LongBuffer.wrap(numbers), new long[] {texts.size(), longest});

@@ -3,15 +3,19 @@ package io.github.headroom4j.rag.onnx;
 import io.github.headroom4j.compressor.Stems;
 import io.github.headroom4j.compressor.passage.Facts;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 
 /**
  * The words of a text: its runs of characters that are no blanks, so that no number, identifier or path is ever cut. In scripts
  * without blanks between words a word is what stands between two blanks, too. Immutable.
  */
 final class Words {
+
+    /** A word that makes up more than this share of a text's words, default 1 %, tells nothing. */
+    private static final double COMMON = 0.01;
 
     private final String text;
     private final int[] starts;
@@ -71,19 +75,36 @@ final class Words {
         return text.substring(starts[word], ends[word]);
     }
 
-    /** Which words no other can stand for: numbers, identifiers, names, negations, and what the question is about. */
-    boolean[] vital(String question) {
-        Set<String> asked = new HashSet<>(Stems.of(question));
+    /** Which words no other can stand for, whatever the question is: numbers, identifiers, names and negations. */
+    boolean[] vital() {
         boolean[] vital = new boolean[count()];
         for (int word = 0; word < vital.length; word++) {
             String one = text(word);
             // A word that opens a sentence has a capital without being a name.
             boolean opens = word == 0 || ".!?:".indexOf(text.charAt(ends[word - 1] - 1)) >= 0;
-            vital[word] = Facts.of(opens ? one : "a " + one).any()
-                    || isIdentifier(one)
-                    || Stems.of(one).stream().anyMatch(asked::contains);
+            vital[word] = Facts.of(opens ? one : "a " + one).any() || isIdentifier(one);
         }
         return vital;
+    }
+
+    /** Which words the question has, too, in any inflection, but for those that are everywhere, as "the" is. */
+    boolean[] asked(String question) {
+        Map<String, BitSet> places = new HashMap<>();
+        Stems.of(question).forEach(stem -> places.put(stem, new BitSet()));
+        for (int word = 0; word < count(); word++) {
+            for (String stem : Stems.of(text(word))) {
+                BitSet found = places.get(stem);
+                if (found != null) {
+                    found.set(word);
+                }
+            }
+        }
+        boolean[] asked = new boolean[count()];
+        int most = Math.max(1, (int) (count() * COMMON));
+        places.values().stream()
+                .filter(found -> found.cardinality() <= most)
+                .forEach(found -> found.stream().forEach(word -> asked[word] = true));
+        return asked;
     }
 
     private static boolean isIdentifier(String word) {
