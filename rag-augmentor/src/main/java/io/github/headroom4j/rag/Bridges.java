@@ -1,52 +1,117 @@
 package io.github.headroom4j.rag;
 
+import io.github.headroom4j.compressor.Stems;
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.IntStream;
 
-/** Where names that one passage brings up are spoken of in others. Not thread-safe. */
+/**
+ * The second hop: where names that the best units of one passage bring up are spoken of in others, and which passages those
+ * units name by their titles. Not thread-safe.
+ */
 final class Bridges {
 
+    /** What a title counts that only a neighbour of a best unit names, in its passage. */
+    private static final double IN_THE_SAME_PASSAGE = 0.3;
+
     private final PassageSet set;
-    // Sorted, so that floating-point sums do not depend on hash order.
-    private final Map<String, Double> weights = new TreeMap<>();
-    private final Map<String, Set<Integer>> sources = new HashMap<>();
+    private final Mentions mentions;
+    // By unit, how much it is worth, measured by the best.
+    private final Map<Integer, Double> best;
 
-    Bridges(PassageSet set) {
+    /**
+     * Bridges from some units.
+     *
+     * @param best the units worth most, and the share of the best value that each is worth
+     */
+    Bridges(PassageSet set, Mentions mentions, Map<Integer, Double> best) {
         this.set = set;
-    }
-
-    /** Adds a name that a unit of some worth brings up. */
-    void add(String name, double worth, int[] best) {
-        weights.merge(name, worth, Math::max);
-        Set<Integer> from = sources.computeIfAbsent(name, key -> new TreeSet<>());
-        for (int unit : best) {
-            if (set.speaksOf(unit, name)) {
-                from.add(set.units().get(unit).passage());
-            }
-        }
+        this.mentions = mentions;
+        this.best = best;
     }
 
     /** For each unit, how much of the names it holds that come from other passages; rare ones count more. */
-    double[] scores() {
+    double[] named(Set<String> asked) {
+        // Sorted, so that floating-point sums do not depend on hash order.
+        Map<String, Double> names = new TreeMap<>();
+        best.forEach((unit, worth) ->
+                Names.of(set.units().get(unit).text()).forEach(name -> names.merge(name, worth, Math::max)));
+        names.keySet().removeAll(asked);
         double[] scores = new double[set.units().size()];
-        int passages = set.passages().size();
-        weights.forEach((name, weight) -> {
-            int[] holders = IntStream.range(0, scores.length)
-                    .filter(unit -> set.speaksOf(unit, name))
-                    .toArray();
-            long held = Arrays.stream(holders).map(this::passage).distinct().count();
-            double rarity = Math.log(1 + (passages - held + 0.5) / (held + 0.5));
-            Set<Integer> from = sources.getOrDefault(name, Set.of());
-            Arrays.stream(holders)
-                    .filter(unit -> !from.contains(passage(unit)))
-                    .forEach(unit -> scores[unit] += weight * rarity);
-        });
+        names.forEach((name, worth) -> addHolders(name, worth, scores));
         return scores;
+    }
+
+    private void addHolders(String name, double worth, double[] scores) {
+        int[] holders = mentions.of(name);
+        double rarity = Mentions.rarity(mentions.passages(name), set.passages().size());
+        Set<Integer> from = new TreeSet<>();
+        for (int unit : holders) {
+            if (best.containsKey(unit)) {
+                from.add(passage(unit));
+            }
+        }
+        Arrays.stream(holders)
+                .filter(unit -> !from.contains(passage(unit)))
+                .forEach(unit -> scores[unit] += worth * rarity);
+    }
+
+    /** For each passage, how much of its title a best unit of another passage names, by what that unit is worth. */
+    double[] titled() {
+        double[] titled = new double[set.passages().size()];
+        for (int passage = 0; passage < titled.length; passage++) {
+            int first = set.firstUnit(passage);
+            if (first < set.firstUnit(passage + 1) && set.units().get(first).isTitle()) {
+                titled[passage] =
+                        titled(passage, weights(passage, set.units().get(first).text()));
+            }
+        }
+        return titled;
+    }
+
+    private double titled(int passage, Map<String, Double> title) {
+        double most = 0;
+        for (Map.Entry<Integer, Double> one : best.entrySet()) {
+            int from = passage(one.getKey());
+            for (int unit = set.firstUnit(from); from != passage && unit < set.firstUnit(from + 1); unit++) {
+                double near = unit == one.getKey() ? 1 : IN_THE_SAME_PASSAGE;
+                double share = shareOf(title, set.units().get(unit).stems());
+                // Squared: a title that is named by half is more often another's.
+                most = Math.max(most, near * share * share * one.getValue());
+            }
+        }
+        return most;
+    }
+
+    /** The words of a title, without what it says in brackets to tell it from others, by how few other passages' units have them. */
+    private Map<String, Double> weights(int passage, String title) {
+        Map<String, Double> weights = new TreeMap<>();
+        for (String stem : new HashSet<>(Stems.of(withoutBrackets(title)))) {
+            long others = Arrays.stream(mentions.of(stem))
+                    .filter(unit -> passage(unit) != passage)
+                    .count();
+            weights.put(stem, Mentions.rarity(others, set.units().size()));
+        }
+        return weights;
+    }
+
+    private static double shareOf(Map<String, Double> words, Set<String> stems) {
+        double all = 0;
+        double held = 0;
+        for (Map.Entry<String, Double> word : words.entrySet()) {
+            all += word.getValue();
+            held += stems.contains(word.getKey()) ? word.getValue() : 0;
+        }
+        return all > 0 ? held / all : 0;
+    }
+
+    private static String withoutBrackets(String title) {
+        int open = title.indexOf('(');
+        int close = title.indexOf(')', Math.max(0, open));
+        return open > 0 && close > open ? title.substring(0, open) + title.substring(close + 1) : title;
     }
 
     private int passage(int unit) {

@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 final class Choice {
 
     /** The share of the best value that a unit needs which alone speaks of something that the question names. */
-    private static final double SPEAKS_OF_IT = 0.4;
+    private static final double SPEAKS_OF_IT = 0.5;
 
     /** A word of the question that more than this share of the passages has names nothing. */
     private static final double COMMON = 0.3;

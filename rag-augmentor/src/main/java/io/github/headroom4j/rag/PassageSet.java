@@ -132,11 +132,15 @@ final class PassageSet {
         return shown.get(firstUnits[passage], firstUnits[passage + 1]);
     }
 
-    /** Whether a unit or its title has a word. */
-    boolean speaksOf(int unit, String stem) {
+    /** The stems of a unit's words and of its title's. */
+    Set<String> words(int unit) {
         Unit one = units.get(unit);
-        return one.stems().contains(stem)
-                || (one.title() >= 0 && units.get(one.title()).stems().contains(stem));
+        if (one.title() < 0) {
+            return one.stems();
+        }
+        Set<String> words = new HashSet<>(one.stems());
+        words.addAll(units.get(one.title()).stems());
+        return words;
     }
 
     /** Adds what has to be shown with units. */

@@ -5,9 +5,11 @@ import io.github.headroom4j.compressor.passage.PassageScorer;
 import io.github.headroom4j.rag.PassageSet.Unit;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /**
@@ -21,10 +23,10 @@ final class Values {
     static final int MOST_NAMES = 6;
 
     /** Units of the first pass whose names the second one looks for. */
-    private static final int BEST_UNITS = 3;
+    private static final int BEST_UNITS = 5;
 
     /** The share of the best value that such a unit needs. */
-    private static final double AMONG_THE_BEST = 0.6;
+    private static final double AMONG_THE_BEST = 0.75;
 
     private final String question;
     private final PassageSet set;
@@ -97,52 +99,47 @@ final class Values {
 
     private void secondPass() {
         double most = Arrays.stream(values).max().orElse(0);
-        int[] best = IntStream.range(0, values.length)
+        Map<Integer, Double> best = new LinkedHashMap<>();
+        IntStream.range(0, values.length)
                 .filter(i -> values[i] > 0 && values[i] >= AMONG_THE_BEST * most)
                 .boxed()
                 .sorted(Comparator.comparingDouble((Integer i) -> -values[i]))
                 .limit(BEST_UNITS)
-                .mapToInt(i -> i)
-                .toArray();
-        double[] named = named(best, most);
-        double[] titled = titled(best, most);
+                .forEach(i -> best.put(i, values[i] / most));
+        if (best.isEmpty()) {
+            return;
+        }
+        Set<String> asked = new TreeSet<>(Stems.of(question));
+        Mentions mentions = Mentions.in(set);
+        Bridges bridges = new Bridges(set, mentions, best);
+        double[] named = normalised(bridges.named(asked));
+        double[] titled = bridges.titled();
+        double[] missing = missing(asked, mentions, best.keySet().iterator().next());
         for (int i = 0; i < values.length; i++) {
             double hop = weights.names() * named[i]
-                    + weights.title() * titled[set.units().get(i).passage()];
+                    + weights.title() * titled[set.units().get(i).passage()]
+                    + weights.missing() * missing[i];
             values[i] += set.units().get(i).isTitle() ? 0 : hop * most;
         }
     }
 
-    /** How much of the names that the best units bring up stands in units of passages that no best unit with it is of. */
-    private double[] named(int[] best, double most) {
-        Set<String> asked = new HashSet<>(Stems.of(question));
-        Bridges bridges = new Bridges(set);
-        for (int unit : best) {
-            for (String name : Names.of(set.units().get(unit).text())) {
-                if (!asked.contains(name)) {
-                    bridges.add(name, values[unit] / most, best);
-                }
+    /** For each unit, the share of the question that it speaks of and the best one does not; rare words count more. */
+    private double[] missing(Set<String> asked, Mentions mentions, int best) {
+        double[] missing = new double[values.length];
+        double all = 0;
+        Set<String> said = set.words(best);
+        for (String word : asked) {
+            int[] holders = mentions.of(word);
+            double rarity = holders.length == 0 ? 0 : Mentions.rarity(holders.length, values.length);
+            all += rarity;
+            for (int unit : said.contains(word) ? new int[0] : holders) {
+                missing[unit] += rarity;
             }
         }
-        return normalised(bridges.scores());
-    }
-
-    /** For each passage, the share of the best value of the unit of another passage that names its first title. */
-    private double[] titled(int[] best, double most) {
-        double[] titled = new double[set.passages().size()];
-        for (int passage = 0; passage < titled.length; passage++) {
-            int first = set.firstUnit(passage);
-            boolean has =
-                    first < set.firstUnit(passage + 1) && set.units().get(first).isTitle();
-            Set<String> title = has ? set.units().get(first).stems() : Set.of();
-            for (int unit : best) {
-                boolean other = set.units().get(unit).passage() != passage;
-                if (other && !title.isEmpty() && set.units().get(unit).stems().containsAll(title)) {
-                    titled[passage] = Math.max(titled[passage], values[unit] / most);
-                }
-            }
+        for (int i = 0; i < missing.length; i++) {
+            missing[i] /= Math.max(all, Double.MIN_NORMAL);
         }
-        return titled;
+        return missing;
     }
 
     /** The share of the best value that a unit needs to be shown. */

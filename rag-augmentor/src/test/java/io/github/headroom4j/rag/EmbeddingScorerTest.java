@@ -49,7 +49,7 @@ class EmbeddingScorerTest {
         assertThat(scores[0]).isEqualTo(1);
         assertThat(scores[1]).isBetween(0.0, 0.9);
         assertThat(new HybridScorer(EmbeddingScorer.of(model)).score(question, SENTENCES)[0])
-                .isEqualTo(0.6);
+                .isEqualTo(0.75);
     }
 
     @Test
