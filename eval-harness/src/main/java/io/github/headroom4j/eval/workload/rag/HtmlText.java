@@ -11,6 +11,8 @@ import org.jsoup.nodes.TextNode;
 /**
  * HTML as Markdown that reads well as plain text: paragraphs on one line each, headings, items, tables and code blocks;
  * emphasis and links leave their words only. Not thread-safe.
+ *
+ * <p>Not by the engine's own reader of pages: a change of what is measured must not change what it is measured on.
  */
 final class HtmlText {
 

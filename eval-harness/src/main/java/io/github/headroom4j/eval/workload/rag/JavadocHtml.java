@@ -44,6 +44,11 @@ final class JavadocHtml {
         return new JavadocHtml(tags.find() ? lines.substring(0, tags.start()) : lines).render();
     }
 
+    /** Names of types as prose has them: {@code Map<String, Duration>} for the qualified names. */
+    static String withoutPackages(String types) {
+        return PACKAGE.matcher(types).replaceAll("");
+    }
+
     private String render() {
         int at = 0;
         for (int tag = comment.indexOf("{@"); tag >= 0; tag = comment.indexOf("{@", at)) {
@@ -98,7 +103,7 @@ final class JavadocHtml {
         if (!label.isEmpty()) {
             return of(label);
         }
-        String member = PACKAGE.matcher(target.group()).replaceAll("").replace('#', '.');
+        String member = withoutPackages(target.group()).replace('#', '.');
         return Entities.escape(member.startsWith(".") ? member.substring(1) : member);
     }
 }

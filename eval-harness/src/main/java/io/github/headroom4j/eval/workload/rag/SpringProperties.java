@@ -10,14 +10,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 
 /** The properties of Spring Boot, as its configuration metadata documents them. Stateless. */
 final class SpringProperties {
 
     private static final String METADATA = "META-INF/spring-configuration-metadata.json";
-    private static final Pattern PACKAGE = Pattern.compile("\\b(?:[a-z][a-z0-9_]*+\\.)++(?=[A-Z])");
 
     private SpringProperties() {}
 
@@ -54,7 +52,7 @@ final class SpringProperties {
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put(
                 "Type",
-                PACKAGE.matcher(property.path("type").asText()).replaceAll("").replace('$', '.'));
+                JavadocHtml.withoutPackages(property.path("type").asText()).replace('$', '.'));
         if (property.has("defaultValue")) {
             facts.put("Default", value(property.get("defaultValue")));
         }
@@ -62,7 +60,7 @@ final class SpringProperties {
         return new DocumentedOption(
                 source.library() + "/" + prefix(name),
                 name,
-                HtmlText.of(property.path("description").asText()),
+                HtmlText.of(JavadocHtml.of(property.path("description").asText())),
                 facts);
     }
 
