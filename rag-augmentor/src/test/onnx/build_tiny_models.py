@@ -15,6 +15,7 @@ pair-unigram     the same without token types (as ModernBERT), with a SentencePi
 text-bpe         like Kompress: the text alone; final_scores [batch, tokens] in [0, 1]. Tokens that hold a whole word with a
                  digit or more than four letters are kept. The tokenizer is a byte-level BPE.
 text-wordpiece   like LLMLingua-2: the text alone; logits [batch, tokens, 2]. Whole words are kept, stop words are dropped.
+text-fixed       text-wordpiece as some exports are: one text of 64 tokens at once, neither more nor fewer.
 reranker         no pruning model: one number for each pair; logits [batch, 1].
 picture          no model of texts: pixel_values.
 """
@@ -167,10 +168,14 @@ class Graph:
         self.nodes.append(helper.make_node(kind, inputs, [name], name=name, **attributes))
         return name
 
-    def model(self, inputs, outputs):
+    def model(self, inputs, outputs, shape=("batch", "tokens")):
         graph = helper.make_graph(
-            self.nodes, "tiny", [helper.make_tensor_value_info(i, TensorProto.INT64, ["batch", "tokens"]) for i in inputs],
-            [helper.make_tensor_value_info(n, TensorProto.FLOAT, shape) for n, shape in outputs], self.constants)
+            self.nodes,
+            "tiny",
+            [helper.make_tensor_value_info(name, TensorProto.INT64, shape) for name in inputs],
+            [helper.make_tensor_value_info(name, TensorProto.FLOAT, of_output) for name, of_output in outputs],
+            self.constants,
+        )
         model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 17)], producer_name="build_tiny_models")
         model.ir_version = 8
         onnx.checker.check_model(model)
@@ -226,7 +231,7 @@ def keep_or_drop(g, zero_or_one, output):
     g.node(output, "Concat", ["drop_column", "keep_column"], axis=2)
 
 
-def text_model(weights, output):
+def text_model(weights, output, shape=("batch", "tokens")):
     """Looks each token up: 1 is kept, 0 is dropped."""
     g = Graph()
     g.constant("weights", np.asarray(weights, dtype=np.float32))
@@ -234,14 +239,14 @@ def text_model(weights, output):
     g.node("real", "Cast", ["attention_mask"], to=TensorProto.FLOAT)
     if output == "final_scores":
         g.node(output, "Mul", ["weight", "real"])
-        return g.model(["input_ids", "attention_mask"], [(output, ["batch", "tokens"])])
+        return g.model(["input_ids", "attention_mask"], [(output, shape)], shape)
     g.node("real_weight", "Mul", ["weight", "real"])
     keep_or_drop(g, "real_weight", output)
-    return g.model(["input_ids", "attention_mask"], [(output, ["batch", "tokens", 2])])
+    return g.model(["input_ids", "attention_mask"], [(output, [*shape, 2])], shape)
 
 
 def no_pruning_model(name, output, shape):
-    """Gives the mean of its input, of whatever shape was asked for by the caller."""
+    """Gives the mean of its input."""
     g = Graph()
     g.node("numbers", "Cast", [name], to=TensorProto.FLOAT)
     g.node(output, "ReduceMean", ["numbers"], axes=[1], keepdims=1)
@@ -266,6 +271,7 @@ def build(folder):
     write(folder, "pair-wordpiece", tokenizer, pair_model(first_word))
     kept = [1.0 if i >= first_word else 0.0 for i in range(len(ids))]
     write(folder, "text-wordpiece", tokenizer, text_model(kept, "logits"))
+    write(folder, "text-fixed", tokenizer, text_model(kept, "logits", (1, 64)))
     write(folder, "reranker", tokenizer, no_pruning_model("input_ids", "logits", ["batch", 1]))
     write(folder, "picture", tokenizer, no_pruning_model("pixel_values", "pruning_logits", ["batch", 1]))
     tokenizer, ids, first_word = unigram()

@@ -46,6 +46,17 @@ class ArchitectureTest {
     }
 
     @Test
+    void what_is_optional_for_users_stays_in_its_package() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("io.github.headroom4j.rag.onnx", "io.github.headroom4j.eval..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("ai.onnxruntime..", "ai.djl..", "io.github.headroom4j.rag.onnx")
+                .check(CLASSES);
+    }
+
+    @Test
     void packages_have_no_cycles() {
         // Not by a pattern: with "io.github.headroom4j.(**)" the root is in no slice, and cycles through it pass.
         slices().assignedFrom(new EveryPackage()).should().beFreeOfCycles().check(CLASSES);

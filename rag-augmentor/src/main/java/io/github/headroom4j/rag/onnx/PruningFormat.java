@@ -78,8 +78,7 @@ public record PruningFormat(
 
     /**
      * OpenProvence, such as {@code hotchpotch/open-provence-reranker-xsmall-v1} (MIT): reads question and passage, output {@code
-     * pruning_logits} of two labels, of which 1 is kept; 512 tokens; trained on sentences; threshold 0.1, as its authors
-     * recommend.
+     * pruning_logits} of two labels, of which 1 is kept; 512 tokens; trained on sentences; threshold 0.1, its own default.
      *
      * @return the format
      */
@@ -98,7 +97,7 @@ public record PruningFormat(
     }
 
     /**
-     * LLMLingua-2, such as {@code microsoft/llmlingua-2-bert-base-multilingual-cased-meetingbank} (Apache-2.0 and MIT), and
+     * LLMLingua-2, such as {@code microsoft/llmlingua-2-bert-base-multilingual-cased-meetingbank} and
      * other token classifiers: reads the text alone, output {@code logits} of two labels, of which 1 is kept; 512 tokens; a
      * word has the mean of its tokens. It does not know the question, so let it be one half of a {@link
      * io.github.headroom4j.rag.HybridScorer}.
@@ -153,5 +152,17 @@ public record PruningFormat(
     public PruningFormat withMaxTokens(int tokens) {
         return new PruningFormat(
                 model, readsQuestion, output, activation, keepLabel, tokens, wordScore, topShare, threshold);
+    }
+
+    /**
+     * The same with another threshold: lower keeps more.
+     *
+     * @param probability in [0, 1]
+     * @return the format
+     * @throws IllegalArgumentException if it is not
+     */
+    public PruningFormat withThreshold(double probability) {
+        return new PruningFormat(
+                model, readsQuestion, output, activation, keepLabel, maxTokens, wordScore, topShare, probability);
     }
 }

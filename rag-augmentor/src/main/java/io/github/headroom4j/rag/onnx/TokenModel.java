@@ -29,6 +29,7 @@ final class TokenModel implements AutoCloseable {
     private final OrtEnvironment environment;
     private final OrtSession session;
     private final Set<String> inputs;
+    private final long[] shape;
     private final PruningFormat format;
     private final String output;
 
@@ -38,16 +39,20 @@ final class TokenModel implements AutoCloseable {
         this.environment = environment;
         this.session = session;
         inputs = Set.copyOf(session.getInputNames());
-        checkInputs();
+        shape = checkedShape();
         Set<String> outputs = session.getOutputNames();
         format = told == null ? recognised(outputs) : told;
-        String only = outputs.size() == 1 ? outputs.iterator().next() : "";
-        output = format.output() == null ? only : format.output();
+        output = format.output() == null ? only(outputs) : format.output();
         if (!outputs.contains(output)) {
-            throw wrong("has the outputs " + outputs + ", but "
-                    + (output.isEmpty() ? "the one with a number for each token must be named" : output)
-                    + (output.isEmpty() ? "" : " was expected"));
+            throw wrong("has the outputs " + outputs + ", but " + output + " was expected");
         }
+    }
+
+    private String only(Set<String> outputs) {
+        if (outputs.size() > 1) {
+            throw wrong("has the outputs " + outputs + ", so the one with a number for each token must be named");
+        }
+        return outputs.iterator().next();
     }
 
     /**
@@ -81,21 +86,36 @@ final class TokenModel implements AutoCloseable {
         return format;
     }
 
-    private void checkInputs() throws OrtException {
+    /** The shape of the model's inputs: texts and tokens, -1 for any number. */
+    private long[] checkedShape() throws OrtException {
+        long[] shape = {};
         for (Map.Entry<String, NodeInfo> input : session.getInputInfo().entrySet()) {
             boolean numbers = input.getValue().getInfo() instanceof TensorInfo tensor
                     && tensor.type == OnnxJavaType.INT64
-                    && tensor.getShape().length == 2;
+                    && tensor.getShape().length == 2
+                    && tensor.getShape()[0] <= 1;
             if (!INPUTS.contains(input.getKey()) || !numbers) {
                 throw wrong("asks for the input " + input.getKey() + " ("
                         + input.getValue().getInfo() + "), but some of "
                         + INPUTS.stream().sorted().toList()
                         + ", as INT64 of [batch, tokens], were expected");
             }
+            shape = ((TensorInfo) input.getValue().getInfo()).getShape();
         }
         if (!inputs.contains("input_ids")) {
             throw wrong("asks for the inputs " + inputs + ", but input_ids was expected among them");
         }
+        return shape;
+    }
+
+    /** How many tokens it reads at once. */
+    int maxTokens() {
+        return shape[1] > 0 ? (int) Math.min(shape[1], format.maxTokens()) : format.maxTokens();
+    }
+
+    /** How many texts it reads at once, of those that are to be read. */
+    int batch(int wanted) {
+        return shape[0] > 0 ? 1 : wanted;
     }
 
     private PruningFormat recognised(Set<String> outputs) {
@@ -118,12 +138,15 @@ final class TokenModel implements AutoCloseable {
     /**
      * Reads several texts at once.
      *
-     * @param texts not empty; the shorter ones are filled up, which the model is told
+     * @param texts not empty, at most {@link #batch} of at most {@link #maxTokens} tokens; the shorter ones are filled up, which
+     *     the model is told
      * @return for each token of each text the probability that it is kept
      * @throws IllegalStateException if the model fails, or gives something else
      */
     double[][] keep(List<Tokens.Ids> texts) {
-        int longest = texts.stream().mapToInt(Tokens.Ids::count).max().orElse(0);
+        int longest = shape[1] > 0
+                ? (int) shape[1]
+                : texts.stream().mapToInt(Tokens.Ids::count).max().orElse(0);
         Map<String, OnnxTensor> tensors = new HashMap<>();
         try {
             for (String input : inputs) {

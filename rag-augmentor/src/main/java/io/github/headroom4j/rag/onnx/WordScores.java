@@ -26,7 +26,7 @@ final class WordScores implements AutoCloseable {
     private WordScores(TokenModel model, HuggingFaceTokenizer tokenizer, int batch, double overlap) {
         this.model = model;
         this.tokenizer = tokenizer;
-        this.batch = batch;
+        this.batch = model.batch(batch);
         this.overlap = overlap;
     }
 
@@ -84,12 +84,12 @@ final class WordScores implements AutoCloseable {
      * @param deadline checked before each batch of windows
      */
     double[] of(String question, Words words, Deadline deadline) {
-        PruningFormat format = model.format();
+        int maxTokens = model.maxTokens();
         Tokens tokens = Tokens.of(
-                tokenizer, format.readsQuestion() ? question : null, words, format.maxTokens() / QUESTION_SHARE);
-        int capacity = format.maxTokens() - tokens.around();
+                tokenizer, model.format().readsQuestion() ? question : null, words, maxTokens / QUESTION_SHARE);
+        int capacity = maxTokens - tokens.around();
         if (capacity < 2) {
-            throw new IllegalStateException("a model that reads " + format.maxTokens()
+            throw new IllegalStateException("a model that reads " + maxTokens
                     + " tokens at once has no room for a text beside " + tokens.around()
                     + " of its own and the question's");
         }

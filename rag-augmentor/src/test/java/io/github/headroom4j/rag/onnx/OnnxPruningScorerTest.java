@@ -116,9 +116,7 @@ class OnnxPruningScorerTest {
     }
 
     private static PruningFormat format(double threshold) {
-        PruningFormat usual = PruningFormat.openProvence();
-        return new PruningFormat(
-                null, true, usual.output(), usual.activation(), 1, 512, usual.wordScore(), 1, threshold);
+        return PruningFormat.openProvence().withThreshold(threshold);
     }
 
     @Test

@@ -19,6 +19,9 @@ final class TinyModels {
     /** Reads the text alone: keeps words of its vocabulary that are no stop words. */
     static final Path TEXT_WORDPIECE = at("text-wordpiece");
 
+    /** The same, for one text of 64 tokens at once. */
+    static final Path TEXT_FIXED = at("text-fixed");
+
     static final Path RERANKER = at("reranker");
 
     static final Path PICTURE = at("picture");

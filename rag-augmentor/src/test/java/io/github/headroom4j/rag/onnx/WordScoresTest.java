@@ -122,6 +122,16 @@ class WordScoresTest {
     }
 
     @Test
+    void should_read_one_text_of_one_length_if_a_model_takes_no_other() {
+        String text = random(new Random(3), 200);
+
+        assertThat(scores(TinyModels.TEXT_FIXED, null, "?", text))
+                .isEqualTo(scores(TinyModels.TEXT_WORDPIECE, null, "?", text));
+        assertThat(scores(TinyModels.TEXT_FIXED, null, "?", "memory of"))
+                .isEqualTo(scores(TinyModels.TEXT_WORDPIECE, null, "?", "memory of"));
+    }
+
+    @Test
     void should_find_what_stands_behind_many_windows() {
         String text = "harbour ".repeat(5_000) + "pool " + "harbour ".repeat(5_000);
 
