@@ -95,14 +95,17 @@ final class ImportCommand {
         if (isSame(from, to)) {
             throw new EvalException("--out must not be the input itself, but both are " + out);
         }
+        Importer importer = importer(from, format);
+        printed.print(importer.write(to).describe());
+        printed.println("cases: " + to);
+    }
+
+    private Importer importer(Path from, String formatName) {
         try {
-            printed.print(Importer.of(from, ImportFormat.named(format), options())
-                    .write(to)
-                    .describe());
+            return Importer.of(from, ImportFormat.named(formatName), options());
         } catch (IllegalArgumentException e) {
             throw new EvalException(e.getMessage() + "; import --help tells more");
         }
-        printed.println("cases: " + to);
     }
 
     private ImportOptions options() {

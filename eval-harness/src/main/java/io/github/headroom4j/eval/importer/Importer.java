@@ -76,7 +76,7 @@ public final class Importer {
      */
     public Provenance cases(Consumer<EvalCase> sink) {
         String sha256 = file.sha256();
-        Survey survey = new Survey(options);
+        Survey survey = new Survey(file.name(), options);
         format.reader().read(file, survey);
         Set<String> chosen = survey.ids();
         Map<String, Integer> dropped = survey.dropped().entrySet().stream()

@@ -1,6 +1,5 @@
 package io.github.headroom4j.eval.importer;
 
-import io.github.headroom4j.eval.dataset.DatasetException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -29,16 +28,15 @@ final class PassagePool {
     /** Adds a passage; of several with the same text, the smallest stays. */
     void add(SourcePassage passage) {
         SourcePassage known = byText.get(passage.text());
-        if (known == null) {
-            chars += passage.text().length();
-            if (chars > MAX_CHARS) {
-                throw new DatasetException("the passages have more than " + MAX_CHARS
-                        + " characters together; split the file, or take the distractors as-given");
-            }
-        }
         if (known == null || SourcePassage.ORDER.compare(passage, known) < 0) {
             byText.put(passage.text(), passage);
+            chars += known == null ? passage.text().length() : 0;
         }
+    }
+
+    /** Whether there are more characters than are kept in memory. */
+    boolean isTooLarge() {
+        return chars > MAX_CHARS;
     }
 
     /** Draws for one question after another. */

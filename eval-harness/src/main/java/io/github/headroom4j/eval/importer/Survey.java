@@ -22,6 +22,7 @@ final class Survey implements QuestionSink {
                 Comparator.comparingLong(Ranked::rank).thenComparing(Ranked::id);
     }
 
+    private final String file;
     private final ImportOptions options;
     private final Gate gate;
     private final Map<DropReason, Integer> dropped = new EnumMap<>(DropReason.class);
@@ -31,7 +32,8 @@ final class Survey implements QuestionSink {
     private boolean givesOthers;
     private int read;
 
-    Survey(ImportOptions options) {
+    Survey(String file, ImportOptions options) {
+        this.file = file;
         this.options = options;
         gate = new Gate(options);
     }
@@ -45,6 +47,10 @@ final class Survey implements QuestionSink {
             question.passages().stream()
                     .filter(passage -> passage.text().length() <= Importer.MAX_PASSAGE_CHARS)
                     .forEach(pool::add);
+            if (pool.isTooLarge()) {
+                throw new DatasetException(file + ": its passages have more than " + PassagePool.MAX_CHARS
+                        + " characters together; split the file, or take the distractors as-given");
+            }
         }
         Optional<DropReason> reason = gate.refuses(question);
         if (reason.isPresent()) {
@@ -77,7 +83,7 @@ final class Survey implements QuestionSink {
     private void count() {
         read++;
         if (read > Importer.MAX_QUESTIONS) {
-            throw new DatasetException("more than " + Importer.MAX_QUESTIONS + " questions; split the file");
+            throw new DatasetException(file + ": more than " + Importer.MAX_QUESTIONS + " questions; split the file");
         }
     }
 

@@ -153,7 +153,7 @@ class ImporterTest {
     }
 
     @Test
-    void nq_open_should_read_packed_lines_and_what_has_the_answer_where_nothing_is_gold() throws IOException {
+    void nq_open_should_read_packed_lines_and_find_the_answer_where_nothing_is_gold() throws IOException {
         Path packed = folder.resolve("nq-open.jsonl.gz");
         try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(packed))) {
             out.write(QuestionSets.NQ_OPEN.getBytes(StandardCharsets.UTF_8));

@@ -45,7 +45,7 @@ class MalformedImportTest {
             hotpotqa | ["Lines are rotated at midnight."] | ["Lines", 4] | set: field '[0].context[2][1][1]' must be a string
             nq-open | "ctxs": [{"id": "4" | "docs": [{"id": "4" | set: line 2: field 'ctxs' is missing
             nq-open | "text": "The boat | "body": "The boat | set: line 2: field 'ctxs[0].text' is missing
-            nq-open | "hasanswer": true} | "hasanswer": 1} | set: line 2: field 'ctxs[0].hasanswer' must be true or false
+            nq-open | "hasanswer": true} | "isgold": 1} | set: line 2: field 'ctxs[0].isgold' must be true or false
             nq-open | {"question": "who built | ["question", "who built | set: line 2 is not valid JSON
             nq-open | "answers": ["Olsen"] | "answers": 5 | set: line 2: field 'answers' must be an array, but is 5
             """)
