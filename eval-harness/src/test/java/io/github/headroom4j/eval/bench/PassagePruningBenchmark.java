@@ -1,5 +1,6 @@
 package io.github.headroom4j.eval.bench;
 
+import dev.langchain4j.model.embedding.EmbeddingModel;
 import dev.langchain4j.model.embedding.onnx.allminilml6v2q.AllMiniLmL6V2QuantizedEmbeddingModel;
 import io.github.headroom4j.Headroom;
 import io.github.headroom4j.compressor.QueryRelevance;
@@ -45,6 +46,9 @@ public class PassagePruningBenchmark {
 
     static final int BATCHES = 8;
 
+    /** The default of {@link EmbeddingScorer}: texts that are embedded per call at most. */
+    private static final int MAX_TEXTS = 512;
+
     private static final List<String> QUESTIONS = List.of(
             "How can entries of a cache expire after they were written?",
             "What happens when a listener is added to a future that is done?",
@@ -78,31 +82,33 @@ public class PassagePruningBenchmark {
     /** Reads the texts and builds the pruner. */
     @Setup(Level.Trial)
     public void prepare() {
-        batches = batches(JavadocPassages.read(), passages);
-        Headroom headroom = isNew()
-                ? Headroom.builder()
-                        .tokenCounter(TokenCounter.o200k().cached(2 * chars(batches.get(0))))
-                        .build()
-                : Headroom.builder().build();
-        pruner = PassagePruner.builder(headroom).scorer(scorer()).build();
+        boolean lexical = scorer.equals("lexical");
+        prepare(JavadocPassages.read(), lexical ? PassageScorer.lexical() : hybrid());
     }
 
-    private PassageScorer scorer() {
-        if (scorer.equals("lexical")) {
-            return PassageScorer.lexical();
-        }
-        EmbeddingScorer.Builder embedding = EmbeddingScorer.builder(new AllMiniLmL6V2QuantizedEmbeddingModel());
-        // A sentence has forty characters at least.
-        return new HybridScorer(
-                (isNew() ? embedding.maxRemembered(2 * chars(batches.get(0)) / 40) : embedding).build());
+    private PassageScorer hybrid() {
+        return new HybridScorer(embedding(new AllMiniLmL6V2QuantizedEmbeddingModel()));
+    }
+
+    /** A scorer that, if texts are new, remembers less than is embedded before a set's turn comes again. */
+    PassageScorer embedding(EmbeddingModel model) {
+        EmbeddingScorer.Builder builder = EmbeddingScorer.builder(model).maxTexts(MAX_TEXTS);
+        return isNew() ? builder.maxRemembered(Math.min(MAX_TEXTS, 10 * passages)).build() : builder.build();
+    }
+
+    /** Builds the pruner over given texts. */
+    void prepare(List<String> corpus, PassageScorer given) {
+        batches = batches(corpus, passages);
+        int chars = batches.get(0).passages().stream().mapToInt(String::length).sum();
+        TokenCounter counter = TokenCounter.o200k().cached(2 * chars);
+        Headroom headroom = isNew()
+                ? Headroom.builder().tokenCounter(counter).build()
+                : Headroom.builder().build();
+        pruner = PassagePruner.builder(headroom).scorer(given).build();
     }
 
     private boolean isNew() {
         return texts.equals("new");
-    }
-
-    private static int chars(Batch batch) {
-        return batch.passages().stream().mapToInt(String::length).sum();
     }
 
     /** Of each eighth of the corpus the passages that are nearest to a question of its own, so that no two sets share one. */
