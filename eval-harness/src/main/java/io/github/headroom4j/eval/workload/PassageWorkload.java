@@ -3,6 +3,7 @@ package io.github.headroom4j.eval.workload;
 import dev.langchain4j.model.embedding.EmbeddingModel;
 import io.github.headroom4j.eval.arm.RagArms;
 import io.github.headroom4j.eval.reader.PassageReader;
+import io.github.headroom4j.eval.reader.extractive.ExtractiveReader;
 import io.github.headroom4j.eval.run.CaseRunner;
 import io.github.headroom4j.eval.run.RagRunner;
 import io.github.headroom4j.token.TokenCounter;
@@ -20,9 +21,11 @@ public interface PassageWorkload extends Workload {
     /**
      * Who answers.
      *
-     * @return a thread-safe reader
+     * @return the extractive reader, unless the workload has another
      */
-    PassageReader reader();
+    default PassageReader reader() {
+        return new ExtractiveReader();
+    }
 
     @Override
     default CaseRunner runner(TokenCounter counter) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.langchain4j.data.message.AiMessage;
 import io.github.headroom4j.eval.RagFixture;
+import io.github.headroom4j.eval.arm.RagArm;
 import io.github.headroom4j.eval.arm.RagArms;
 import io.github.headroom4j.eval.dataset.EvalCase;
 import io.github.headroom4j.eval.dataset.RetrievedPassage;
@@ -13,6 +14,7 @@ import io.github.headroom4j.eval.metric.EvidenceCount;
 import io.github.headroom4j.eval.metric.RagOutcome;
 import io.github.headroom4j.eval.metric.Score;
 import io.github.headroom4j.eval.reader.PassageReader;
+import io.github.headroom4j.eval.reader.extractive.ExtractiveReader;
 import io.github.headroom4j.token.TokenCounter;
 import java.util.ArrayList;
 import java.util.List;
@@ -126,6 +128,25 @@ class RagRunnerTest {
         assertThat(hidden.score().f1()).isZero();
         assertThat(hidden.evidence()).isEqualTo(new EvidenceCount(0, 0, 1));
         assertThat(outcome(hidden).hasAnswer()).isFalse();
+    }
+
+    @Test
+    void sentences_drawn_at_random_should_do_worse_than_what_headroom_shows() {
+        // So few pages are not much more than the retrieve tool's specification, so it is left out of the allowance.
+        RagArm bounding = arms.all().stream()
+                .filter(arm -> arm.name().equals("headroom-unretrieved"))
+                .findFirst()
+                .orElseThrow();
+        RagRunner reading = new RagRunner("rag", new ExtractiveReader(), arms.all(), bounding, COUNTER);
+        double headroom = 0;
+        double random = 0;
+        for (String id : List.of("pool-size", "backup-restore")) {
+            CaseRunner.CaseRun run = reading.begin(RagFixture.named(id));
+            assertThat(run.in("none").score().f1()).as(id).isGreaterThan(0.5);
+            headroom += run.in(bounding.name()).score().f1();
+            random += run.in("random-sentences").score().f1();
+        }
+        assertThat(random).isLessThan(headroom);
     }
 
     @Test
