@@ -11,6 +11,7 @@ import io.github.headroom4j.eval.stats.Protocol;
 import io.github.headroom4j.eval.stats.Verdict;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one arm came to over the cases of a workload. Immutable.
@@ -29,6 +30,7 @@ import java.util.List;
  * @param verdict what the interval says
  * @param evidence where the evidence is, over all cases
  * @param costs what it costs under each provider's cache; empty but for long sessions
+ * @param rag what only cases with retrieved passages have; null for others
  */
 record ArmSummary(
         String workload,
@@ -44,7 +46,8 @@ record ArmSummary(
         int better,
         Verdict verdict,
         EvidenceCount evidence,
-        List<CostSummary> costs) {
+        List<CostSummary> costs,
+        @Nullable RagSummary rag) {
 
     /** A case in the baseline and in the arm. */
     record Pair(CaseResult before, CaseResult after) {
@@ -89,7 +92,8 @@ record ArmSummary(
                 (int) pairs.stream().filter(pair -> pair.difference() > 0).count(),
                 protocol.judge(difference, pairs.size(), clusters),
                 evidence,
-                CostSummary.of(pairs, protocol));
+                CostSummary.of(pairs, protocol),
+                RagSummary.of(pairs, protocol));
     }
 
     boolean isBaseline() {

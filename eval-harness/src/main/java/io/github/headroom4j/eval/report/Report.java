@@ -79,6 +79,10 @@ public final class Report {
         return results;
     }
 
+    boolean hasPassages() {
+        return results.stream().anyMatch(result -> result.rag() != null);
+    }
+
     List<ArmSummary> summaries() {
         return summaries;
     }

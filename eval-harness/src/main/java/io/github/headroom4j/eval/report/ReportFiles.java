@@ -43,6 +43,9 @@ public final class ReportFiles {
             write("results.json", new ResultsJson(report).text());
             write("cases.csv", CasesCsv.text(report));
             write("costs.csv", CostsCsv.text(report));
+            if (report.hasPassages()) {
+                write("rag.csv", RagCsv.text(report));
+            }
             write("run.json", run(nanos));
         } catch (IOException e) {
             throw new UncheckedIOException(folder + " cannot be written", e);

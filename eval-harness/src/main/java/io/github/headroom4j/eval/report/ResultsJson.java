@@ -66,7 +66,27 @@ final class ResultsJson {
         if (!summary.costs().isEmpty()) {
             row.put("costs", summary.costs().stream().map(ResultsJson::cost).toList());
         }
+        RagSummary rag = summary.rag();
+        if (rag != null) {
+            row.put("rag", rag(rag));
+        }
         return row;
+    }
+
+    /** What there is no case for is left out. */
+    private static Map<String, Object> rag(RagSummary rag) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("answerable", rag.answerable());
+        values.put("unanswerable", rag.unanswerable());
+        values.put("exact", Figures.exact(rag.exact()));
+        rag.f1().ifPresent(f1 -> values.put("f1OfAnswerable", Figures.exact(f1)));
+        rag.abstained().ifPresent(share -> values.put("abstainedWhereRight", Figures.exact(share)));
+        rag.hasAnswer().ifPresent(share -> values.put("answerStillShown", estimate(share)));
+        values.put("contextTokensBefore", rag.contextBefore());
+        values.put("contextTokensAfter", rag.contextAfter());
+        values.put("contextSaved", estimate(rag.contextSaved()));
+        values.put("lookups", rag.lookups());
+        return values;
     }
 
     private static Map<String, Object> cost(CostSummary cost) {

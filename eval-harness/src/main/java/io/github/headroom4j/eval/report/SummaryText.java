@@ -26,6 +26,15 @@ final class SummaryText {
             what they return are charged.
             """;
 
+    private static final String PASSAGES = """
+            Each question is asked with the passages that a retriever found for it. F1 and exact matches are those of SQuAD; an
+            unanswerable question is right if nothing is answered. "Context tokens" are what is injected beside the question,
+            notes included; what the retrieve tool's specification and its calls cost is in the savings further up, and naive
+            arms may spend as much as `headroom` did with all of it. "Answer still shown": of the questions whose answer the
+            baseline shows, the share of which a gold answer can be read in this arm, looked up or not. Where the retrieve tool is
+            declared and no sentence in sight is good enough, the reader searches the original once.
+            """;
+
     private final Report report;
     private final Tables tables;
     private final CostTables costs;
@@ -50,6 +59,7 @@ final class SummaryText {
                 + "before it unchanged, costs 0.1, every other 1.25.\n\n"
                 + tables.further().markdown() + "\n"
                 + sessions()
+                + passages()
                 + "## By split\n\n" + tables.by("split", Subject::split).markdown() + "\n"
                 + "## By tier\n\n" + tables.by("tier", Subject::tier).markdown() + "\n"
                 + "## How it was judged\n\n" + protocol() + "\n"
@@ -75,6 +85,16 @@ final class SummaryText {
                 + "on as long as the session costs no more than in our dearest arm; where all cost more, it is the smallest. F1 is\n"
                 + "over the questions about things seen long ago.\n\n"
                 + costs.atEqualCost().markdown() + "\n";
+    }
+
+    private String passages() {
+        RagTables rag = new RagTables(report);
+        return rag.isEmpty()
+                ? ""
+                : "## Retrieved passages\n\n" + PASSAGES + "\n"
+                        + rag.all().markdown() + "\n### By number of passages\n\n"
+                        + rag.byPassages().markdown() + "\n### By kind of question\n\n"
+                        + rag.byKind().markdown() + "\n";
     }
 
     /** What the figures can and can not tell; stands beside every table. */

@@ -100,7 +100,7 @@ final class Tables {
         return table;
     }
 
-    private static String evidence(EvidenceCount count) {
+    static String evidence(EvidenceCount count) {
         return count.visible() + " / " + count.recoverable() + " / " + count.lost();
     }
 }
