@@ -83,8 +83,9 @@ record RagSummary(
                 after,
                 bootstrap.estimate(pairs.stream()
                         .map(pair -> pair.observation(
-                                pair.before().contextTokens() - pair.after().contextTokens(),
-                                Math.max(1, pair.before().contextTokens())))
+                                (double) pair.before().contextTokens()
+                                        - pair.after().contextTokens(),
+                                (double) Math.max(1, pair.before().contextTokens())))
                         .toList()),
                 pairs.stream().mapToInt(pair -> pair.after().lookups()).sum());
     }

@@ -93,7 +93,9 @@ public class PassagePruningBenchmark {
     /** A scorer that, if texts are new, remembers less than is embedded before a set's turn comes again. */
     PassageScorer embedding(EmbeddingModel model) {
         EmbeddingScorer.Builder builder = EmbeddingScorer.builder(model).maxTexts(MAX_TEXTS);
-        return isNew() ? builder.maxRemembered(Math.min(MAX_TEXTS, 10 * passages)).build() : builder.build();
+        return isNew()
+                ? builder.maxRemembered(Math.min(MAX_TEXTS, 10 * passages)).build()
+                : builder.build();
     }
 
     /** Builds the pruner over given texts. */

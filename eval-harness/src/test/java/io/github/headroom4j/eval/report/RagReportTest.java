@@ -83,7 +83,13 @@ class RagReportTest {
 
     private static RagOutcome outcome(int passages, boolean answerable, boolean hasAnswer, boolean pruned) {
         return new RagOutcome(
-                passages, answerable, hasAnswer || !answerable, answerable, hasAnswer, pruned ? 1 : 0, pruned ? 20 : 100);
+                passages,
+                answerable,
+                hasAnswer || !answerable,
+                answerable,
+                hasAnswer,
+                pruned ? 1 : 0,
+                pruned ? 20 : 100);
     }
 
     private static Report report(List<CaseResult> results) {
