@@ -2,6 +2,7 @@ package io.github.headroom4j.eval;
 
 import io.github.headroom4j.eval.content.ContentBenchJob;
 import io.github.headroom4j.eval.dataset.DatasetException;
+import io.github.headroom4j.eval.workload.PassageWorkload;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -32,16 +33,21 @@ public final class EvalHarness {
         EvalOptions options = new EvalOptions();
         ContentBenchOptions benchOptions = new ContentBenchOptions();
         ImportCommand importing = new ImportCommand();
-        CommandLine commandLine =
-                new CommandLine(options).addSubcommand(benchOptions).addSubcommand(importing);
+        SweepRagOptions sweepOptions = new SweepRagOptions();
+        CommandLine commandLine = new CommandLine(options)
+                .addSubcommand(benchOptions)
+                .addSubcommand(importing)
+                .addSubcommand(sweepOptions);
         ParseResult parsed = parse(commandLine, args);
         CommandLine chosen =
                 parsed.hasSubcommand() ? parsed.subcommand().commandSpec().commandLine() : commandLine;
         try {
-            if (options.help || benchOptions.help || importing.help) {
+            if (options.help || benchOptions.help || importing.help || sweepOptions.help) {
                 chosen.usage(out);
             } else if (chosen.getCommand() == importing) {
                 importing.run(workingFolder, out);
+            } else if (chosen.getCommand() == sweepOptions) {
+                sweepRag(sweepOptions, workingFolder, out);
             } else if (parsed.hasSubcommand()) {
                 benchContent(benchOptions, workingFolder, out);
             } else {
@@ -81,5 +87,15 @@ public final class EvalHarness {
         if (!problems.isEmpty()) {
             throw new EvalException(problems.size() + " problems, the first: " + problems.get(0));
         }
+    }
+
+    private static void sweepRag(SweepRagOptions options, Path workingFolder, PrintStream out) {
+        Path project = EvalFolders.project(workingFolder);
+        Path datasets =
+                options.datasets == null ? project.resolve("datasets") : workingFolder.resolve(options.datasets);
+        Path reports = options.reports == null ? project.resolve("reports") : workingFolder.resolve(options.reports);
+        PassageWorkload workload = Workloads.withPassages(datasets)
+                .orElseThrow(() -> new EvalException("no workload in " + datasets + " has retrieved passages"));
+        new SweepRagJob(workload, options, out).run(reports);
     }
 }

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 /** One run: select, replay, report. */
 final class EvalJob {
 
-    private static final Set<String> SPLITS = Set.of("dev", "test", "all");
+    static final Set<String> SPLITS = Set.of("dev", "test", "all");
 
     private final EvalOptions options;
     private final EvalFolders folders;

@@ -1,11 +1,13 @@
 package io.github.headroom4j.eval;
 
+import io.github.headroom4j.eval.workload.PassageWorkload;
 import io.github.headroom4j.eval.workload.Workload;
 import io.github.headroom4j.eval.workload.codesearch.CodeSearchWorkload;
 import io.github.headroom4j.eval.workload.logtriage.LogTriageWorkload;
 import io.github.headroom4j.eval.workload.longsession.LongSessionWorkload;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** The workloads there are. A new one is one line. */
 final class Workloads {
@@ -17,5 +19,13 @@ final class Workloads {
         CodeSearchWorkload codeSearch = new CodeSearchWorkload(datasets.resolve("code-search"));
         // In the order of reports.
         return List.of(logTriage, codeSearch, new LongSessionWorkload(logTriage, codeSearch));
+    }
+
+    /** The first one whose cases have retrieved passages. */
+    static Optional<PassageWorkload> withPassages(Path datasets) {
+        return in(datasets).stream()
+                .filter(PassageWorkload.class::isInstance)
+                .map(PassageWorkload.class::cast)
+                .findFirst();
     }
 }

@@ -117,6 +117,17 @@ class EvalHarnessTest {
     }
 
     @Test
+    void should_say_that_nothing_can_be_swept_where_no_workload_has_passages() {
+        PrintStream out = new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
+        assertThatExceptionOfType(EvalException.class)
+                .isThrownBy(() -> EvalHarness.run(project, out, "sweep-rag"))
+                .withMessageContaining("has retrieved passages");
+        ByteArrayOutputStream help = new ByteArrayOutputStream();
+        EvalHarness.run(project, new PrintStream(help, true, StandardCharsets.UTF_8), "sweep-rag", "--help");
+        assertThat(help.toString(StandardCharsets.UTF_8)).contains("--passages", "rag-curve.svg");
+    }
+
+    @Test
     void should_name_what_is_wrong_with_options() {
         assertFails("--arms", "zip", "unknown arm 'zip'; known are none, none-again, lossless");
         assertFails("--workloads", "poetry", "unknown workload 'poetry'; known are log-triage");

@@ -6,14 +6,19 @@ import dev.langchain4j.rag.content.aggregator.ReRankingContentAggregator;
 import io.github.headroom4j.compressor.passage.PassageScorer;
 import io.github.headroom4j.rag.EmbeddingScorer;
 import io.github.headroom4j.rag.HybridScorer;
+import io.github.headroom4j.rag.PassagePruner;
 import io.github.headroom4j.token.TokenCounter;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** The arms of cases with retrieved passages. Immutable; thread-safe if the embedding model is. */
 public final class RagArms {
 
     /** A control that must do badly; it runs only when asked for. */
     public static final String RANDOM = "random-sentences";
+
+    /** The pruner at a setting that is not its default, in sweeps. */
+    public static final String PRUNER = "pruner";
 
     private static final String EQUAL = ", as many tokens as headroom spent in the whole case";
 
@@ -39,14 +44,13 @@ public final class RagArms {
      * @return in the order of reports
      */
     public List<RagArm> all() {
-        PassageCuts cuts = new PassageCuts(counter);
         return List.of(
                 baseline(),
                 plain("none-again", "the same once more (A/A)"),
-                naive("passage-heads", "the first words of each passage" + EQUAL, cuts::heads),
+                heads(),
                 fewer(),
                 reRanked(),
-                naive(RANDOM, "sentences drawn at random" + EQUAL, cuts::random),
+                naive(RANDOM, "sentences drawn at random" + EQUAL, new PassageCuts(counter)::random),
                 new PruningArm(
                         "headroom-lexical",
                         "as headroom, sentences scored by words alone",
@@ -105,6 +109,43 @@ public final class RagArms {
                         + EQUAL,
                 ReRankingContentAggregator.builder().scoringModel(similarity).build(),
                 new PassageCuts(counter)::first);
+    }
+
+    /**
+     * What one would do without pruning, at equal tokens.
+     *
+     * @return the naive arms
+     */
+    public List<RagArm> naive() {
+        return List.of(heads(), fewer(), reRanked());
+    }
+
+    /**
+     * The pruner at another threshold, without the retrieve tool.
+     *
+     * @param share what a sentence must be worth beside the best one
+     * @return an arm named "pruner"
+     */
+    public RagArm nearTheBest(double share) {
+        return pruner("a sentence must be worth " + share + " of the best one", builder -> builder.nearTheBest(share));
+    }
+
+    /**
+     * The pruner under a hard limit, without the retrieve tool.
+     *
+     * @param tokens what all passages may cost together
+     * @return an arm named "pruner"
+     */
+    public RagArm maxTokens(int tokens) {
+        return pruner("at most " + tokens + " tokens", builder -> builder.maxTokens(tokens));
+    }
+
+    private RagArm pruner(String about, UnaryOperator<PassagePruner.Builder> settings) {
+        return new PruningArm(PRUNER, about, builder -> settings.apply(builder.scorer(hybrid)), false, counter);
+    }
+
+    private RagArm heads() {
+        return naive("passage-heads", "the first words of each passage" + EQUAL, new PassageCuts(counter)::heads);
     }
 
     private static RagArm plain(String name, String about) {
