@@ -41,8 +41,11 @@ class PassageEvaluationTest {
         }
     };
 
-    @TempDir
-    Path folder;
+    private final Path folder;
+
+    PassageEvaluationTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
 
     @Test
     void should_run_all_arms_but_the_control_and_read_them_back_from_the_journal() {

@@ -33,8 +33,11 @@ class SweepRagJobTest {
         }
     };
 
-    @TempDir
-    Path reports;
+    private final Path reports;
+
+    SweepRagJobTest(@TempDir Path reports) {
+        this.reports = reports;
+    }
 
     private final SweepRagOptions options = new SweepRagOptions();
 

@@ -24,7 +24,7 @@ public final class WordVectors implements EmbeddingModel {
     private Embedding embedding(String text) {
         embedded.add(text);
         float[] sum = new float[DIMENSION];
-        for (String word : text.toLowerCase(Locale.ROOT).split("\\W+")) {
+        for (String word : text.toLowerCase(Locale.ROOT).split("\\W+", -1)) {
             Random random = new Random(word.hashCode());
             for (int i = 0; i < DIMENSION; i++) {
                 sum[i] += (float) random.nextGaussian();

@@ -19,8 +19,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 class RagReportTest {
 
-    @TempDir
-    Path folder;
+    private final Path folder;
+
+    RagReportTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
 
     @Test
     void should_tell_answers_still_shown_exact_matches_and_abstention_by_passages_and_kind() throws IOException {

@@ -86,8 +86,8 @@ class CurveChartTest {
 
     private static double[] points(Element line, int axis) {
         List<Double> values = new ArrayList<>();
-        for (String point : line.getAttribute("points").split(" ")) {
-            values.add(Double.parseDouble(point.split(",")[axis]));
+        for (String point : line.getAttribute("points").split(" ", -1)) {
+            values.add(Double.parseDouble(point.split(",", -1)[axis]));
         }
         return values.stream().mapToDouble(value -> value).toArray();
     }

@@ -30,7 +30,7 @@ record Sentence(String text, List<Token> tokens, int section, String heading, bo
         int section = 0;
         String heading = "";
         for (String part :
-                BLANK_LINE.split(HEADING.matcher(text).replaceAll("\n\n$0\n\n").strip())) {
+                BLANK_LINE.split(HEADING.matcher(text).replaceAll("\n\n$0\n\n").strip(), -1)) {
             boolean isHeading = HEADING.matcher(part.strip()).matches();
             section += isHeading || heading.isEmpty() ? 1 : 0;
             heading =
