@@ -1,6 +1,7 @@
 package io.github.headroom4j.eval.workload.codesearch;
 
 import io.github.headroom4j.eval.dataset.DatasetException;
+import io.github.headroom4j.eval.dataset.DeepTasks;
 import io.github.headroom4j.eval.dataset.EvalCase;
 import io.github.headroom4j.eval.reader.Reader;
 import io.github.headroom4j.eval.workload.ToolWorkload;
@@ -9,10 +10,7 @@ import io.github.headroom4j.eval.workload.codesearch.Manifest.LibrarySpec;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,12 +24,6 @@ import org.jspecify.annotations.Nullable;
  * instance. Thread-safe.
  */
 public final class CodeSearchWorkload implements ToolWorkload {
-
-    /** Libraries at a time; each holds its sources and index in memory while it is worked on. */
-    private static final int PARALLEL_LIBRARIES = 2;
-
-    /** Bytes; the parser descends recursively into long concatenations. */
-    private static final long STACK_BYTES = 64L << 20;
 
     private final Path folder;
 
@@ -91,26 +83,10 @@ public final class CodeSearchWorkload implements ToolWorkload {
     /** Makes the cases of all libraries, in the order of the manifest whatever the threads do. */
     static List<Made> make(Manifest manifest) {
         CaseMaker maker = new CaseMaker(manifest.seed());
-        ExecutorService threads = Executors.newFixedThreadPool(
-                PARALLEL_LIBRARIES, task -> new Thread(null, task, "code-search-cases", STACK_BYTES));
-        try {
-            List<Future<Made>> pending = new ArrayList<>();
-            manifest.libraries().forEach(spec -> pending.add(threads.submit(() -> maker.make(spec))));
-            List<Made> made = new ArrayList<>();
-            for (Future<Made> one : pending) {
-                made.add(one.get());
-            }
-            return made;
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof DatasetException known) {
-                throw known;
-            }
-            throw new DatasetException("making the code-search cases failed: " + e.getCause(), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new DatasetException("making the code-search cases was interrupted", e);
-        } finally {
-            threads.shutdownNow();
-        }
+        return DeepTasks.inOrder(
+                "the code-search cases",
+                manifest.libraries().stream()
+                        .<Callable<Made>>map(spec -> () -> maker.make(spec))
+                        .toList());
     }
 }

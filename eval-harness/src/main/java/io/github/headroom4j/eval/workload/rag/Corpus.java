@@ -1,6 +1,7 @@
 package io.github.headroom4j.eval.workload.rag;
 
 import io.github.headroom4j.eval.dataset.DatasetException;
+import io.github.headroom4j.eval.dataset.DeepTasks;
 import io.github.headroom4j.eval.dataset.Sha256;
 import io.github.headroom4j.eval.workload.rag.CorpusManifest.SourceSpec;
 import java.nio.file.Path;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 
 /**
@@ -51,19 +53,30 @@ final class Corpus {
     static Corpus read(Path folder) {
         Path file = folder.resolve("manifest.json");
         Corpus corpus = new Corpus();
-        for (SourceSpec source : CorpusManifest.read(file).sources()) {
-            Made made = make(source);
-            if (!made.sha256().equals(source.documentsSha256())) {
-                throw new DatasetException(file + ", field documentsSha256 of source " + source.name()
-                        + ": the documents came out with " + made.sha256() + ", not " + source.documentsSha256()
+        List<SourceSpec> sources = CorpusManifest.read(file).sources();
+        List<Made> made = make(sources);
+        for (int i = 0; i < made.size(); i++) {
+            String sha256 = made.get(i).sha256();
+            if (!sha256.equals(sources.get(i).documentsSha256())) {
+                throw new DatasetException(file + ", field documentsSha256 of source "
+                        + sources.get(i).name() + ": the documents came out with " + sha256
                         + "; if that is intended, run RagManifest");
             }
-            corpus.add(made);
+            corpus.add(made.get(i));
         }
         return corpus;
     }
 
-    static Made make(SourceSpec source) {
+    /** Makes the documents of some sources, in their order. */
+    static List<Made> make(List<SourceSpec> sources) {
+        return DeepTasks.inOrder(
+                "the documents",
+                sources.stream()
+                        .<Callable<Made>>map(source -> () -> make(source))
+                        .toList());
+    }
+
+    private static Made make(SourceSpec source) {
         return switch (source.kind()) {
             case JAVADOC -> new Made(JavadocDocuments.read(source), List.of());
             case KAFKA_OPTIONS -> references(source, KafkaOptions.read(source), "options of ");

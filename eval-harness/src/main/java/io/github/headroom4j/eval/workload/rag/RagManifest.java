@@ -6,10 +6,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.headroom4j.eval.dataset.Sha256;
-import io.github.headroom4j.eval.workload.rag.CorpusManifest.SourceSpec;
+import io.github.headroom4j.eval.workload.rag.Corpus.Made;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * Renews {@code manifest.json} after a deliberate change of the libraries or of the way in which documents are made:
@@ -40,15 +41,14 @@ public final class RagManifest {
             ((ObjectNode) sources.get(i)).put("jarSha256", Sha256.of(Files.readAllBytes(jar)));
         }
         write(file, json, root);
-        CorpusManifest renewed = CorpusManifest.read(file);
+        List<Made> made = Corpus.make(CorpusManifest.read(file).sources());
         for (int i = 0; i < sources.size(); i++) {
-            describe((ObjectNode) sources.get(i), renewed.sources().get(i));
+            describe((ObjectNode) sources.get(i), made.get(i));
         }
         write(file, json, root);
     }
 
-    private static void describe(ObjectNode source, SourceSpec spec) {
-        Corpus.Made made = Corpus.make(spec);
+    private static void describe(ObjectNode source, Made made) {
         source.put("documentsSha256", made.sha256());
         ObjectNode counts = source.putObject("counts");
         counts.put("documents", made.documents().size());
