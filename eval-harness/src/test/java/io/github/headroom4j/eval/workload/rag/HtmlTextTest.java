@@ -26,7 +26,7 @@ class HtmlTextTest {
 
     @Test
     void should_keep_headings_and_code_apart() {
-        assertThat(HtmlText.of("<h3>Use</h3>So:<pre>\n    int i;\n      j();\n\n</pre><h1>Top</h1>"))
+        assertThat(HtmlText.of("<h3>Use</h3>So:<pre>\n \n    int i;\n      j();</pre><h1>Top</h1>"))
                 .isEqualTo("### Use\n\nSo:\n\n```\nint i;\n  j();\n```\n\n## Top");
     }
 
