@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Models give probabilities or unbounded numbers (logits). If all that a call got lies in [0, 1], scores are taken as they are;
  * else all go through the logistic function, which gives an unbounded number of 0 one half. {@link Builder#scale} changes that.
  *
- * <p>Thread-safe, if the model is; deterministic, if it is: what is remembered never changes a score. What the model throws goes to
- * the caller, and so does what it gives in place of numbers, as an {@link IllegalStateException}: {@link PassagePruner} then leaves
- * the passages as they are.
+ * <p>Thread-safe, if the model is; deterministic, if it is: what is remembered never changes a score. What the model throws
+ * goes to the caller, and so does what it gives in place of numbers, as an {@link IllegalStateException}: {@link PassagePruner}
+ * then leaves the passages as they are.
  */
 public final class CrossEncoderScorer implements PassageScorer {
 

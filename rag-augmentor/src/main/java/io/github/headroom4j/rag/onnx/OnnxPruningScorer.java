@@ -25,11 +25,11 @@ import org.jspecify.annotations.Nullable;
  * ever cut) has the probability that its tokens have together, the greater one where windows overlap. A sentence has the mean of
  * the best share of its words ({@link PruningFormat#topShare}).
  *
- * <p>A model that reads the question was trained for a threshold ({@link PruningFormat#threshold}): sentences that reach it score
- * 0.8 to 1, others less, so that a {@link io.github.headroom4j.rag.PassagePruner} shows what the model would keep. If none
- * reaches it, nothing is near, and all are 0. Telling words of the question have the threshold at least. With a model that does not
- * read the question, these and all numbers, identifiers, names and negations do, whatever it says; a sentence scores what its
- * words give.
+ * <p>A model that reads the question was trained for a threshold ({@link PruningFormat#threshold}): sentences that reach it
+ * score 0.8 to 1, others at most 0.5, so that what a {@link io.github.headroom4j.rag.PassagePruner} shows is near what the
+ * model would keep. If none reaches it, nothing is near, and all are 0. Telling words of the question have the threshold at
+ * least. With a model that does not read the question, these and all numbers, identifiers, names and negations do, whatever
+ * it says; a sentence scores what its words give.
  *
  * <p>Needs {@code com.microsoft.onnxruntime:onnxruntime} and {@code ai.djl.huggingface:tokenizers}, which are optional
  * dependencies of this module. What goes wrong (a model that fails, a limit of time that is over) is thrown, so that {@link
@@ -40,11 +40,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OnnxPruningScorer implements PassageScorer, AutoCloseable {
 
-    /**
-     * The score of a sentence at the threshold, default 0.8 of that of one the model is sure of: a little more than {@link
-     * io.github.headroom4j.rag.PassagePruner} asks, whose choice then is the model's own.
-     */
+    /** The score of a sentence that just reaches the threshold, beside 1 for one the model is sure of. */
     private static final double AT_THRESHOLD = 0.8;
+
+    /** The score of a sentence that just does not: the pruner asks for more than that. */
+    private static final double BELOW_THRESHOLD = 0.5;
 
     private final WordScores words;
     private final int maxChars;
@@ -169,11 +169,11 @@ public final class OnnxPruningScorer implements PassageScorer, AutoCloseable {
         }
     }
 
-    /** Linear below the threshold and above it, so that those that reach it are near one another. */
+    /** Linear below the threshold and above it, with a step between, which is the model's own choice. */
     private static double scaled(double score, double threshold) {
         return score >= threshold
                 ? AT_THRESHOLD + (1 - AT_THRESHOLD) * (score - threshold) / Math.max(1e-9, 1 - threshold)
-                : AT_THRESHOLD * score / threshold;
+                : BELOW_THRESHOLD * score / threshold;
     }
 
     /** Gives the model's memory back. Calls after this fail. */
