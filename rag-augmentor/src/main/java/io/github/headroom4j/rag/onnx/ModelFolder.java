@@ -34,15 +34,15 @@ record ModelFolder(Path folder) {
     /** What DJL finds at an address, fetched into its cache if it is not on this machine. */
     static ModelFolder at(String url) {
         try {
-            Repository repository = Repository.newInstance("headroom", url);
-            List<MRL> found = repository.getResources();
-            Artifact artifact = found.isEmpty() ? null : found.get(0).getDefaultArtifact();
-            if (artifact == null) {
+            List<MRL> found = Repository.newInstance("headroom", url).getResources();
+            MRL place = found.isEmpty() ? null : found.get(0);
+            Artifact artifact = place == null ? null : place.getDefaultArtifact();
+            if (place == null || artifact == null) {
                 throw new IllegalArgumentException("DJL finds no model at " + url
                         + ": a folder, an archive or a djl:// address of a zoo on the class path was expected");
             }
-            repository.prepare(artifact);
-            return new ModelFolder(withTokenizer(repository.getResourceDirectory(artifact), url));
+            place.prepare(artifact);
+            return new ModelFolder(withTokenizer(place.getRepository().getResourceDirectory(artifact), url));
         } catch (IOException | IllegalStateException e) {
             throw new IllegalArgumentException("DJL can not fetch a model from " + url + ": " + e.getMessage(), e);
         }
