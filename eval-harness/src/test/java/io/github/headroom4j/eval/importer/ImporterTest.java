@@ -214,22 +214,6 @@ class ImporterTest {
     }
 
     @Test
-    void the_nearest_should_be_found_by_stems_of_the_language() {
-        String lines = """
-                {"id": "a", "question": "Welche Häuser stehen am Hafen?", "context": "Am Hafen steht Haus Nord.", "answers": ["Haus Nord"]}
-                {"id": "b", "question": "Wer?", "context": "Das Haus gehört Olsen.", "answers": ["Olsen"]}
-                {"id": "c", "question": "Wann?", "context": "Der Fluss fror im Winter zu.", "answers": ["im Winter"]}
-                """;
-        ImportOptions two = USUAL.withPassages(2).withGoldPlace(GoldPlace.FIRST).withLanguage("de");
-        assertThat(cases(file(lines), ImportFormat.JSONL, two)
-                        .get(0)
-                        .passages()
-                        .get(1)
-                        .text())
-                .isEqualTo("Das Haus gehört Olsen.");
-    }
-
-    @Test
     void a_limit_should_draw_from_the_whole_file_and_name_what_it_left_out() {
         StringBuilder lines = new StringBuilder();
         for (int i = 0; i < 40; i++) {
