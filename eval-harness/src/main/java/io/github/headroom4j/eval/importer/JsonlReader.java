@@ -73,6 +73,9 @@ final class JsonlReader implements QuestionReader {
     }
 
     private static void evident(CaseFile line, GivenPassages given, SourceQuestion asked, QuestionSink sink) {
+        if (asked.answers().isEmpty() && !line.texts("evidence").isEmpty()) {
+            throw line.mistake("evidence", "is there, but no answer is; say what a right answer is");
+        }
         List<Fact> facts = new ArrayList<>();
         Set<Integer> gold = new HashSet<>(given.gold());
         List<String> texts = given.passages().stream().map(SourcePassage::text).toList();

@@ -43,7 +43,8 @@ record SourceQuestion(
                 .toList();
         passages = List.copyOf(passages);
         gold = Set.copyOf(gold);
-        facts = facts.stream().distinct().toList();
+        // Without an answer, no sentence holds it.
+        facts = answers.isEmpty() ? List.of() : facts.stream().distinct().toList();
     }
 
     /** The same with every passage once; where a text is there twice, it is gold if any of them is. */

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.headroom4j.eval.dataset.CaseLines;
+import io.github.headroom4j.eval.dataset.DatasetException;
 import io.github.headroom4j.eval.dataset.EvalCase;
 import io.github.headroom4j.eval.dataset.Evidence;
 import io.github.headroom4j.eval.dataset.Provenance;
 import io.github.headroom4j.eval.dataset.RetrievedPassage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -100,6 +103,41 @@ class ImportPropertyTest {
         byte[] first = Files.readAllBytes(out);
         Importer.of(file, ImportFormat.JSONL, options).write(out);
         assertThat(out).hasBinaryContent(first);
+    }
+
+    @Property(tries = 400, seed = "9")
+    void a_broken_file_should_be_imported_or_refused_by_its_name(@ForAll Random random, @ForAll ImportFormat format)
+            throws IOException {
+        String text =
+                switch (format) {
+                    case SQUAD -> QuestionSets.SQUAD;
+                    case HOTPOTQA -> QuestionSets.HOTPOTQA;
+                    case NQ_OPEN -> QuestionSets.NQ_OPEN;
+                    case JSONL -> String.join("\n", lines(random, 4));
+                };
+        Path file = Files.createTempFile("broken", ".json");
+        try {
+            Files.write(file, broken(text.getBytes(StandardCharsets.UTF_8), random));
+            assertThat(QuestionSets.cases(file, format, ImportOptions.DEFAULTS)).isNotEmpty();
+        } catch (DatasetException e) {
+            assertThat(e).hasMessageContaining(file.getFileName().toString());
+        } finally {
+            Files.delete(file);
+        }
+    }
+
+    /** Bytes of which a few were changed, and a part cut out or doubled. */
+    private static byte[] broken(byte[] bytes, Random random) {
+        byte[] broken = bytes.clone();
+        for (int i = random.nextInt(3); i > 0; i--) {
+            broken[random.nextInt(broken.length)] = (byte) "{}[]\",: 0-tn\n\u0000\u00ff".charAt(random.nextInt(15));
+        }
+        int from = random.nextInt(broken.length);
+        int to = Math.min(broken.length, from + random.nextInt(60));
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        out.write(broken, 0, random.nextBoolean() ? from : to);
+        out.write(broken, random.nextBoolean() ? from : to, broken.length - to);
+        return out.toByteArray();
     }
 
     @Provide

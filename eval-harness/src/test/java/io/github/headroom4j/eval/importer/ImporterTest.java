@@ -118,6 +118,14 @@ class ImporterTest {
     }
 
     @Test
+    void hotpotqa_without_an_answer_should_have_no_evidence() {
+        String blank = QuestionSets.HOTPOTQA.replace("\"answer\": \"Umea\"", "\"answer\": \" \"");
+        EvalCase one = cases(file(blank), ImportFormat.HOTPOTQA, USUAL).get(0);
+        assertThat(one.gold()).isEmpty();
+        assertThat(one.evidence()).isEmpty();
+    }
+
+    @Test
     void hotpotqa_questions_that_share_a_gold_paragraph_should_share_a_cluster() {
         String shared = QuestionSets.HOTPOTQA.replace("[\"Cache\", 1]", "[\"Backups\", 1]");
         List<EvalCase> cases = cases(file(shared), ImportFormat.HOTPOTQA, USUAL);

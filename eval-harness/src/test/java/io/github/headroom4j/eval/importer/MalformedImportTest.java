@@ -66,6 +66,7 @@ class MalformedImportTest {
             `{"question": "Who?", "answers": ["Ann"]}` | line 1: field 'passages' is missing, and so are contexts and context
             `{"question": "Who?", "answers": ["Ann"], "contexts": ["x", 1]}` | line 1: field 'contexts[1]' must be a string, but is 1
             `{"question": "Who?", "answers": ["Ann"], "passages": [{"text": "Ann."}], "evidence": ["Bob."]}` | line 1: field 'evidence[0]' does not stand in a gold passage
+            `{"question": "Who?", "passages": [{"text": "Ann."}], "evidence": ["Ann."]}` | line 1: field 'evidence' is there, but no answer is
             `{"question": "Who?", "answers": ["Ann"], "passages": [{"text": "Bob."}]}` | none of its 1 questions can be a case: {no passage is said to answer
             `{"question": " ", "context": "Ann.", "answers": ["Ann"]}` | none of its 1 questions can be a case: {the question is blank=1}
             `{"id": {}, "question": "Who?", "context": "Ann.", "answers": ["Ann"]}` | line 1: field 'id' must be a string, but is {}
