@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** Where a run reads and writes. */
-record EvalFolders(Path datasets, Path reports, Optional<Path> readme) {
+record EvalFolders(Path datasets, Path reports, Optional<Path> readme, Optional<Path> cases) {
 
     /** Options win; else the project's own folders. */
     static EvalFolders of(EvalOptions options, Path workingFolder) {
@@ -15,12 +15,20 @@ record EvalFolders(Path datasets, Path reports, Optional<Path> readme) {
         if (!Files.isDirectory(datasets)) {
             throw new EvalException("no data: " + datasets + " is no folder; run below the project or give --datasets");
         }
-        Path reports = options.reports == null ? project.resolve("reports") : workingFolder.resolve(options.reports);
+        Path reports = options.reports == null
+                ? reports(project, options.cases != null)
+                : workingFolder.resolve(options.reports);
         Optional<Path> readme = Optional.ofNullable(options.readme).map(workingFolder::resolve);
         readme.filter(file -> !Files.isRegularFile(file)).ifPresent(file -> {
             throw new EvalException("no page to update: " + file + " is no file");
         });
-        return new EvalFolders(datasets, reports, readme);
+        return new EvalFolders(
+                datasets, reports, readme, Optional.ofNullable(options.cases).map(workingFolder::resolve));
+    }
+
+    /** Figures of other people's data never land among the committed ones by accident. */
+    static Path reports(Path project, boolean imported) {
+        return imported ? project.resolve("target").resolve("imported") : project.resolve("reports");
     }
 
     /** The nearest folder upwards that holds {@code datasets/}, or the working folder. */

@@ -93,9 +93,13 @@ public final class EvalHarness {
         Path project = EvalFolders.project(workingFolder);
         Path datasets =
                 options.datasets == null ? project.resolve("datasets") : workingFolder.resolve(options.datasets);
-        Path reports = options.reports == null ? project.resolve("reports") : workingFolder.resolve(options.reports);
-        PassageWorkload workload = Workloads.withPassages(datasets)
-                .orElseThrow(() -> new EvalException("no workload in " + datasets + " has retrieved passages"));
+        Path reports = options.reports == null
+                ? EvalFolders.reports(project, options.cases != null)
+                : workingFolder.resolve(options.reports);
+        PassageWorkload workload = options.cases == null
+                ? Workloads.withPassages(datasets)
+                        .orElseThrow(() -> new EvalException("no workload in " + datasets + " has retrieved passages"))
+                : Workloads.imported(workingFolder.resolve(options.cases));
         new SweepRagJob(workload, options, out).run(reports);
     }
 }

@@ -7,13 +7,16 @@ import io.github.headroom4j.eval.report.Report;
 import io.github.headroom4j.eval.report.ReportFiles;
 import io.github.headroom4j.eval.stats.Protocol;
 import io.github.headroom4j.eval.workload.Workload;
+import io.github.headroom4j.eval.workload.imported.ImportedWorkload;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** One run: select, replay, report. */
 final class EvalJob {
@@ -31,7 +34,8 @@ final class EvalJob {
     }
 
     void run() {
-        List<Workload> known = Workloads.in(folders.datasets());
+        Optional<ImportedWorkload> imported = folders.cases().map(Workloads::imported);
+        List<Workload> known = imported.<List<Workload>>map(List::of).orElseGet(() -> Workloads.in(folders.datasets()));
         Evaluation evaluation = new Evaluation(known, options.arms);
         if (!SPLITS.contains(options.split)) {
             throw new EvalException("unknown split '" + options.split + "'; known are dev, test, all");
@@ -50,13 +54,23 @@ final class EvalJob {
         List<CaseResult> results = evaluation.run(tasks, journal, progress);
         progress.end();
         Report report = Report.of(
-                new Report.Setup(Protocol.standard(), parts, about(evaluation, tasks), options.describe()), results);
+                new Report.Setup(Protocol.standard(), parts, about(evaluation, tasks), selection(imported)), results);
         ReportFiles files = new ReportFiles(folders.reports());
         files.write(report, System.nanoTime() - start);
         folders.readme().ifPresent(readme -> files.updateReadme(readme, report));
         journal.close();
         out.println(report.console());
         out.println("reports: " + folders.reports());
+    }
+
+    /** The options and, of imported cases, where they come from. */
+    private String selection(Optional<ImportedWorkload> imported) {
+        return Stream.concat(
+                        Stream.of(options.describe()).filter(words -> !words.isEmpty()),
+                        imported.stream()
+                                .flatMap(one -> one.provenance().describe().lines()))
+                .map(String::strip)
+                .collect(Collectors.joining("; "));
     }
 
     private List<Evaluation.Task> tasks(List<Workload> known) {

@@ -28,6 +28,14 @@ final class EvalOptions {
     @Option(names = "--limit", paramLabel = "N", description = "At most N cases per workload; 0, the default, for all.")
     int limit = 0;
 
+    @Option(
+            names = "--cases",
+            paramLabel = "FILE",
+            description =
+                    "Cases that 'import' has written, in place of the project's own; reports go to target/imported.")
+    @Nullable
+    Path cases;
+
     @Option(names = "--reports", paramLabel = "DIR", description = "Where reports go; reports/ of the project.")
     @Nullable
     Path reports;

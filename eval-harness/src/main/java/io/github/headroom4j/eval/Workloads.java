@@ -1,8 +1,10 @@
 package io.github.headroom4j.eval;
 
+import dev.langchain4j.model.embedding.onnx.allminilml6v2q.AllMiniLmL6V2QuantizedEmbeddingModel;
 import io.github.headroom4j.eval.workload.PassageWorkload;
 import io.github.headroom4j.eval.workload.Workload;
 import io.github.headroom4j.eval.workload.codesearch.CodeSearchWorkload;
+import io.github.headroom4j.eval.workload.imported.ImportedWorkload;
 import io.github.headroom4j.eval.workload.logtriage.LogTriageWorkload;
 import io.github.headroom4j.eval.workload.longsession.LongSessionWorkload;
 import java.nio.file.Path;
@@ -19,6 +21,15 @@ final class Workloads {
         CodeSearchWorkload codeSearch = new CodeSearchWorkload(datasets.resolve("code-search"));
         // In the order of reports.
         return List.of(logTriage, codeSearch, new LongSessionWorkload(logTriage, codeSearch));
+    }
+
+    /**
+     * Imported cases.
+     *
+     * @param file what {@code import} has written
+     */
+    static ImportedWorkload imported(Path file) {
+        return ImportedWorkload.of(file, AllMiniLmL6V2QuantizedEmbeddingModel::new);
     }
 
     /** The first one whose cases have retrieved passages. */

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.langchain4j.data.embedding.Embedding;
-import dev.langchain4j.data.message.AiMessage;
 import dev.langchain4j.data.segment.TextSegment;
 import dev.langchain4j.model.embedding.EmbeddingModel;
 import dev.langchain4j.model.output.Response;
@@ -63,8 +62,7 @@ class ImportCommandTest {
                 throw new AssertionError("nothing is run here");
             }
         };
-        ImportedWorkload workload =
-                ImportedWorkload.of(folder.resolve("cases.jsonl"), view -> AiMessage.from(""), () -> unused);
+        ImportedWorkload workload = ImportedWorkload.of(folder.resolve("cases.jsonl"), () -> unused);
         assertThat(workload.name()).isEqualTo("imported");
         assertThat(workload.runner(TokenCounter.o200k()).arms())
                 .extracting(CaseRunner.ArmInfo::name)
