@@ -5,24 +5,39 @@ import dev.langchain4j.data.segment.TextSegment;
 import dev.langchain4j.model.embedding.EmbeddingModel;
 import dev.langchain4j.store.embedding.CosineSimilarity;
 import io.github.headroom4j.compressor.passage.PassageScorer;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Nearness by any {@link EmbeddingModel}: the cosine similarity of a sentence and the question, from 0 for the least similar
- * sentence to 1 for the most. Sentences are embedded in batches, at most so many per call, those nearest by words first;
+ * sentence to 1 for the most. Sentences are embedded in batches, at most so many per call, those near the question's words first;
  * embeddings are remembered by text, so passages that are retrieved again cost nothing.
  *
  * <p>Thread-safe, if the model is; deterministic, if it is. What the model throws goes to the caller.
  */
 public final class EmbeddingScorer implements PassageScorer {
 
+    /** Characters of a sentence that are embedded, about the 512 tokens that models of this kind read at once. */
+    private static final int MAX_TEXT_CHARS = 2_000;
+
+    /** Sentences on either side that say how promising one is, if not all can be embedded. */
+    private static final int SURROUNDINGS = 4;
+
+    /** What the score of the next sentence counts; that of a farther one less, by its distance. */
+    private static final double NEXT = 0.3;
+
     private final EmbeddingModel model;
     private final int maxTexts;
+    private final int maxChars;
     private final int batch;
     private final double leastSimilarity;
     private final Remembered<String, Embedding> remembered;
@@ -30,6 +45,7 @@ public final class EmbeddingScorer implements PassageScorer {
     private EmbeddingScorer(Builder builder) {
         model = builder.model;
         maxTexts = builder.maxTexts;
+        maxChars = builder.maxChars;
         batch = builder.batch;
         leastSimilarity = builder.leastSimilarity;
         remembered = new Remembered<>(builder.maxRemembered);
@@ -57,19 +73,19 @@ public final class EmbeddingScorer implements PassageScorer {
 
     @Override
     public double[] score(String query, List<String> sentences) {
-        int[] scored = Nearest.byWords(query, sentences, maxTexts);
+        int[] scored = nearestByWords(query, sentences);
         double[] scores = new double[sentences.size()];
-        if (query.isBlank() || scored.length == 0) {
+        if (!hasWord(query) || scored.length == 0) {
             return scores;
         }
         Set<String> texts = new LinkedHashSet<>();
         texts.add(query);
-        Arrays.stream(scored).forEach(i -> texts.add(sentences.get(i)));
+        Arrays.stream(scored).forEach(i -> texts.add(embedded(sentences.get(i))));
         Map<String, Embedding> embeddings = remembered.of(texts, batch, this::asked);
         Embedding asked = Objects.requireNonNull(embeddings.get(query), "the query's embedding");
         double[] similarities = new double[scored.length];
         for (int i = 0; i < scored.length; i++) {
-            String sentence = sentences.get(scored[i]);
+            String sentence = embedded(sentences.get(scored[i]));
             similarities[i] = CosineSimilarity.between(
                     asked, Objects.requireNonNull(embeddings.get(sentence), "a sentence's embedding"));
         }
@@ -79,6 +95,59 @@ public final class EmbeddingScorer implements PassageScorer {
             scores[scored[i]] = most > least ? (similarities[i] - least) / (most - least) : 1;
         }
         return scores;
+    }
+
+    /** Sentences that have a word, as many as may be embedded, in their order. */
+    private int[] nearestByWords(String query, List<String> sentences) {
+        int[] all = IntStream.range(0, sentences.size())
+                .filter(i -> hasWord(sentences.get(i)))
+                .toArray();
+        long chars = Arrays.stream(all)
+                .mapToLong(i -> Math.min(MAX_TEXT_CHARS, sentences.get(i).length()))
+                .sum();
+        if (all.length <= maxTexts && chars <= maxChars) {
+            return all;
+        }
+        double[] near = surroundings(PassageScorer.lexical().score(query, sentences));
+        int[] ranked = Arrays.stream(all)
+                .boxed()
+                .sorted(Comparator.comparingDouble((Integer i) -> -near[i]))
+                .limit(maxTexts)
+                .mapToInt(i -> i)
+                .toArray();
+        int count = 0;
+        for (long spent = 0; count < ranked.length; count++) {
+            spent += Math.min(MAX_TEXT_CHARS, sentences.get(ranked[count]).length());
+            if (spent > maxChars && count > 0) {
+                break;
+            }
+        }
+        return Arrays.stream(ranked, 0, count).sorted().toArray();
+    }
+
+    /** Scores with those of the sentences around: what answers in other words stands near what the question repeats. */
+    private static double[] surroundings(double[] scores) {
+        double[] around = scores.clone();
+        for (int distance = 1; distance <= SURROUNDINGS; distance++) {
+            double share = NEXT / distance;
+            for (int i = 0; i < scores.length; i++) {
+                around[i] += i >= distance ? share * scores[i - distance] : 0;
+                around[i] += i + distance < scores.length ? share * scores[i + distance] : 0;
+            }
+        }
+        return around;
+    }
+
+    /** Models throw for a text of which their tokenizer leaves nothing. */
+    private static boolean hasWord(String text) {
+        return text.codePoints().limit(MAX_TEXT_CHARS).anyMatch(Character::isLetterOrDigit);
+    }
+
+    /** What is embedded of a sentence: a longer one is a table or a list, which its beginning tells. */
+    private static String embedded(String sentence) {
+        int end = Math.min(MAX_TEXT_CHARS, sentence.length());
+        boolean pair = end < sentence.length() && Character.isHighSurrogate(sentence.charAt(end - 1));
+        return sentence.substring(0, pair ? end - 1 : end);
     }
 
     private List<Embedding> asked(List<String> texts) {
@@ -96,6 +165,7 @@ public final class EmbeddingScorer implements PassageScorer {
 
         private final EmbeddingModel model;
         private int maxTexts = 512;
+        private int maxChars = 128_000;
         private int batch = 64;
         private int maxRemembered = 8_192;
         private double leastSimilarity = 0.15;
@@ -105,8 +175,8 @@ public final class EmbeddingScorer implements PassageScorer {
         }
 
         /**
-         * How many sentences are embedded per call at most; 512 by default, about 25 passages. More are ranked by words, and
-         * the rest scores 0.
+         * How many sentences are embedded per call at most; 512 by default, about 25 passages. More are ranked by their words
+         * and those around them, and the rest scores 0.
          *
          * @param newMaxTexts positive
          * @return this builder
@@ -114,6 +184,19 @@ public final class EmbeddingScorer implements PassageScorer {
          */
         public Builder maxTexts(int newMaxTexts) {
             maxTexts = Nearest.positive("newMaxTexts", newMaxTexts);
+            return this;
+        }
+
+        /**
+         * How many characters are embedded per call at most, so that one call takes only so long; 128,000 by default, about
+         * 30,000 tokens. Which sentences, and what the rest scores, is as {@link #maxTexts} says.
+         *
+         * @param newMaxChars positive
+         * @return this builder
+         * @throws IllegalArgumentException if it is not positive
+         */
+        public Builder maxChars(int newMaxChars) {
+            maxChars = Nearest.positive("newMaxChars", newMaxChars);
             return this;
         }
 

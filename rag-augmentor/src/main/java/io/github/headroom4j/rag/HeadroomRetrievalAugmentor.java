@@ -44,7 +44,8 @@ public final class HeadroomRetrievalAugmentor implements RetrievalAugmentor {
     }
 
     /**
-     * LangChain4j's default augmentor over a retriever, with sentences scored by words.
+     * LangChain4j's default augmentor over a retriever, with sentences scored by words and the bundled model, see {@link
+     * HybridScorer#bundled()}.
      *
      * @param headroom counts tokens and keeps originals
      * @param retriever any retriever

@@ -13,11 +13,38 @@ import java.util.List;
  */
 public final class HybridScorer implements PassageScorer {
 
+    private static final int MAX_THREADS = 4;
     private static final double LEXICAL = 0.55;
     private static final double OTHER = 0.45;
     private static final double NEAREST = 0.3;
 
     private final PassageScorer other;
+
+    /**
+     * Words and all-MiniLM-L6-v2, quantised, which comes with this module and runs in this process: what passages are scored
+     * by unless said otherwise. It is loaded when the first question comes. Where its jar is excluded, or its native library
+     * cannot be loaded, one line is logged, and words alone count, as in {@link PassageScorer#lexical()}.
+     *
+     * @return a new scorer with a memory of its own; instances share the model
+     */
+    public static PassageScorer bundled() {
+        return bundled(Math.min(MAX_THREADS, Runtime.getRuntime().availableProcessors()));
+    }
+
+    /**
+     * The same, kept to so many threads.
+     *
+     * @param threads how many sentences are embedded at a time, positive; all processors but at most {@value #MAX_THREADS} by
+     *     default
+     * @return a new scorer with a memory of its own; instances share the model
+     * @throws IllegalArgumentException if it is not positive
+     */
+    public static PassageScorer bundled(int threads) {
+        if (threads <= 0) {
+            throw new IllegalArgumentException("threads must be positive, but was " + threads);
+        }
+        return new BundledScorer(() -> BundledModel.withThreads(threads));
+    }
 
     /**
      * Both together.

@@ -1,6 +1,7 @@
 package io.github.headroom4j.rag;
 
 import io.github.headroom4j.original.OriginalId;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -52,6 +53,15 @@ public record PrunedPassages(
         NOT_KEPT,
         /** Unchanged: something failed or took too long; the log says what. */
         FAILED
+    }
+
+    /** All passages as they are. */
+    static PrunedPassages unchanged(List<String> passages, int tokens, Outcome outcome) {
+        List<Shown> shown = new ArrayList<>();
+        for (int i = 0; i < passages.size(); i++) {
+            shown.add(new Shown(i, passages.get(i)));
+        }
+        return new PrunedPassages(shown, "", tokens, tokens, List.of(), outcome);
     }
 
     /**

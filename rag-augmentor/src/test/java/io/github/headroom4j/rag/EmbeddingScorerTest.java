@@ -18,10 +18,10 @@ import org.junit.jupiter.api.Test;
 
 class EmbeddingScorerTest {
 
+    static final EmbeddingModel MODEL = new AllMiniLmL6V2QuantizedEmbeddingModel();
+
     /** Real embeddings, and what was asked for. */
     private static final class Counted implements EmbeddingModel {
-
-        private static final EmbeddingModel MODEL = new AllMiniLmL6V2QuantizedEmbeddingModel();
 
         final List<Integer> batches = new ArrayList<>();
 
@@ -89,6 +89,30 @@ class EmbeddingScorerTest {
     }
 
     @Test
+    void should_embed_only_so_many_characters_those_around_the_words_of_the_question_first() {
+        List<String> many = IntStream.range(0, 50)
+                .mapToObj(i -> i == 37 ? "The pool has a default size." : "Sentence number " + i + " is filler.")
+                .toList();
+        EmbeddingScorer scorer = EmbeddingScorer.builder(model).maxChars(130).build();
+
+        double[] scores = scorer.score("What is the default of the pool?", many);
+
+        assertThat(model.batches).containsExactly(5);
+        assertThat(scores[37]).isEqualTo(1);
+        assertThat(IntStream.range(0, 50).filter(i -> scores[i] > 0)).allMatch(i -> Math.abs(i - 37) <= 2);
+    }
+
+    @Test
+    void should_embed_the_beginning_of_what_is_no_sentence() {
+        String table = "cell ".repeat(100_000) + "\ud83d\ude00";
+
+        double[] scores =
+                EmbeddingScorer.of(model).score("Which cells?", List.of(table, "The harbour opens at seven."));
+
+        assertThat(scores).containsExactly(1, 0);
+    }
+
+    @Test
     void should_find_nothing_near_when_all_is_unlike() {
         EmbeddingScorer scorer = EmbeddingScorer.of(model);
         PassagePruner pruner = PassagePruner.builder(Headroom.create())
@@ -108,6 +132,7 @@ class EmbeddingScorerTest {
         EmbeddingScorer.Builder builder = EmbeddingScorer.builder(model);
         assertThatThrownBy(() -> builder.batch(0)).hasMessageContaining("newBatch");
         assertThatThrownBy(() -> builder.maxTexts(-1)).hasMessageContaining("-1");
+        assertThatThrownBy(() -> builder.maxChars(0)).hasMessageContaining("newMaxChars");
         assertThatThrownBy(() -> builder.maxRemembered(0)).hasMessageContaining("newMaxRemembered");
         assertThatThrownBy(() -> builder.leastSimilarity(2)).hasMessageContaining("2.0");
     }

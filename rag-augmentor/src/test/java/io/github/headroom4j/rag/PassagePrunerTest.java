@@ -153,7 +153,10 @@ class PassagePrunerTest {
 
     @Test
     void should_leave_all_when_words_can_not_tell_what_is_near() {
-        assertThat(prune("Qui a gagné ?", Guides.ALL).outcome()).isEqualTo(Outcome.NO_MEASURE);
+        PassagePruner words =
+                PassagePruner.builder(headroom).scorer(PassageScorer.lexical()).build();
+
+        assertThat(words.prune("Qui a gagné ?", Guides.ALL, "a").outcome()).isEqualTo(Outcome.NO_MEASURE);
         assertThat(prune("Please summarize the documents.", Guides.ALL).outcome())
                 .isEqualTo(Outcome.NO_MEASURE);
         assertThat(prune("", Guides.ALL).text()).isEqualTo(String.join("\n\n", Guides.ALL));
@@ -257,5 +260,54 @@ class PassagePrunerTest {
         assertThatThrownBy(() -> builder.nearTheBest(Double.NaN)).hasMessageContaining("NaN");
         assertThatThrownBy(() -> builder.timeout(Duration.ZERO)).hasMessageContaining("PT0S");
         assertThatThrownBy(() -> pruner.prune("", Guides.ALL, " ")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void should_tell_its_listener_what_it_did() {
+        List<PruningListener.Event> events = new ArrayList<>();
+        RuntimeException broken = new IllegalStateException("broken");
+        PassageScorer failing = (query, sentences) -> {
+            throw broken;
+        };
+
+        PrunedPassages pruned = PassagePruner.builder(headroom)
+                .listener(events::add)
+                .build()
+                .prune(Guides.POOL_QUESTION, Guides.ALL, "a");
+        PassagePruner.builder(headroom)
+                .scorer(failing)
+                .listener(event -> {
+                    events.add(event);
+                    throw broken;
+                })
+                .build()
+                .prune(Guides.POOL_QUESTION, Guides.ALL, "a");
+
+        assertThat(events).hasSize(2);
+        assertThat(events.get(0).question()).isEqualTo(Guides.POOL_QUESTION);
+        assertThat(events.get(0).passages()).isEqualTo(7);
+        assertThat(events.get(0).pruned()).isEqualTo(pruned);
+        assertThat(events.get(0).nanos()).isPositive();
+        assertThat(events.get(0).failureOrNull()).isNull();
+        assertThat(events.get(1).pruned().outcome()).isEqualTo(Outcome.FAILED);
+        assertThat(events.get(1).failureOrNull()).isSameAs(broken);
+    }
+
+    @Test
+    void should_tell_by_words_that_nothing_is_relevant_only_where_nothing_can_be() {
+        PassagePruner words =
+                PassagePruner.builder(headroom).scorer(PassageScorer.lexical()).build();
+
+        assertThat(words.prune("Which orchestra premiered the unfinished symphony of Vienna?", Guides.ALL, "a")
+                        .outcome())
+                .isEqualTo(Outcome.NOTHING_RELEVANT);
+        for (String unsure : List.of(
+                "Who wrote symphonies?",
+                "Welcher Komponist schrieb die längste Sinfonie?",
+                "Which orchestra premiered the unfinished symphony when connected?")) {
+            assertThat(words.prune(unsure, Guides.ALL, "a").outcome())
+                    .as(unsure)
+                    .isNotEqualTo(Outcome.NOTHING_RELEVANT);
+        }
     }
 }

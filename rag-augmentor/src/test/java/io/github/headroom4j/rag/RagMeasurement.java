@@ -1,7 +1,6 @@
 package io.github.headroom4j.rag;
 
 import dev.langchain4j.model.embedding.EmbeddingModel;
-import dev.langchain4j.model.embedding.onnx.allminilml6v2q.AllMiniLmL6V2QuantizedEmbeddingModel;
 import io.github.headroom4j.Headroom;
 import io.github.headroom4j.compressor.CompressionContext;
 import io.github.headroom4j.compressor.QueryRelevance;
@@ -9,6 +8,7 @@ import io.github.headroom4j.compressor.passage.PassagePieces;
 import io.github.headroom4j.compressor.passage.PassageScorer;
 import io.github.headroom4j.token.TokenCounter;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -19,15 +19,17 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Prints what pruning saves on real questions, and how often what answers them stays visible. Run by hand in this module's
- * folder: {@code -Dhalf=0} the half for development, {@code -Dhalf=1} the other; {@code -Dlexical=true} without a model.
+ * Prints what pruning saves on real questions, and how often what answers them stays visible, for both halves of each set: what
+ * was chosen on one half must hold on the other. Run by hand in this module's folder: {@code -Dlexical=true} without a model;
+ * {@code -Ddata=a.json,b.json} for more sets, in the format of SQuAD or HotpotQA.
  */
 public final class RagMeasurement {
 
-    private static final int HALF = Integer.getInteger("half", 0);
     private static final double[] SHARES = {.08, .12, .15, .19, .25, .30, .40};
     private static final Pattern NOTES =
             Pattern.compile("… \\d+ (?:sentence|line|passage)s? \\([^)]*\\)|\\[headroom_retrieve ref=[^\\]]*]");
+
+    static final Row NONE = new Row(0, 0, 0, 0, 0);
 
     private final Headroom headroom = Headroom.builder()
             .tokenCounter(TokenCounter.o200k().cached(16 << 20))
@@ -62,14 +64,19 @@ public final class RagMeasurement {
             return;
         }
         RagMeasurement measurement = new RagMeasurement();
-        List<List<RagQuestion>> sets = List.of(RagQuestions.singleHop(), RagQuestions.multiHop(), RagQuestions.spans());
-        for (List<RagQuestion> set : sets) {
-            measurement.shares(set);
+        List<List<RagQuestion>> sets = new ArrayList<>(List.of(
+                RagQuestions.singleHop(), RagQuestions.multiHop(), RagQuestions.spans(), RagQuestions.unanswerable()));
+        for (String file : System.getProperty("data", "").split(",", -1)) {
+            if (!file.isBlank()) {
+                sets.add(RagQuestions.of(Path.of(file.strip())));
+            }
         }
+        sets.forEach(measurement::shares);
         measurement.sweep("lexical", PassageScorer.lexical(), sets);
         if (!Boolean.getBoolean("lexical")) {
-            EmbeddingModel model = new AllMiniLmL6V2QuantizedEmbeddingModel();
-            PassageScorer embedding = EmbeddingScorer.of(model);
+            EmbeddingModel model = BundledModel.withThreads(2);
+            PassageScorer embedding =
+                    EmbeddingScorer.builder(model).maxRemembered(1 << 16).build();
             measurement.sweep("embedding", embedding, sets);
             measurement.sweep("hybrid", new HybridScorer(embedding), sets);
         }
@@ -79,7 +86,7 @@ public final class RagMeasurement {
     private void shares(List<RagQuestion> set) {
         StringBuilder line = new StringBuilder(set.get(0).set() + ", BM25 of sentences, kept at share of tokens:");
         for (double share : SHARES) {
-            Row sum = new Row(0, 0, 0, 0, 0);
+            Row sum = NONE;
             for (RagQuestion question : set) {
                 sum = sum.plus(greedy(question, share));
             }
@@ -116,23 +123,26 @@ public final class RagMeasurement {
     }
 
     private void sweep(String name, PassageScorer scorer, List<List<RagQuestion>> sets) {
-        System.out.println(name + " (half " + HALF + "): near the best | saved, kept");
+        System.out.println(name + ", near the best: saved at kept in either half");
         for (@Nullable Double near : new @Nullable Double[] {null, .5, .55, .6, .65, .7, .75, .8, .85}) {
-            StringBuilder line =
-                    new StringBuilder(near == null ? "default" : String.format(Locale.ROOT, "%7.2f", near));
+            System.out.println(near == null ? "default" : String.format(Locale.ROOT, "%.2f", near));
             for (List<RagQuestion> set : sets) {
-                Row row = measure(scorer, near, set);
-                line.append(String.format(
+                List<Row> halves = measure(scorer, near, set);
+                Row both = halves.get(0).plus(halves.get(1));
+                System.out.printf(
                         Locale.ROOT,
-                        " | %s n = %d saved %.3f kept %.3f (%d of %d)",
+                        "  %-24s n = %4d saved %.3f kept %.3f (%d of %d) | %.3f %.3f | %.3f %.3f%n",
                         set.get(0).set(),
-                        row.questions(),
-                        row.saved(),
-                        row.keptShare(),
-                        row.kept(),
-                        row.wanted()));
+                        both.questions(),
+                        both.saved(),
+                        both.keptShare(),
+                        both.kept(),
+                        both.wanted(),
+                        halves.get(0).saved(),
+                        halves.get(0).keptShare(),
+                        halves.get(1).saved(),
+                        halves.get(1).keptShare());
             }
-            System.out.println(line);
         }
         sets.forEach(set -> baselines(scorer, set));
     }
@@ -140,17 +150,15 @@ public final class RagMeasurement {
     private void baselines(PassageScorer scorer, List<RagQuestion> set) {
         PassagePruner pruner = PassagePruner.builder(headroom).scorer(scorer).build();
         Baselines baselines = new Baselines(headroom.counter());
-        Row head = new Row(0, 0, 0, 0, 0);
+        Row head = NONE;
         Row nearest = head;
         for (RagQuestion question : set) {
-            if (question.half() == HALF) {
-                PrunedPassages pruned = pruner.prune(question.question(), question.passages(), "bench");
-                int before = pruned.tokensBefore();
-                int after = pruned.tokensAfter();
-                head = head.plus(row(question, baselines.head(question.passages(), after), before, after));
-                String top = baselines.nearest(question.question(), question.passages(), after);
-                nearest = nearest.plus(row(question, top, before, after));
-            }
+            PrunedPassages pruned = pruner.prune(question.question(), question.passages(), "bench");
+            int before = pruned.tokensBefore();
+            int after = pruned.tokensAfter();
+            head = head.plus(row(question, baselines.head(question.passages(), after), before, after));
+            String top = baselines.nearest(question.question(), question.passages(), after);
+            nearest = nearest.plus(row(question, top, before, after));
         }
         System.out.printf(
                 Locale.ROOT,
@@ -160,18 +168,16 @@ public final class RagMeasurement {
                 nearest.keptShare());
     }
 
-    private Row measure(PassageScorer scorer, @Nullable Double near, List<RagQuestion> set) {
+    private List<Row> measure(PassageScorer scorer, @Nullable Double near, List<RagQuestion> set) {
         PassagePruner.Builder builder = PassagePruner.builder(headroom).scorer(scorer);
         PassagePruner pruner =
                 near == null ? builder.build() : builder.nearTheBest(near).build();
-        Row sum = new Row(0, 0, 0, 0, 0);
+        List<Row> halves = new ArrayList<>(List.of(NONE, NONE));
         for (RagQuestion question : set) {
-            if (question.half() == HALF) {
-                PrunedPassages pruned = pruner.prune(question.question(), question.passages(), "bench");
-                sum = sum.plus(row(question, pruned));
-            }
+            PrunedPassages pruned = pruner.prune(question.question(), question.passages(), "bench");
+            halves.set(question.half(), halves.get(question.half()).plus(row(question, pruned)));
         }
-        return sum;
+        return halves;
     }
 
     static Row row(RagQuestion question, PrunedPassages pruned) {

@@ -2,6 +2,7 @@ package io.github.headroom4j.rag;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.langchain4j.data.document.Document;
 import dev.langchain4j.data.document.splitter.DocumentSplitters;
 import dev.langchain4j.data.segment.TextSegment;
@@ -31,6 +32,7 @@ final class RagQuestions {
     private static final Path SQUAD = DATA.resolve("squad2-dev-500").resolve("squad2_dev_500.jsonl");
     private static final Path HOTPOT = DATA.resolve("hotpotqa-distractor-100").resolve("hotpot_distractor.json");
     private static final Path CHROMA = DATA.resolve("chroma-chunking-eval");
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final int PASSAGES = 10;
     private static final long SEED = 20_261_126;
 
@@ -45,24 +47,51 @@ final class RagQuestions {
      * order drawn by a fixed seed. Questions about one paragraph are in one half.
      */
     static List<RagQuestion> singleHop() throws IOException {
+        return squad("single-hop", lines(), false);
+    }
+
+    /** The others, about which something is written that does not answer them. */
+    static List<RagQuestion> unanswerable() throws IOException {
+        return squad("unanswerable", lines(), true);
+    }
+
+    private static List<JsonNode> lines() throws IOException {
         List<JsonNode> all = new ArrayList<>();
-        ObjectMapper json = new ObjectMapper();
         for (String line : Files.readAllLines(SQUAD)) {
-            all.add(json.readTree(line));
+            all.add(JSON.readTree(line));
         }
+        return all;
+    }
+
+    /** Questions of a file in the format of SQuAD and XQuAD, or of HotpotQA. */
+    static List<RagQuestion> of(Path file) throws IOException {
+        JsonNode root = JSON.readTree(file.toFile());
+        String name = String.valueOf(file.getFileName());
+        if (!root.has("data")) {
+            return multiHop(name, root);
+        }
+        List<JsonNode> all = new ArrayList<>();
+        for (JsonNode article : root.get("data")) {
+            for (JsonNode paragraph : article.get("paragraphs")) {
+                paragraph
+                        .get("qas")
+                        .forEach(one -> all.add(((ObjectNode) one).set("context", paragraph.get("context"))));
+            }
+        }
+        return squad(name, all, false);
+    }
+
+    private static List<RagQuestion> squad(String set, List<JsonNode> all, boolean impossible) {
         LinkedHashSet<String> distinct = new LinkedHashSet<>();
         all.forEach(one -> distinct.add(one.get("context").asText()));
         List<String> paragraphs = List.copyOf(distinct);
-        List<RagQuestion> questions = new ArrayList<>();
-        for (JsonNode one : all) {
-            if (!one.get("is_impossible").asBoolean()) {
-                questions.add(singleHop(one, paragraphs));
-            }
-        }
-        return questions;
+        return all.stream()
+                .filter(one -> one.path("is_impossible").asBoolean() == impossible)
+                .map(one -> singleHop(set, one, paragraphs))
+                .toList();
     }
 
-    private static RagQuestion singleHop(JsonNode one, List<String> paragraphs) {
+    private static RagQuestion singleHop(String set, JsonNode one, List<String> paragraphs) {
         String gold = one.get("context").asText();
         String question = one.get("question").asText();
         List<String> passages = new ArrayList<>(
@@ -71,14 +100,18 @@ final class RagQuestions {
         String id = one.get("id").asText();
         Collections.shuffle(passages, new Random(SEED ^ id.hashCode()));
         List<String> answers = new ArrayList<>();
-        one.get("answers").forEach(answer -> answers.add(answer.asText()));
-        return new RagQuestion("single-hop", id, half(gold), question, passages, List.of(answers));
+        one.get("answers").forEach(answer -> answers.add(answer.path("text").asText(answer.asText())));
+        return new RagQuestion(set, id, half(gold), question, passages, List.of(answers));
     }
 
     /** Questions that need two of their ten paragraphs, of which the sentences are known. */
     static List<RagQuestion> multiHop() throws IOException {
+        return multiHop("multi-hop", JSON.readTree(HOTPOT.toFile()));
+    }
+
+    private static List<RagQuestion> multiHop(String set, JsonNode all) {
         List<RagQuestion> questions = new ArrayList<>();
-        for (JsonNode one : new ObjectMapper().readTree(HOTPOT.toFile())) {
+        for (JsonNode one : all) {
             Map<String, JsonNode> sentences = new TreeMap<>();
             List<String> passages = new ArrayList<>();
             for (JsonNode paragraph : one.get("context")) {
@@ -97,8 +130,7 @@ final class RagQuestions {
                 }
             }
             String id = one.get("_id").asText();
-            questions.add(new RagQuestion(
-                    "multi-hop", id, half(id), one.get("question").asText(), passages, wanted));
+            questions.add(new RagQuestion(set, id, half(id), one.get("question").asText(), passages, wanted));
         }
         return questions;
     }
@@ -138,7 +170,7 @@ final class RagQuestions {
     private static RagQuestion spans(CSVRecord row, List<String> chunks) throws IOException {
         String question = row.get("question");
         List<List<String>> wanted = new ArrayList<>();
-        for (JsonNode reference : new ObjectMapper().readTree(row.get("references"))) {
+        for (JsonNode reference : JSON.readTree(row.get("references"))) {
             wanted.add(List.of(reference.get("content").asText().strip()));
         }
         List<String> passages = nearest(question, chunks, "").limit(PASSAGES).toList();

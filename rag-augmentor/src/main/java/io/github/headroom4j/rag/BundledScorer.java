@@ -1,0 +1,65 @@
+package io.github.headroom4j.rag;
+
+import dev.langchain4j.model.embedding.EmbeddingModel;
+import io.github.headroom4j.compressor.passage.PassageScorer;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Words and the bundled model together, or words alone where the model cannot be loaded. It is loaded when the first question
+ * comes, once; whoever asks meanwhile waits. Thread-safe.
+ */
+final class BundledScorer implements PassageScorer {
+
+    /**
+     * Characters embedded per call at most, about 2,700 tokens: what two cores do in a fifth of a second. Ten passages of
+     * ordinary length are less.
+     */
+    private static final int MAX_CHARS = 12_000;
+
+    private static final Logger log = LoggerFactory.getLogger(BundledScorer.class);
+
+    private final Supplier<EmbeddingModel> loader;
+    private volatile @Nullable PassageScorer resolved;
+
+    BundledScorer(Supplier<EmbeddingModel> loader) {
+        this.loader = loader;
+    }
+
+    /** What scores: a hybrid, or {@link PassageScorer#lexical()}. */
+    PassageScorer resolved() {
+        PassageScorer known = resolved;
+        return known == null ? resolve() : known;
+    }
+
+    private synchronized PassageScorer resolve() {
+        PassageScorer known = resolved;
+        if (known == null) {
+            known = load();
+            resolved = known;
+        }
+        return known;
+    }
+
+    private PassageScorer load() {
+        try {
+            return new HybridScorer(
+                    EmbeddingScorer.builder(loader.get()).maxChars(MAX_CHARS).build());
+        } catch (LinkageError | RuntimeException e) {
+            log.warn(
+                    "The bundled embedding model cannot be loaded ({}), so passages are scored by words alone; "
+                            + "PassageScorer.lexical() as the scorer says so without this line",
+                    e.toString());
+            log.debug("Why the bundled embedding model cannot be loaded", e);
+            return PassageScorer.lexical();
+        }
+    }
+
+    @Override
+    public double[] score(String query, List<String> sentences) {
+        return resolved().score(query, sentences);
+    }
+}
