@@ -65,31 +65,33 @@ final class Bridges {
         for (int passage = 0; passage < titled.length; passage++) {
             int first = set.firstUnit(passage);
             if (first < set.firstUnit(passage + 1) && set.units().get(first).isTitle()) {
-                titled[passage] =
-                        titled(passage, weights(passage, set.units().get(first).text()));
+                String title = withoutBrackets(set.units().get(first).text());
+                titled[passage] = titled(passage, new Title(weights(passage, title), Title.initials(title)));
             }
         }
         return titled;
     }
 
-    private double titled(int passage, Map<String, Double> title) {
+    private double titled(int passage, Title title) {
         double most = 0;
         for (Map.Entry<Integer, Double> one : best.entrySet()) {
             int from = passage(one.getKey());
             for (int unit = set.firstUnit(from); from != passage && unit < set.firstUnit(from + 1); unit++) {
-                double near = unit == one.getKey() ? 1 : IN_THE_SAME_PASSAGE;
-                double share = shareOf(title, set.units().get(unit).stems());
+                boolean isBest = unit == one.getKey();
+                double share = isBest
+                        ? title.named(set.units().get(unit))
+                        : title.shareOf(set.units().get(unit).stems());
                 // Squared: a title that is named by half is more often another's.
-                most = Math.max(most, near * share * share * one.getValue());
+                most = Math.max(most, (isBest ? 1 : IN_THE_SAME_PASSAGE) * share * share * one.getValue());
             }
         }
         return most;
     }
 
-    /** The words of a title, without what it says in brackets to tell it from others, by how few other passages' units have them. */
+    /** The words of a title, by how few units of other passages have them. */
     private Map<String, Double> weights(int passage, String title) {
         Map<String, Double> weights = new TreeMap<>();
-        for (String stem : new HashSet<>(Stems.of(withoutBrackets(title)))) {
+        for (String stem : new HashSet<>(Stems.of(title))) {
             long others = Arrays.stream(mentions.of(stem))
                     .filter(unit -> passage(unit) != passage)
                     .count();
@@ -98,16 +100,7 @@ final class Bridges {
         return weights;
     }
 
-    private static double shareOf(Map<String, Double> words, Set<String> stems) {
-        double all = 0;
-        double held = 0;
-        for (Map.Entry<String, Double> word : words.entrySet()) {
-            all += word.getValue();
-            held += stems.contains(word.getKey()) ? word.getValue() : 0;
-        }
-        return all > 0 ? held / all : 0;
-    }
-
+    /** Without what tells it from others of its name. */
     private static String withoutBrackets(String title) {
         int open = title.indexOf('(');
         int close = title.indexOf(')', Math.max(0, open));

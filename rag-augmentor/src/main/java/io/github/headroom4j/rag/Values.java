@@ -23,7 +23,7 @@ final class Values {
     static final int MOST_NAMES = 6;
 
     /** Units of the first pass whose names the second one looks for. */
-    private static final int BEST_UNITS = 5;
+    private static final int BEST_UNITS = 4;
 
     /** The share of the best value that such a unit needs. */
     private static final double AMONG_THE_BEST = 0.75;
