@@ -14,12 +14,6 @@ import org.slf4j.LoggerFactory;
  */
 final class BundledScorer implements PassageScorer {
 
-    /**
-     * Characters embedded per call at most, about 2,700 tokens: what two cores do in a fifth of a second. Ten passages of
-     * ordinary length are less.
-     */
-    private static final int MAX_CHARS = 12_000;
-
     private static final Logger log = LoggerFactory.getLogger(BundledScorer.class);
 
     private final Supplier<EmbeddingModel> loader;
@@ -46,8 +40,9 @@ final class BundledScorer implements PassageScorer {
 
     private PassageScorer load() {
         try {
-            return new HybridScorer(
-                    EmbeddingScorer.builder(loader.get()).maxChars(MAX_CHARS).build());
+            return new HybridScorer(EmbeddingScorer.builder(loader.get())
+                    .maxChars(HybridScorer.BUNDLED_MAX_CHARS)
+                    .build());
         } catch (LinkageError | RuntimeException e) {
             log.warn(
                     "The bundled embedding model cannot be loaded ({}), so passages are scored by words alone; "

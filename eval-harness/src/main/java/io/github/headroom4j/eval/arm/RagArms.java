@@ -34,7 +34,9 @@ public final class RagArms {
      */
     public RagArms(TokenCounter counter, EmbeddingModel embeddings) {
         this.counter = counter;
-        this.hybrid = new HybridScorer(EmbeddingScorer.of(embeddings));
+        this.hybrid = new HybridScorer(EmbeddingScorer.builder(embeddings)
+                .maxChars(HybridScorer.BUNDLED_MAX_CHARS)
+                .build());
         this.similarity = new SimilarityModel(embeddings);
     }
 
