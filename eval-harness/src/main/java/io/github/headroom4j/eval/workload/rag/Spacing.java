@@ -1,5 +1,8 @@
 package io.github.headroom4j.eval.workload.rag;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /** Places in texts that differ in white space only, told by the characters that leave ink. Stateless. */
 final class Spacing {
 
@@ -38,6 +41,18 @@ final class Spacing {
             }
         }
         throw new IllegalArgumentException("the text has at most " + number + " characters of ink: " + text);
+    }
+
+    /** All places where a document has a piece, but for white space. */
+    static List<Span> places(CorpusDocument document, String piece) {
+        String wanted = removed(piece);
+        String text = removed(document.text());
+        List<Span> places = new ArrayList<>();
+        for (int at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + wanted.length())) {
+            int last = offset(document.text(), at + wanted.length() - 1);
+            places.add(new Span(document, offset(document.text(), at), last + 1));
+        }
+        return places;
     }
 
     private static boolean isSpace(String text, int at) {
