@@ -7,6 +7,7 @@ import io.github.headroom4j.eval.workload.codesearch.CodeSearchWorkload;
 import io.github.headroom4j.eval.workload.imported.ImportedWorkload;
 import io.github.headroom4j.eval.workload.logtriage.LogTriageWorkload;
 import io.github.headroom4j.eval.workload.longsession.LongSessionWorkload;
+import io.github.headroom4j.eval.workload.rag.RagWorkload;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +21,11 @@ final class Workloads {
         LogTriageWorkload logTriage = new LogTriageWorkload(datasets);
         CodeSearchWorkload codeSearch = new CodeSearchWorkload(datasets.resolve("code-search"));
         // In the order of reports.
-        return List.of(logTriage, codeSearch, new LongSessionWorkload(logTriage, codeSearch));
+        return List.of(
+                logTriage,
+                codeSearch,
+                new RagWorkload(datasets.resolve("rag")),
+                new LongSessionWorkload(logTriage, codeSearch));
     }
 
     /**

@@ -9,7 +9,7 @@ import java.util.Set;
  * @param id unique within the workload
  * @param cluster what the case shares with others that are not independent of it: a repository, a system
  * @param split "dev" or "test"
- * @param tier "ceiling", "typical" or "near-unique"
+ * @param tier "ceiling", "typical" or "near-unique"; for cases of retrieval how many passages there are, "k=10"
  * @param systemPrompt the agent's instructions
  * @param question the user's question
  * @param calls the tool calls in the order in which the agent made them

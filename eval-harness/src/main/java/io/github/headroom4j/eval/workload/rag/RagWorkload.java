@@ -6,6 +6,7 @@ import io.github.headroom4j.eval.dataset.DatasetException;
 import io.github.headroom4j.eval.dataset.EvalCase;
 import io.github.headroom4j.eval.embedding.NotRecordedError;
 import io.github.headroom4j.eval.embedding.RecordedEmbeddings;
+import io.github.headroom4j.eval.workload.PassageWorkload;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * {@linkplain RecordedEmbeddings recorded}, and the cases must have the hash that {@code manifest.json} pins. They are made
  * once per instance, in some seconds. Thread-safe.
  */
-public final class RagWorkload {
+public final class RagWorkload implements PassageWorkload {
 
     private final Path folder;
 
@@ -42,22 +43,17 @@ public final class RagWorkload {
         this.embeddings = RagEmbeddings.in(folder);
     }
 
-    /**
-     * Its name in options and reports.
-     *
-     * @return "rag"
-     */
+    @Override
     public String name() {
         return "rag";
     }
 
     /**
-     * All cases of all splits, in a fixed order.
+     * {@inheritDoc}
      *
-     * @return the cases, the same on every call and machine
-     * @throws DatasetException if data are missing or broken, or if the cases come out otherwise than the manifest says; the
-     *     message says what to run
+     * @throws DatasetException also if the cases come out otherwise than the manifest says; the message says what to run
      */
+    @Override
     public synchronized List<EvalCase> cases() {
         if (cases == null) {
             cases = make();
@@ -71,6 +67,7 @@ public final class RagWorkload {
      * @return a model that knows the texts of this workload only; it reads its file when it is first used, and throws a {@link
      *     DatasetException} if that is missing or broken
      */
+    @Override
     public EmbeddingModel embeddings() {
         return embeddings;
     }
