@@ -124,6 +124,13 @@ class ExtractiveReaderTest {
     }
 
     @Test
+    void should_read_text_without_blanks_and_endless_names() {
+        String opaque = "A+/9".repeat(50_000) + " a.b".repeat(10) + ".c".repeat(20_000);
+        assertThat(answer("When did work on the lighthouse begin?", opaque + "\n\n" + HISTORY))
+                .isEqualTo("1756");
+    }
+
+    @Test
     void should_answer_the_same_on_every_call() {
         for (int i = 0; i < 3; i++) {
             assertThat(answer("Who opened the bridge?", HISTORY))
