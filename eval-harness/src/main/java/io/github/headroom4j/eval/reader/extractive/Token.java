@@ -20,7 +20,8 @@ record Token(int start, int end, String text, String stem) {
 
     /** Words with what holds names, numbers, options and paths together, of some hundred parts at most; else sign by sign. */
     private static final Pattern TOKEN = Pattern.compile(
-            "[$€£¥]?[\\p{L}\\p{N}_]++(?:[.'’/:,@#+-][\\p{L}\\p{N}_]++){0,200}[%°]?|\\S", Pattern.UNICODE_CHARACTER_CLASS);
+            "[$€£¥]?[\\p{L}\\p{N}_]++(?:[.'’/:,@#+-][\\p{L}\\p{N}_]++){0,200}[%°]?|\\S",
+            Pattern.UNICODE_CHARACTER_CLASS);
 
     private static final Set<String> JOINING =
             Set.of(("a an the of in on at to for from by with and or but nor as is are was were be been"
