@@ -51,7 +51,7 @@ class OptionQuestionsTest {
                 .allSatisfy(question -> assertThat(question.question())
                         .doesNotContain(question.answers().get(0))
                         .containsIgnoringCase("option|property"
-                                .split("\\|")[question.cluster().startsWith("kafka") ? 0 : 1]));
+                                .split("\\|", -1)[question.cluster().startsWith("kafka") ? 0 : 1]));
     }
 
     @Test
