@@ -263,37 +263,6 @@ class PassagePrunerTest {
     }
 
     @Test
-    void should_tell_its_listener_what_it_did() {
-        List<PruningListener.Event> events = new ArrayList<>();
-        RuntimeException broken = new IllegalStateException("broken");
-        PassageScorer failing = (query, sentences) -> {
-            throw broken;
-        };
-
-        PrunedPassages pruned = PassagePruner.builder(headroom)
-                .listener(events::add)
-                .build()
-                .prune(Guides.POOL_QUESTION, Guides.ALL, "a");
-        PassagePruner.builder(headroom)
-                .scorer(failing)
-                .listener(event -> {
-                    events.add(event);
-                    throw broken;
-                })
-                .build()
-                .prune(Guides.POOL_QUESTION, Guides.ALL, "a");
-
-        assertThat(events).hasSize(2);
-        assertThat(events.get(0).question()).isEqualTo(Guides.POOL_QUESTION);
-        assertThat(events.get(0).passages()).isEqualTo(7);
-        assertThat(events.get(0).pruned()).isEqualTo(pruned);
-        assertThat(events.get(0).nanos()).isPositive();
-        assertThat(events.get(0).failureOrNull()).isNull();
-        assertThat(events.get(1).pruned().outcome()).isEqualTo(Outcome.FAILED);
-        assertThat(events.get(1).failureOrNull()).isSameAs(broken);
-    }
-
-    @Test
     void should_tell_by_words_that_nothing_is_relevant_only_where_nothing_can_be() {
         PassagePruner words =
                 PassagePruner.builder(headroom).scorer(PassageScorer.lexical()).build();
