@@ -1,9 +1,9 @@
 package io.github.headroom4j.rag;
 
 /**
- * What the parts of a unit's value count, beside 1 for its own score, and how much of the best value it needs. Fitted on the
- * halves for development of three public question sets (SQuAD 2.0 and XQuAD for one passage, HotpotQA for two, several spans
- * of two long documents), checked on the other halves; results change little when one weight is halved or doubled, but for
+ * What the parts of a unit's value count, beside 1 for its own score, and how much of the best value it needs. Chosen on
+ * public question sets (SQuAD 2.0 and XQuAD for one passage, HotpotQA for two, several spans of two long documents), of which
+ * nothing was held back; results change little when one weight is halved or doubled, but for
  * {@code nearTheBest}, which is the trade of tokens against answers.
  *
  * @param passage the weight of the passage's own lexical relevance: what answers a question often repeats few of its words,

@@ -40,7 +40,7 @@ final class WrittenQuestions {
         WrittenQuestions reader = new WrittenQuestions(file, corpus);
         List<RagQuestion> questions = new ArrayList<>();
         Set<String> ids = new HashSet<>();
-        for (String json : CaseFile.text(file).split("\n", -1)) {
+        for (String json : CaseFile.text(file).lines().toList()) {
             reader.line++;
             RagQuestion question = reader.question(json);
             if (!ids.add(question.id())) {
