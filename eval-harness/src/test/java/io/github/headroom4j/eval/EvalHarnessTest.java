@@ -117,11 +117,11 @@ class EvalHarnessTest {
     }
 
     @Test
-    void should_say_that_nothing_can_be_swept_where_no_workload_has_passages() {
+    void should_say_that_nothing_can_be_swept_where_the_questions_are_missing() {
         PrintStream out = new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
         assertThatExceptionOfType(EvalException.class)
                 .isThrownBy(() -> EvalHarness.run(project, out, "sweep-rag"))
-                .withMessageContaining("has retrieved passages");
+                .withMessageContaining("manifest.json: no such file");
         ByteArrayOutputStream help = new ByteArrayOutputStream();
         EvalHarness.run(project, new PrintStream(help, true, StandardCharsets.UTF_8), "sweep-rag", "--help");
         assertThat(help.toString(StandardCharsets.UTF_8)).contains("--passages", "rag-curve.svg");

@@ -123,7 +123,7 @@ public final class PassagePruner {
 
         /**
          * The share of the best sentence's value that a sentence needs to be shown: lower keeps more. 0.58 by default for the
-         * lexical scorer, 0.625 for others, less for questions with several names.
+         * lexical scorer, 0.635 for others, less for questions with several names.
          *
          * @param share in [0, 1]
          * @return this builder

@@ -115,10 +115,13 @@ final class Values {
         double[] named = normalised(bridges.named(asked));
         double[] titled = bridges.titled();
         double[] missing = missing(asked, mentions, best.keySet().iterator().next());
+        double[] lacking = normalised(missing);
         for (int i = 0; i < values.length; i++) {
+            double joins = named[i] * lacking[i];
             double hop = weights.names() * named[i]
                     + weights.title() * titled[set.units().get(i).passage()]
-                    + weights.missing() * missing[i];
+                    + weights.missing() * missing[i]
+                    + weights.joined() * joins * joins;
             values[i] += set.units().get(i).isTitle() ? 0 : hop * most;
         }
     }

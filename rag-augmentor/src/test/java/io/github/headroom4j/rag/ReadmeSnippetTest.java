@@ -3,6 +3,7 @@ package io.github.headroom4j.rag;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.langchain4j.data.message.UserMessage;
+import dev.langchain4j.model.embedding.EmbeddingModel;
 import dev.langchain4j.model.embedding.onnx.allminilml6v2q.AllMiniLmL6V2QuantizedEmbeddingModel;
 import dev.langchain4j.model.output.Response;
 import dev.langchain4j.model.scoring.ScoringModel;
@@ -58,9 +59,10 @@ class ReadmeSnippetTest {
     @Test
     void rag_with_a_model() {
         Headroom headroom = Headroom.create();
+        EmbeddingModel embeddingModel = new AllMiniLmL6V2QuantizedEmbeddingModel();
         // snippet:rag-hybrid
         PassagePruner pruner = PassagePruner.builder(headroom)
-                .scorer(new HybridScorer(EmbeddingScorer.of(new AllMiniLmL6V2QuantizedEmbeddingModel())))
+                .scorer(new HybridScorer(EmbeddingScorer.of(embeddingModel)))
                 .maxTokens(1_500)
                 .build();
         HeadroomRetrievalAugmentor augmentor = HeadroomRetrievalAugmentor.of(pruner, retriever);
@@ -116,7 +118,7 @@ class ReadmeSnippetTest {
         String readme = Files.readString(README);
         String source = Files.readString(SELF);
 
-        for (String snippet : List.of("rag-words", "rag-hybrid")) {
+        for (String snippet : List.of("rag-words", "rag-hybrid", "rag-cross-encoder", "rag-pruning-model")) {
             assertThat(blankless(between(readme, "<!-- snippet:" + snippet + " -->\n```java\n", "```")))
                     .isEqualTo(blankless(between(source, "// snippet:" + snippet + "\n", "// end")));
         }

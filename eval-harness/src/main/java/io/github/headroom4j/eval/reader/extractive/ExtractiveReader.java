@@ -11,13 +11,13 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Answers by copying: ranks the sentences in sight by BM25 with that of their sections, and takes from the best of them the span that fits the question best by a linear model over words, parts of speech and what the question
- * asks for. Facts of option references are read by rule. If no sentence in sight holds enough of the question, it searches
+ * Answers by copying: ranks the sentences in sight by BM25 with that of their sections, and takes from the best of them the span
+ * that fits the question best by a linear model over words, parts of speech and what the question asks for. Facts of option references are read by rule. If no sentence in sight holds enough of the question, it searches
  * the original once for the question's rarest words where there is a tool for that, and else says nothing.
  *
  * <p>On SQuAD 2.0 questions that have an answer, with ten paragraphs each, it reaches F1 0.49 on the half that it was fitted on
- * (n = 129) and 0.36 on the other (n = 113); it seldom notices that a question of that set has no answer, and does not join what two
- * passages say. It measures whether what answers is in sight, not how a language model behaves. Deterministic, thread-safe; linear in the
+ * (n = 129) and 0.36 on the other (n = 113); it seldom notices that a question of that set has no answer, and does not join what
+ * two passages say. It measures whether what answers is in sight, not how a language model behaves. Deterministic, thread-safe; linear in the
  * text up to sorting.
  */
 public final class ExtractiveReader implements PassageReader {

@@ -33,11 +33,14 @@ record Token(int start, int end, String text, String stem) {
                             + " one's 's per via up down out off again further once because until")
                     .split(" "));
 
-    /** The tokens of a sentence, in order. */
+    /** Of a longer text so many tokens are read, default 1,000: parts of speech take time by the square of their number. */
+    private static final int MAX_TOKENS = 1_000;
+
+    /** The tokens of a sentence, in order; the first ones of what is too long for a sentence. */
     static List<Token> of(String sentence) {
         List<Token> tokens = new ArrayList<>();
         Matcher matcher = TOKEN.matcher(sentence);
-        while (matcher.find()) {
+        while (tokens.size() < MAX_TOKENS && matcher.find()) {
             String text = matcher.group();
             tokens.add(new Token(matcher.start(), matcher.end(), text, stemOf(text)));
         }
