@@ -1,11 +1,8 @@
 package io.github.headroom4j.eval.bench;
 
-import dev.langchain4j.model.embedding.EmbeddingModel;
-import dev.langchain4j.model.embedding.onnx.allminilml6v2q.AllMiniLmL6V2QuantizedEmbeddingModel;
 import io.github.headroom4j.Headroom;
 import io.github.headroom4j.compressor.QueryRelevance;
 import io.github.headroom4j.compressor.passage.PassageScorer;
-import io.github.headroom4j.rag.EmbeddingScorer;
 import io.github.headroom4j.rag.HybridScorer;
 import io.github.headroom4j.rag.PassagePruner;
 import io.github.headroom4j.rag.PrunedPassages;
@@ -14,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -31,7 +29,7 @@ import org.openjdk.jmh.annotations.Warmup;
 /**
  * What it takes to prune passages of about 300 tokens, the nearest by BM25 to a question about them, in one thread that waits for
  * it; a model may use more. With texts that are "new", no count and no embedding is remembered from an earlier call: there are
- * {@value #BATCHES} sets of passages in turn, and the caches hold two. With "seen" ones, the passages are always the same, as when
+ * {@value #BATCHES} sets of passages in turn, the cache of counts holds two, and scorers are new. With "seen" ones, the passages are always the same, as when
  * users ask about one thing, and only the question is new.
  */
 @State(Scope.Benchmark)
@@ -45,9 +43,6 @@ import org.openjdk.jmh.annotations.Warmup;
 public class PassagePruningBenchmark {
 
     static final int BATCHES = 8;
-
-    /** The default of {@link EmbeddingScorer}: texts that are embedded per call at most. */
-    private static final int MAX_TEXTS = 512;
 
     private static final List<String> QUESTIONS = List.of(
             "How can entries of a cache expire after they were written?",
@@ -83,19 +78,12 @@ public class PassagePruningBenchmark {
     @Setup(Level.Trial)
     public void prepare() {
         boolean lexical = scorer.equals("lexical");
-        prepare(JavadocPassages.read(), lexical ? PassageScorer.lexical() : hybrid());
+        prepare(JavadocPassages.read(), lexical ? PassageScorer.lexical() : remembering(HybridScorer::bundled));
     }
 
-    private PassageScorer hybrid() {
-        return new HybridScorer(embedding(new AllMiniLmL6V2QuantizedEmbeddingModel()));
-    }
-
-    /** A scorer that, if texts are new, remembers less than is embedded before a set's turn comes again. */
-    PassageScorer embedding(EmbeddingModel model) {
-        EmbeddingScorer.Builder builder = EmbeddingScorer.builder(model).maxTexts(MAX_TEXTS);
-        return isNew()
-                ? builder.maxRemembered(Math.min(MAX_TEXTS, 10 * passages)).build()
-                : builder.build();
+    /** If texts are new, each call has a scorer that remembers nothing; the bundled model itself is loaded once. */
+    PassageScorer remembering(Supplier<PassageScorer> fresh) {
+        return isNew() ? (query, sentences) -> fresh.get().score(query, sentences) : fresh.get();
     }
 
     /** Builds the pruner over given texts. */
