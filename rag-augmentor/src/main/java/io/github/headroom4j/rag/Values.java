@@ -117,12 +117,15 @@ final class Values {
         double[] missing = missing(asked, mentions, best.keySet().iterator().next());
         double[] lacking = normalised(missing);
         for (int i = 0; i < values.length; i++) {
-            double joins = named[i] * lacking[i];
-            double hop = weights.names() * named[i]
-                    + weights.title() * titled[set.units().get(i).passage()]
-                    + weights.missing() * missing[i]
-                    + weights.joined() * joins * joins;
-            values[i] += set.units().get(i).isTitle() ? 0 : hop * most;
+            if (!set.units().get(i).isTitle()) {
+                double hop = weights.names() * named[i]
+                        + weights.title() * titled[set.units().get(i).passage()]
+                        + weights.missing() * missing[i];
+                double joins = weights.joined() * named[i] * lacking[i] * named[i] * lacking[i];
+                values[i] += hop * most;
+                // Never above the best, or what leads there would fall behind what it leads to.
+                values[i] = Math.max(values[i], Math.min(most, values[i] + joins * most));
+            }
         }
     }
 
