@@ -67,7 +67,7 @@ final class CaseMaker {
         List<RetrievedPassage> ranked = new ArrayList<>();
         for (SourcePassage one : passages) {
             // What the retriever's order says, and no more: files give scores of all scales, or none.
-            ranked.add(new RetrievedPassage(one.document(), one.title(), one.text(), 1.0 / (ranked.size() + 1)));
+            ranked.add(new RetrievedPassage(one.document(), one.title(), one.titledText(), 1.0 / (ranked.size() + 1)));
         }
         return ranked;
     }

@@ -17,6 +17,11 @@ record SourcePassage(String document, String title, String text) {
             .thenComparing(SourcePassage::document)
             .thenComparing(SourcePassage::title);
 
+    /** The text under its title, as a model has to see it: who "she" is, often the title alone tells. */
+    String titledText() {
+        return title.isBlank() || text.startsWith(title) ? text : title + "\n" + text;
+    }
+
     /** A passage whose document is known by its title, or, without one, is the passage itself. */
     static SourcePassage titled(String title, String text) {
         return new SourcePassage(title.isBlank() ? "passage-" + Sha256.of(text).substring(0, 16) : title, title, text);

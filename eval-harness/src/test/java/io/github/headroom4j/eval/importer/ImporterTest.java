@@ -42,7 +42,7 @@ class ImporterTest {
         Evidence evidence = first.evidence().get(0);
         assertThat(evidence.item()).isEqualTo("seven");
         assertThat(evidence.text()).isEqualTo("The \uD83D\uDEA2 office opens at seven.");
-        assertThat(first.passages().get(evidence.call()).text()).startsWith("The \uD83D\uDEA2 office");
+        assertThat(first.passages().get(evidence.call()).text()).startsWith("Harbour\nThe \uD83D\uDEA2 office");
         assertThat(first.calls()).isEmpty();
     }
 
@@ -78,7 +78,7 @@ class ImporterTest {
                         file(asked), ImportFormat.SQUAD, USUAL.withPassages(2).withGoldPlace(GoldPlace.LAST))
                 .get(2);
         assertThat(aboutBoat.passages()).hasSize(2);
-        assertThat(aboutBoat.passages().get(0).text()).startsWith("The pool");
+        assertThat(aboutBoat.passages().get(0).text()).startsWith("Pool\nThe pool");
         assertThat(aboutBoat.passages()).extracting(RetrievedPassage::score).containsExactly(1.0, 0.5);
     }
 
@@ -112,7 +112,8 @@ class ImporterTest {
                 .containsExactly(
                         new Evidence("Umea", 1, "Mara Lindqvist wrote the cache."),
                         new Evidence("Umea", 3, "She was born in Umea."));
-        assertThat(cases.get(0).passages().get(3).text()).isEqualTo("She was born in Umea. She leads a group.");
+        assertThat(cases.get(0).passages().get(3).text())
+                .isEqualTo("Mara Lindqvist\nShe was born in Umea. She leads a group.");
         assertThat(cases.get(1).gold()).containsExactly("no");
         assertThat(cases.get(1).evidence()).hasSize(2);
     }

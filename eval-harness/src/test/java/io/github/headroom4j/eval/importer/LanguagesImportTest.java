@@ -52,7 +52,7 @@ class LanguagesImportTest {
 
         assertThat(cases.get(0).evidence()).containsExactly(new Evidence("七点", 0, "办公室早上七点开门。"));
         assertThat(cases.get(1).evidence()).containsExactly(new Evidence("岸边", 0, "小船停在岸边。"));
-        assertThat(cases.get(0).passages().get(1).text()).isEqualTo("办公室晚上关门。");
+        assertThat(cases.get(0).passages().get(1).text()).isEqualTo("港口\n办公室晚上关门。");
     }
 
     @ParameterizedTest
