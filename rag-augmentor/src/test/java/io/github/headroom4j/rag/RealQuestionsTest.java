@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Pruning does not get worse on real questions: the floors lie two points or more below what was measured. */
+/** Pruning does not get worse on real questions: the floors lie some two points below what was measured. */
 class RealQuestionsTest {
 
     private final Headroom headroom = Headroom.builder().withoutTimeout().build();
@@ -41,7 +41,7 @@ class RealQuestionsTest {
         assertThat(row.saved()).isGreaterThan(0.83);
         assertThat(row.keptShare()).isGreaterThan(0.98);
         assertThat(byWords.saved()).isGreaterThan(0.80);
-        assertThat(byWords.keptShare()).isGreaterThan(0.97);
+        assertThat(byWords.keptShare()).isGreaterThan(0.98);
     }
 
     @Test
@@ -53,9 +53,9 @@ class RealQuestionsTest {
         RagMeasurement.Row byWords = measured(words, questions);
 
         assertThat(row.saved()).isGreaterThan(0.69);
-        assertThat(row.keptShare()).isGreaterThan(0.87);
+        assertThat(row.keptShare()).isGreaterThan(0.90);
         assertThat(byWords.saved()).isGreaterThan(0.68);
-        assertThat(byWords.keptShare()).isGreaterThan(0.83);
+        assertThat(byWords.keptShare()).isGreaterThan(0.88);
     }
 
     @Test
