@@ -40,8 +40,8 @@ public final class ReportFiles {
         try {
             Files.createDirectories(folder);
             write("summary.md", new SummaryText(report).page());
-            write("results.json", new ResultsJson(report).text());
-            write("cases.csv", CasesCsv.text(report));
+            write("report.json", new ReportJson(report).text());
+            write("report.csv", ReportCsv.text(report));
             write("costs.csv", CostsCsv.text(report));
             if (report.hasPassages()) {
                 write("rag.csv", RagCsv.text(report));

@@ -30,7 +30,7 @@ class ReportTest {
     @Test
     void files_read_as_the_golden_ones(@TempDir Path folder) throws IOException {
         new ReportFiles(folder).write(report(25), 1);
-        for (String file : List.of("summary.md", "results.json", "cases.csv")) {
+        for (String file : List.of("summary.md", "report.json", "report.csv")) {
             assertThat(withoutVersions(Files.readString(folder.resolve(file))))
                     .as(file)
                     .isEqualTo(golden(file));
@@ -75,7 +75,7 @@ class ReportTest {
         assertThat(Files.readString(folder.resolve("costs.csv")))
                 .startsWith("workload,case,arm,setting,cache,inputTokens,read,written,cost\n")
                 .contains("toy,case-1,mask-equal-cost,1,anthropic,1000,0,1000,1250\n");
-        assertThat(Files.readString(folder.resolve("results.json")))
+        assertThat(Files.readString(folder.resolve("report.json")))
                 .contains("\"cache\" : \"anthropic\"")
                 .contains("\"read\" : 36000");
         assertThat(Files.readString(folder.resolve("summary.md")))

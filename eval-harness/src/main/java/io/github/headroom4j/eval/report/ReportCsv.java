@@ -7,7 +7,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
 /** One row per case and arm. */
-final class CasesCsv {
+final class ReportCsv {
 
     private static final CSVFormat FORMAT = CSVFormat.RFC4180
             .builder()
@@ -32,7 +32,7 @@ final class CasesCsv {
                     "lost")
             .get();
 
-    private CasesCsv() {}
+    private ReportCsv() {}
 
     static String text(Report report) {
         StringBuilder out = new StringBuilder();

@@ -13,13 +13,13 @@ import java.util.List;
 import java.util.Map;
 
 /** The report for programs. Shares and F1 are fractions of 1, rounded to six decimals. */
-final class ResultsJson {
+final class ReportJson {
 
     private static final ObjectMapper JSON = JsonMapper.builder().build();
 
     private final Report report;
 
-    ResultsJson(Report report) {
+    ReportJson(Report report) {
         this.report = report;
     }
 
@@ -34,7 +34,7 @@ final class ResultsJson {
         root.put("arms", report.setup().arms());
         List<Map<String, Object>> rows = new ArrayList<>();
         report.summaries().forEach(summary -> rows.add(row(summary)));
-        root.put("results", rows);
+        root.put("summaries", rows);
         try {
             return JSON.writer(new DefaultPrettyPrinter()
                                     .withObjectIndenter(new DefaultIndenter("  ", "\n"))
@@ -64,7 +64,7 @@ final class ResultsJson {
         row.put("verdict", summary.isBaseline() ? "baseline" : summary.verdict().label());
         row.put("evidence", summary.evidence());
         if (!summary.costs().isEmpty()) {
-            row.put("costs", summary.costs().stream().map(ResultsJson::cost).toList());
+            row.put("costs", summary.costs().stream().map(ReportJson::cost).toList());
         }
         RagSummary rag = summary.rag();
         if (rag != null) {
