@@ -60,6 +60,7 @@ public final class LongReplay {
                 items.add(Turn.item(i, item));
             }
         }
-        return new LongSession(new Session(model.requests(), items, parts.tools(), memoryId), model.answered());
+        return new LongSession(
+                new Session(model.requests(), items, parts.tools(), memoryId, parts.log()), model.answered());
     }
 }

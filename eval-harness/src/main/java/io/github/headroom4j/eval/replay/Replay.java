@@ -62,7 +62,7 @@ public final class Replay {
                 .build();
         String answer = agent.answer(memoryId, evalCase.question());
         List<String> items = answer.isEmpty() ? List.of() : List.of(answer.split(SEPARATOR));
-        return new Session(model.requests(), items, parts.tools(), memoryId);
+        return new Session(model.requests(), items, parts.tools(), memoryId, parts.log());
     }
 
     private String answer(ChatRequest request) {

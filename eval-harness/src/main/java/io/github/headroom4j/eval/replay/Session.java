@@ -2,6 +2,7 @@ package io.github.headroom4j.eval.replay;
 
 import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.service.tool.AiServiceTool;
+import io.github.headroom4j.eval.arm.CompressionLog;
 import java.util.List;
 
 /**
@@ -11,14 +12,32 @@ import java.util.List;
  * @param answer the answer's items
  * @param tools the tools as the agent had them
  * @param memoryId the id of the chat memory, which scopes originals
+ * @param log what the library decided on tool results; empty in arms without it
  */
-public record Session(List<ChatRequest> requests, List<String> answer, List<AiServiceTool> tools, String memoryId) {
+public record Session(
+        List<ChatRequest> requests,
+        List<String> answer,
+        List<AiServiceTool> tools,
+        String memoryId,
+        CompressionLog log) {
 
     /** Copies the lists. */
     public Session {
         requests = List.copyOf(requests);
         answer = List.copyOf(answer);
         tools = List.copyOf(tools);
+    }
+
+    /**
+     * A session without the library's decisions.
+     *
+     * @param requests all requests as the model got them
+     * @param answer the answer's items
+     * @param tools the tools as the agent had them
+     * @param memoryId the id of the chat memory
+     */
+    public Session(List<ChatRequest> requests, List<String> answer, List<AiServiceTool> tools, String memoryId) {
+        this(requests, answer, tools, memoryId, CompressionLog.unused());
     }
 
     /**

@@ -3,6 +3,7 @@ package io.github.headroom4j.eval.run;
 import io.github.headroom4j.eval.dataset.EvalCase;
 import io.github.headroom4j.eval.metric.CaseResult;
 import java.util.List;
+import java.util.Map;
 
 /** Runs the cases of a workload in the arms that make sense for it. Thread-safe. */
 public interface CaseRunner {
@@ -42,5 +43,14 @@ public interface CaseRunner {
          * @return what it came to
          */
         CaseResult in(String arm);
+
+        /**
+         * How long the library took for each tool result, so far. Differs from run to run.
+         *
+         * @return nanoseconds by arm; nothing for arms without it
+         */
+        default Map<String, List<Long>> nanos() {
+            return Map.of();
+        }
     }
 }

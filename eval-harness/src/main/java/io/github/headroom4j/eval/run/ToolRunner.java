@@ -60,27 +60,43 @@ public final class ToolRunner implements CaseRunner {
 
     @Override
     public CaseRun begin(EvalCase evalCase) {
-        return new Run(evalCase)::in;
+        return new Run(evalCase);
     }
 
-    private final class Run {
+    private final class Run implements CaseRun {
 
         private final EvalCase evalCase;
+        private final Map<String, List<Long>> nanos = new HashMap<>();
         private @Nullable Session headroomSession;
 
         Run(EvalCase evalCase) {
             this.evalCase = evalCase;
         }
 
-        CaseResult in(String name) {
+        @Override
+        public Map<String, List<Long>> nanos() {
+            return nanos;
+        }
+
+        @Override
+        public CaseResult in(String name) {
             Session session = name.equals(Arms.HEADROOM) ? headroomSession() : replay(arm(name));
+            keepTimes(name, session);
             Score score = SetF1.score(evalCase.gold(), session.answer(), matches);
             return new CaseResult(
-                    Subject.of(workload, evalCase),
-                    name,
-                    score,
-                    tokens.of(session),
-                    EvidenceCheck.of(evalCase, session));
+                            Subject.of(workload, evalCase),
+                            name,
+                            score,
+                            tokens.of(session),
+                            EvidenceCheck.of(evalCase, session))
+                    .withContents(session.log().byType());
+        }
+
+        private void keepTimes(String name, Session session) {
+            List<Long> times = session.log().nanos();
+            if (!times.isEmpty()) {
+                nanos.put(name, times);
+            }
         }
 
         private Session replay(Arm arm) {
