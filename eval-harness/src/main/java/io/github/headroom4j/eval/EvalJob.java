@@ -2,6 +2,8 @@ package io.github.headroom4j.eval;
 
 import io.github.headroom4j.eval.dataset.EvalCase;
 import io.github.headroom4j.eval.metric.CaseResult;
+import io.github.headroom4j.eval.page.HtmlReport;
+import io.github.headroom4j.eval.report.Latencies;
 import io.github.headroom4j.eval.report.Progress;
 import io.github.headroom4j.eval.report.Report;
 import io.github.headroom4j.eval.report.ReportFiles;
@@ -51,12 +53,14 @@ final class EvalJob {
         Progress progress = Progress.to(out, total);
         progress.say(extent(evaluation, tasks)
                 + (journal.size() > 0 ? ", going on after " + journal.size() + " results" : ""));
-        List<CaseResult> results = evaluation.run(tasks, journal, progress);
+        Latencies latencies = new Latencies();
+        List<CaseResult> results = evaluation.run(tasks, journal, progress, latencies);
         progress.end();
         Report report = Report.of(
                 new Report.Setup(Protocol.standard(), parts, about(evaluation, tasks), selection(imported)), results);
         ReportFiles files = new ReportFiles(folders.reports());
-        files.write(report, System.nanoTime() - start);
+        files.write(report, System.nanoTime() - start, latencies);
+        HtmlReport.write(folders.reports());
         folders.readme().ifPresent(readme -> files.updateReadme(readme, report));
         journal.close();
         out.println(report.console());

@@ -3,6 +3,7 @@ package io.github.headroom4j.eval;
 import io.github.headroom4j.eval.arm.Arms;
 import io.github.headroom4j.eval.dataset.EvalCase;
 import io.github.headroom4j.eval.metric.CaseResult;
+import io.github.headroom4j.eval.report.Latencies;
 import io.github.headroom4j.eval.report.Progress;
 import io.github.headroom4j.eval.report.Report;
 import io.github.headroom4j.eval.run.CaseRunner;
@@ -72,14 +73,14 @@ final class Evaluation {
         return Objects.requireNonNull(runners.get(workload), workload.name());
     }
 
-    List<CaseResult> run(List<Task> tasks, RunJournal journal, Progress progress) {
+    List<CaseResult> run(List<Task> tasks, RunJournal journal, Progress progress, Latencies latencies) {
         ExecutorService pool = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
         try {
             List<Future<List<CaseResult>>> running = new ArrayList<>();
             for (Task task : tasks) {
                 for (EvalCase evalCase : task.cases()) {
                     running.add(pool.submit(() -> {
-                        List<CaseResult> results = run(task.workload(), evalCase, journal);
+                        List<CaseResult> results = run(task.workload(), evalCase, journal, latencies);
                         progress.step();
                         return results;
                     }));
@@ -100,7 +101,8 @@ final class Evaluation {
         }
     }
 
-    private List<CaseResult> run(Workload workload, EvalCase evalCase, RunJournal journal) {
+    private List<CaseResult> run(
+            Workload workload, EvalCase evalCase, RunJournal journal, Latencies latencies) {
         CaseRunner.CaseRun run = runner(workload).begin(evalCase);
         List<CaseResult> results = new ArrayList<>();
         for (Report.ArmAbout arm : armsOf(workload)) {
@@ -111,6 +113,7 @@ final class Evaluation {
             }
             results.add(known.get());
         }
+        latencies.add(workload.name(), run.nanos());
         return results;
     }
 

@@ -1,6 +1,7 @@
 package io.github.headroom4j.eval;
 
 import io.github.headroom4j.eval.dataset.EvalCase;
+import io.github.headroom4j.eval.page.HtmlReport;
 import io.github.headroom4j.eval.report.Figures;
 import io.github.headroom4j.eval.report.Table;
 import io.github.headroom4j.eval.sweep.CurvePoint;
@@ -9,6 +10,7 @@ import io.github.headroom4j.eval.sweep.SweepFiles;
 import io.github.headroom4j.eval.workload.PassageWorkload;
 import io.github.headroom4j.token.TokenCounter;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -31,6 +33,9 @@ final class SweepRagJob {
         TokenCounter counter = TokenCounter.o200k().cached(Evaluation.COUNT_CACHE_CHARS);
         List<CurvePoint> points = new RagSweep(counter, workload.embeddings(), workload.reader()).run(cases);
         SweepFiles.write(reports, points, workload.name() + ": " + cases.size() + " questions" + depth());
+        if (Files.exists(reports.resolve("report.json"))) {
+            HtmlReport.write(reports);
+        }
         out.println(table(points).plain());
         out.println("reports: " + reports.resolve("rag-curve.csv") + ", .svg");
     }

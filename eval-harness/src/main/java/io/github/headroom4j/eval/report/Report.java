@@ -38,17 +38,53 @@ public final class Report {
      * @param parts the workloads
      * @param arms the arms
      * @param options the options that selected them, empty for the main job
+     * @param reader who answered, for instance "deterministic"
      */
-    public record Setup(Protocol protocol, List<Part> parts, List<ArmAbout> arms, String options) {}
+    public record Setup(Protocol protocol, List<Part> parts, List<ArmAbout> arms, String options, String reader) {
+
+        /** What answers where no model does: one program per workload. */
+        public static final String DETERMINISTIC = "deterministic";
+
+        /** Copies the lists. */
+        public Setup {
+            parts = List.copyOf(parts);
+            arms = List.copyOf(arms);
+        }
+
+        /**
+         * What was run with the deterministic readers.
+         *
+         * @param protocol margin, resamples, seed
+         * @param parts the workloads
+         * @param arms the arms
+         * @param options the options that selected them, empty for the main job
+         */
+        public Setup(Protocol protocol, List<Part> parts, List<ArmAbout> arms, String options) {
+            this(protocol, parts, arms, options, DETERMINISTIC);
+        }
+    }
+
+    /** A group of cases that share a property, in one arm. */
+    record Group(String value, ArmSummary summary) {}
 
     private final Setup setup;
     private final List<CaseResult> results;
+    private final List<Strength> strengths;
+    private final Map<Subject, CaseResult> baseline;
     private final List<ArmSummary> summaries;
+    private final List<Group> splits;
+    private final List<Group> tiers;
 
-    private Report(Setup setup, List<CaseResult> results) {
+    private Report(Setup setup, List<CaseResult> results, List<Strength> strengths) {
         this.setup = setup;
         this.results = List.copyOf(results);
+        this.strengths = List.copyOf(strengths);
+        this.baseline = this.results.stream()
+                .filter(result -> result.arm().equals(Arms.BASELINE))
+                .collect(Collectors.toMap(CaseResult::subject, Function.identity()));
         this.summaries = summarise(subject -> true);
+        this.splits = groups(Subject::split);
+        this.tiers = groups(Subject::tier);
     }
 
     /**
@@ -59,7 +95,17 @@ public final class Report {
      * @return the report
      */
     public static Report of(Setup setup, List<CaseResult> results) {
-        return new Report(setup, results);
+        return new Report(setup, results, List.of());
+    }
+
+    /**
+     * The same with what is known of how much its verdicts can bear.
+     *
+     * @param newStrengths for any arms
+     * @return a report that shows them
+     */
+    public Report with(List<Strength> newStrengths) {
+        return new Report(setup, results, newStrengths);
     }
 
     /**
@@ -87,20 +133,79 @@ public final class Report {
         return summaries;
     }
 
+    Strength strength(ArmSummary row) {
+        return strengths.stream()
+                .filter(one -> one.workload().equals(row.workload()) && one.arm().equals(row.arm()))
+                .findFirst()
+                .orElseGet(() -> Strength.none(row.workload(), row.arm()));
+    }
+
+    boolean hasStrengths() {
+        return strengths.stream().anyMatch(one -> !one.isEmpty());
+    }
+
+    List<Group> splits() {
+        return splits;
+    }
+
+    List<Group> tiers() {
+        return tiers;
+    }
+
+    private List<Group> groups(Function<Subject, String> property) {
+        List<Group> groups = new ArrayList<>();
+        results.stream()
+                .map(result -> property.apply(result.subject()))
+                .distinct()
+                .sorted()
+                .forEach(value -> summarise(subject -> property.apply(subject).equals(value))
+                        .forEach(summary -> groups.add(new Group(value, summary))));
+        return groups;
+    }
+
+    /** What leaving things out adds to re-encoding, in each workload and arm of ours that has both. */
+    List<OverLossless> overLossless() {
+        return summaries.stream()
+                .filter(row -> ArmRole.of(row.arm()) == ArmRole.OURS)
+                .flatMap(row -> OverLossless.of(this, row.workload(), row.arm()).stream())
+                .toList();
+    }
+
+    /** Case by case, in each workload and arm of the library. */
+    List<CaseChanges> changes() {
+        return summaries.stream()
+                .filter(row -> ArmRole.of(row.arm()) == ArmRole.OURS || ArmRole.of(row.arm()) == ArmRole.LOSSLESS)
+                .map(row -> new CaseChanges(pairs(row.workload(), row.arm())))
+                .toList();
+    }
+
+    /** All results, each with the baseline, in the order they came. */
+    List<ArmSummary.Pair> pairs() {
+        return results.stream()
+                .map(result -> new ArmSummary.Pair(before(result), result))
+                .toList();
+    }
+
+    /** The cases of a workload in an arm, each with the baseline, in the order of the cases. */
+    List<ArmSummary.Pair> pairs(String workload, String arm) {
+        return pairs(workload, arm, subject -> true);
+    }
+
+    private List<ArmSummary.Pair> pairs(String workload, String arm, Predicate<Subject> wanted) {
+        return results.stream()
+                .filter(result -> result.arm().equals(arm)
+                        && result.subject().workload().equals(workload)
+                        && wanted.test(result.subject()))
+                .map(result -> new ArmSummary.Pair(before(result), result))
+                .toList();
+    }
+
     /** Summaries per workload and arm over the subjects that are wanted; none where there is no such subject. */
     List<ArmSummary> summarise(Predicate<Subject> wanted) {
-        Map<Subject, CaseResult> baseline = results.stream()
-                .filter(result -> result.arm().equals(Arms.BASELINE))
-                .collect(Collectors.toMap(CaseResult::subject, Function.identity()));
         List<ArmSummary> made = new ArrayList<>();
         for (Part part : setup.parts()) {
             for (ArmAbout arm : setup.arms()) {
-                List<ArmSummary.Pair> pairs = results.stream()
-                        .filter(result -> result.arm().equals(arm.name())
-                                && result.subject().workload().equals(part.workload())
-                                && wanted.test(result.subject()))
-                        .map(result -> new ArmSummary.Pair(before(baseline, result), result))
-                        .toList();
+                List<ArmSummary.Pair> pairs = pairs(part.workload(), arm.name(), wanted);
                 if (!pairs.isEmpty()) {
                     made.add(ArmSummary.of(pairs, setup.protocol()));
                 }
@@ -109,7 +214,7 @@ public final class Report {
         return made;
     }
 
-    private static CaseResult before(Map<Subject, CaseResult> baseline, CaseResult result) {
+    private CaseResult before(CaseResult result) {
         CaseResult before = baseline.get(result.subject());
         if (before == null) {
             throw new IllegalArgumentException(

@@ -29,7 +29,10 @@ final class ReportCsv {
                     "toolResultTokens",
                     "visible",
                     "recoverable",
-                    "lost")
+                    "lost",
+                    "inputTokensBefore",
+                    "saved",
+                    "f1Difference")
             .get();
 
     private ReportCsv() {}
@@ -37,8 +40,8 @@ final class ReportCsv {
     static String text(Report report) {
         StringBuilder out = new StringBuilder();
         try (CSVPrinter printer = new CSVPrinter(out, FORMAT)) {
-            for (CaseResult result : report.results()) {
-                print(printer, result);
+            for (ArmSummary.Pair pair : report.pairs()) {
+                print(printer, pair);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("a StringBuilder does not fail", e);
@@ -46,7 +49,8 @@ final class ReportCsv {
         return out.toString();
     }
 
-    private static void print(CSVPrinter printer, CaseResult result) throws IOException {
+    private static void print(CSVPrinter printer, ArmSummary.Pair pair) throws IOException {
+        CaseResult result = pair.after();
         printer.printRecord(
                 result.subject().workload(),
                 result.subject().id(),
@@ -64,6 +68,9 @@ final class ReportCsv {
                 result.usage().resultTokens(),
                 result.evidence().visible(),
                 result.evidence().recoverable(),
-                result.evidence().lost());
+                result.evidence().lost(),
+                pair.before().usage().inputTokens(),
+                Figures.exact(CaseChanges.saved(pair)).toPlainString(),
+                Figures.exact(pair.difference()).toPlainString());
     }
 }

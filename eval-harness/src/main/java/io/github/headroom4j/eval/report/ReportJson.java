@@ -5,15 +5,19 @@ import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.github.headroom4j.eval.metric.Usage;
-import io.github.headroom4j.eval.stats.Estimate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The report for programs. Shares and F1 are fractions of 1, rounded to six decimals. */
+/**
+ * The report for programs, as {@code report.schema.json} describes it. Shares and F1 are fractions of 1, rounded to six
+ * decimals.
+ */
 final class ReportJson {
+
+    /** Counts up when a field goes away or changes its meaning; new fields leave it as it is. */
+    static final int FORMAT = 2;
 
     private static final ObjectMapper JSON = JsonMapper.builder().build();
 
@@ -25,16 +29,47 @@ final class ReportJson {
 
     String text() {
         Map<String, Object> root = new LinkedHashMap<>();
-        root.put("format", 1);
-        root.put("protocol", report.setup().protocol());
-        root.put("options", report.setup().options());
-        root.put("versions", Versions.all());
-        root.put("tokenizer", "o200k_base");
-        root.put("workloads", report.setup().parts());
-        root.put("arms", report.setup().arms());
-        List<Map<String, Object>> rows = new ArrayList<>();
-        report.summaries().forEach(summary -> rows.add(row(summary)));
-        root.put("summaries", rows);
+        root.put("$schema", "report.schema.json");
+        root.put("format", FORMAT);
+        root.put("manifest", manifest());
+        root.put(
+                "summaries",
+                report.summaries().stream()
+                        .map(row -> SummaryJson.full(row, report.strength(row)))
+                        .toList());
+        DetailsJson details = new DetailsJson(report);
+        root.put("overLossless", details.overLossless());
+        root.put("bySplit", DetailsJson.groups("split", report.splits()));
+        root.put("byTier", DetailsJson.groups("tier", report.tiers()));
+        root.put("byContent", details.byContent());
+        root.put("spreads", details.spreads());
+        root.put("worst", details.worst());
+        return print(root);
+    }
+
+    /** Neither commit nor clock nor machine: of one commit all files are the same bytes, and no commit can hold its own name. */
+    private Map<String, Object> manifest() {
+        Report.Setup setup = report.setup();
+        Map<String, Object> manifest = new LinkedHashMap<>();
+        manifest.put("protocol", setup.protocol());
+        manifest.put("reader", setup.reader());
+        manifest.put("options", setup.options());
+        manifest.put("tokenizer", "o200k_base");
+        manifest.put("versions", Versions.all());
+        manifest.put("workloads", setup.parts());
+        List<Map<String, Object>> arms = new ArrayList<>();
+        for (Report.ArmAbout arm : setup.arms()) {
+            Map<String, Object> values = new LinkedHashMap<>();
+            values.put("name", arm.name());
+            values.put("about", arm.about());
+            values.put("role", ArmRole.of(arm.name()).label());
+            arms.add(values);
+        }
+        manifest.put("arms", arms);
+        return manifest;
+    }
+
+    private static String print(Map<String, Object> root) {
         try {
             return JSON.writer(new DefaultPrettyPrinter()
                                     .withObjectIndenter(new DefaultIndenter("  ", "\n"))
@@ -44,77 +79,5 @@ final class ReportJson {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("maps of texts and numbers are JSON", e);
         }
-    }
-
-    private static Map<String, Object> row(ArmSummary summary) {
-        Map<String, Object> row = new LinkedHashMap<>();
-        row.put("workload", summary.workload());
-        row.put("arm", summary.arm());
-        row.put("cases", summary.cases());
-        row.put("clusters", summary.clusters());
-        row.put("before", usage(summary.before()));
-        row.put("after", usage(summary.after()));
-        row.put("saved", estimate(summary.saved()));
-        row.put("savedOfToolResults", Figures.exact(summary.resultsSaved()));
-        row.put("savedAtCachedPrices", Figures.exact(summary.priceSaved()));
-        row.put("f1", Figures.exact(summary.f1()));
-        row.put("f1Difference", estimate(summary.difference()));
-        row.put("casesBetter", summary.better());
-        row.put("casesWorse", summary.worse());
-        row.put("verdict", summary.isBaseline() ? "baseline" : summary.verdict().label());
-        row.put("evidence", summary.evidence());
-        if (!summary.costs().isEmpty()) {
-            row.put("costs", summary.costs().stream().map(ReportJson::cost).toList());
-        }
-        RagSummary rag = summary.rag();
-        if (rag != null) {
-            row.put("rag", rag(rag));
-        }
-        return row;
-    }
-
-    /** What there is no case for is left out. */
-    private static Map<String, Object> rag(RagSummary rag) {
-        Map<String, Object> values = new LinkedHashMap<>();
-        values.put("answerable", rag.answerable());
-        values.put("unanswerable", rag.unanswerable());
-        values.put("exact", Figures.exact(rag.exact()));
-        rag.f1().ifPresent(f1 -> values.put("f1OfAnswerable", Figures.exact(f1)));
-        rag.abstained().ifPresent(share -> values.put("abstainedWhereRight", Figures.exact(share)));
-        rag.hasAnswer().ifPresent(share -> values.put("answerStillShown", estimate(share)));
-        values.put("contextTokensBefore", rag.contextBefore());
-        values.put("contextTokensAfter", rag.contextAfter());
-        values.put("contextSaved", estimate(rag.contextSaved()));
-        values.put("lookups", rag.lookups());
-        return values;
-    }
-
-    private static Map<String, Object> cost(CostSummary cost) {
-        Map<String, Object> values = new LinkedHashMap<>();
-        values.put("cache", cost.provider());
-        values.put("inputTokens", cost.usage().input());
-        values.put("read", cost.usage().read());
-        values.put("written", cost.usage().written());
-        values.put("before", Figures.exact(cost.before()));
-        values.put("after", Figures.exact(cost.after()));
-        values.put("saved", estimate(cost.saved()));
-        return values;
-    }
-
-    private static Map<String, Object> usage(Usage usage) {
-        Map<String, Object> values = new LinkedHashMap<>();
-        values.put("requests", usage.requests());
-        values.put("inputTokens", usage.inputTokens());
-        values.put("cachedTokens", usage.cachedTokens());
-        values.put("toolResultTokens", usage.resultTokens());
-        return values;
-    }
-
-    private static Map<String, Object> estimate(Estimate estimate) {
-        Map<String, Object> values = new LinkedHashMap<>();
-        values.put("value", Figures.exact(estimate.value()));
-        values.put("lower", Figures.exact(estimate.lower()));
-        values.put("upper", Figures.exact(estimate.upper()));
-        return values;
     }
 }

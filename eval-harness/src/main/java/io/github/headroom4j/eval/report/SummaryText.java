@@ -1,6 +1,5 @@
 package io.github.headroom4j.eval.report;
 
-import io.github.headroom4j.eval.metric.Subject;
 import io.github.headroom4j.eval.stats.Protocol;
 import java.util.Map;
 
@@ -60,8 +59,8 @@ final class SummaryText {
                 + tables.further().markdown() + "\n"
                 + sessions()
                 + passages()
-                + "## By split\n\n" + tables.by("split", Subject::split).markdown() + "\n"
-                + "## By tier\n\n" + tables.by("tier", Subject::tier).markdown() + "\n"
+                + "## By split\n\n" + Tables.by("split", report.splits()).markdown() + "\n"
+                + "## By tier\n\n" + Tables.by("tier", report.tiers()).markdown() + "\n"
                 + "## How it was judged\n\n" + protocol() + "\n"
                 + "## Data and versions\n\n" + data();
     }

@@ -1,9 +1,7 @@
 package io.github.headroom4j.eval.report;
 
 import io.github.headroom4j.eval.metric.EvidenceCount;
-import io.github.headroom4j.eval.metric.Subject;
 import java.util.List;
-import java.util.function.Function;
 
 /** The tables of a report. */
 final class Tables {
@@ -77,25 +75,18 @@ final class Tables {
     }
 
     /** The same by a property of cases. */
-    Table by(String property, Function<Subject, String> value) {
+    static Table by(String property, List<Report.Group> groups) {
         Table table = new Table(3, "workload", property, "arm", "cases", "saved", "F1", "ΔF1 (points)");
-        List<String> values = report.results().stream()
-                .map(result -> value.apply(result.subject()))
-                .distinct()
-                .sorted()
-                .toList();
-        for (String one : values) {
-            for (ArmSummary row :
-                    report.summarise(subject -> value.apply(subject).equals(one))) {
-                table.add(
-                        row.workload(),
-                        one,
-                        row.arm(),
-                        String.valueOf(row.cases()),
-                        Figures.percent(row.saved().value()),
-                        Figures.f1(row.f1()),
-                        row.isBaseline() ? "" : Figures.points(row.difference().value()));
-            }
+        for (Report.Group group : groups) {
+            ArmSummary row = group.summary();
+            table.add(
+                    row.workload(),
+                    group.value(),
+                    row.arm(),
+                    String.valueOf(row.cases()),
+                    Figures.percent(row.saved().value()),
+                    Figures.f1(row.f1()),
+                    row.isBaseline() ? "" : Figures.points(row.difference().value()));
         }
         return table;
     }

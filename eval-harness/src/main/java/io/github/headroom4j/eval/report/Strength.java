@@ -1,0 +1,31 @@
+package io.github.headroom4j.eval.report;
+
+import java.util.Map;
+import java.util.OptionalDouble;
+
+/**
+ * How much a verdict can bear: what is known of an arm in a workload beyond the interval. Reports have columns for what is
+ * present. Immutable.
+ *
+ * @param workload the workload's name
+ * @param arm the arm's name
+ * @param adjustedP the p-value of inferiority by at least the margin, adjusted by Holm over the workloads
+ * @param detectable the smallest loss of F1 that would have been found with this many clusters, as a fraction of 1
+ */
+public record Strength(String workload, String arm, OptionalDouble adjustedP, OptionalDouble detectable) {
+
+    /** Nothing known. */
+    static Strength none(String workload, String arm) {
+        return new Strength(workload, arm, OptionalDouble.empty(), OptionalDouble.empty());
+    }
+
+    boolean isEmpty() {
+        return adjustedP.isEmpty() && detectable.isEmpty();
+    }
+
+    /** Puts what is known into a map for programs. */
+    void into(Map<String, Object> values) {
+        adjustedP.ifPresent(p -> values.put("adjustedP", Figures.exact(p)));
+        detectable.ifPresent(loss -> values.put("detectableDifference", Figures.exact(loss)));
+    }
+}
