@@ -35,7 +35,7 @@ class EvalHarnessTest {
             assertThat(project.resolve("second").resolve(file))
                     .hasSameBinaryContentAs(project.resolve("first").resolve(file));
         }
-        assertThat(printed).contains("3 cases × 6 arms", "3/3 cases", "too few", "log-triage  headroom");
+        assertThat(printed).contains("3 cases × 8 arms", "3/3 cases", "too few", "log-triage  headroom");
         assertThat(project.resolve("first/.journal")).doesNotExist();
         assertThat(Files.readString(project.resolve("first/summary.md")))
                 .contains("-Dexec.args=\"--workloads log-triage\"")

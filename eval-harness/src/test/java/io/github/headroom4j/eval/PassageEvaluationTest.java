@@ -48,11 +48,11 @@ class PassageEvaluationTest {
     }
 
     @Test
-    void should_run_all_arms_but_the_control_and_read_them_back_from_the_journal() {
+    void should_run_all_arms_and_read_them_back_from_the_journal() {
         List<CaseResult> results = run(List.of());
 
-        assertThat(results).hasSize(4 * 8);
-        assertThat(results).extracting(CaseResult::arm).doesNotContain("random-sentences");
+        assertThat(results).hasSize(4 * 10);
+        assertThat(results).extracting(CaseResult::arm).contains("random-sentences", "mutant");
         RunJournal journal = RunJournal.open(folder, "run", false);
         assertThat(journal.size()).isEqualTo(results.size());
         for (CaseResult result : results) {
@@ -75,7 +75,7 @@ class PassageEvaluationTest {
     }
 
     @Test
-    void should_run_the_control_when_asked() {
+    void should_run_the_baseline_beside_what_is_asked_for() {
         assertThat(run(List.of("random-sentences"))).extracting(CaseResult::arm).contains("none", "random-sentences");
     }
 

@@ -105,4 +105,14 @@ public record EvalCase(
     public EvalCase withPassages(List<RetrievedPassage> others) {
         return new EvalCase(id, cluster, split, tier, systemPrompt, question, calls, gold, evidence, turns, others);
     }
+
+    /**
+     * The same case as if the tools had returned something else.
+     *
+     * @param others the calls, as many as before
+     * @return a new case
+     */
+    public EvalCase withCalls(List<RecordedCall> others) {
+        return new EvalCase(id, cluster, split, tier, systemPrompt, question, others, gold, evidence, turns, passages);
+    }
 }

@@ -20,6 +20,7 @@ final class Controls {
     /** What must come out clearly worse, and why. */
     private static final Map<String, String> MUST_FAIL = Map.of(
             "random", "lines dropped at random",
+            "random-sentences", "sentences dropped at random",
             "mutant", "a gold item hidden",
             "head", "the first lines only",
             "passage-heads", "the first words of each passage only");

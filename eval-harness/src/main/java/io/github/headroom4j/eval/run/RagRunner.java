@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Runs cases with retrieved passages. Thread-safe if the reader and the arms are. */
@@ -63,8 +64,9 @@ public final class RagRunner implements CaseRunner {
         this.tokens = new SessionTokens(counter);
         this.bounding = bounding;
         arms.forEach(arm -> this.arms.put(arm.name(), arm));
-        about = arms.stream()
-                .map(arm -> new ArmInfo(arm.name(), arm.about(), arm.name().equals(RagArms.RANDOM)))
+        about = Stream.concat(
+                        arms.stream().map(arm -> new ArmInfo(arm.name(), arm.about(), false)),
+                        Stream.of(HiddenGold.ARM))
                 .toList();
     }
 
@@ -88,15 +90,22 @@ public final class RagRunner implements CaseRunner {
         }
 
         CaseResult in(String name) {
-            RagArm arm = Objects.requireNonNull(arms.get(name), name);
-            return judge(arm, name.equals(bounding.name()) ? bound() : replay.run(evalCase, arm, this::allowance));
+            if (name.equals(HiddenGold.NAME)) {
+                return judge(name, replay.run(HiddenGold.in(evalCase), arm(Arms.BASELINE), this::allowance));
+            }
+            return judge(
+                    name, name.equals(bounding.name()) ? bound() : replay.run(evalCase, arm(name), this::allowance));
         }
 
-        private CaseResult judge(RagArm arm, RagSession session) {
+        private RagArm arm(String name) {
+            return Objects.requireNonNull(arms.get(name), name);
+        }
+
+        private CaseResult judge(String arm, RagSession session) {
             String answer = String.join(" ", session.session().answer());
             return new CaseResult(
                     Subject.of(workload, evalCase),
-                    arm.name(),
+                    arm,
                     SquadText.score(evalCase.gold(), answer),
                     tokens.of(session.session()),
                     PassageEvidence.of(evalCase, session),
@@ -120,7 +129,7 @@ public final class RagRunner implements CaseRunner {
         private int allowance() {
             String least = "x";
             EvalCase bare = evalCase.withPassages(List.of(new RetrievedPassage("x", "", least, 0)));
-            RagArm plain = Objects.requireNonNull(arms.get(Arms.BASELINE), Arms.BASELINE);
+            RagArm plain = arm(Arms.BASELINE);
             long fixed = tokens.of(UNREAD.run(bare, plain, () -> 0).session()).inputTokens();
             long spent = tokens.of(bound().session()).inputTokens();
             return (int) Math.max(0, spent - fixed + counter.count(least));

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiPredicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Runs sessions of one question and recorded tool calls. Thread-safe if the reader is. */
@@ -45,11 +46,11 @@ public final class ToolRunner implements CaseRunner {
         this.matches = matches;
         this.tokens = new SessionTokens(counter);
         Arms all = Arms.of(counter);
-        List<String> defaults = all.defaults();
         List<Arm> known = all.select(all.names());
         known.forEach(arm -> arms.put(arm.name(), arm));
-        about = known.stream()
-                .map(arm -> new ArmInfo(arm.name(), arm.about(), !defaults.contains(arm.name())))
+        about = Stream.concat(
+                        known.stream().map(arm -> new ArmInfo(arm.name(), arm.about(), false)),
+                        Stream.of(HiddenGold.ARM))
                 .toList();
     }
 
@@ -80,7 +81,7 @@ public final class ToolRunner implements CaseRunner {
 
         @Override
         public CaseResult in(String name) {
-            Session session = name.equals(Arms.HEADROOM) ? headroomSession() : replay(arm(name));
+            Session session = session(name);
             keepTimes(name, session);
             Score score = SetF1.score(evalCase.gold(), session.answer(), matches);
             return new CaseResult(
@@ -90,6 +91,15 @@ public final class ToolRunner implements CaseRunner {
                             tokens.of(session),
                             EvidenceCheck.of(evalCase, session))
                     .withContents(session.log().byType());
+        }
+
+        private Session session(String name) {
+            if (name.equals(Arms.HEADROOM)) {
+                return headroomSession();
+            }
+            return name.equals(HiddenGold.NAME)
+                    ? replay.run(HiddenGold.in(evalCase), arm(Arms.BASELINE), callId -> 0)
+                    : replay(arm(name));
         }
 
         private void keepTimes(String name, Session session) {
