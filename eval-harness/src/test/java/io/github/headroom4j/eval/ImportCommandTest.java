@@ -8,6 +8,7 @@ import dev.langchain4j.data.segment.TextSegment;
 import dev.langchain4j.model.embedding.EmbeddingModel;
 import dev.langchain4j.model.output.Response;
 import io.github.headroom4j.eval.dataset.EvalCase;
+import io.github.headroom4j.eval.job.EvalException;
 import io.github.headroom4j.eval.run.CaseRunner;
 import io.github.headroom4j.eval.workload.imported.ImportedWorkload;
 import io.github.headroom4j.token.TokenCounter;

@@ -30,9 +30,13 @@ public final class Progress {
         return new Progress(out, total, onTerminal());
     }
 
-    /** Since JDK 22 there is a console even where output is piped, and a method that says so. */
+    /**
+     * Whether a person looks on. Since JDK 22 there is a console even where output is piped, and a method that says so.
+     *
+     * @return whether input and output are a terminal
+     */
     @SuppressWarnings("SystemConsoleNull")
-    private static boolean onTerminal() {
+    public static boolean onTerminal() {
         Console console = System.console();
         try {
             return console != null

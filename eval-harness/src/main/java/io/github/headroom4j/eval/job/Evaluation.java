@@ -1,4 +1,4 @@
-package io.github.headroom4j.eval;
+package io.github.headroom4j.eval.job;
 
 import io.github.headroom4j.eval.arm.Arms;
 import io.github.headroom4j.eval.dataset.EvalCase;
@@ -24,10 +24,10 @@ import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 
 /** Runs all cases in all arms, as many at a time as there are processors; results come in the order of the cases. */
-final class Evaluation {
+public final class Evaluation {
 
-    /** Counts of this much text are remembered: every text of all cases in progress, raw and compressed. */
-    static final int COUNT_CACHE_CHARS = 64 << 20;
+    /** Counts of this many characters are remembered: every text of all cases in progress, raw and compressed. */
+    public static final int COUNT_CACHE_CHARS = 64 << 20;
 
     /** A workload with the cases to run. */
     record Task(Workload workload, List<EvalCase> cases) {}
@@ -48,11 +48,7 @@ final class Evaluation {
                 .flatMap(runner -> runner.arms().stream())
                 .map(CaseRunner.ArmInfo::name)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
-        for (String name : armNames) {
-            if (!known.contains(name)) {
-                throw new EvalException("unknown arm '" + name + "'; known are " + String.join(", ", known));
-            }
-        }
+        armNames.forEach(name -> Names.require("arm", name, known));
         wanted = List.copyOf(armNames);
     }
 

@@ -1,4 +1,4 @@
-package io.github.headroom4j.eval;
+package io.github.headroom4j.eval.command;
 
 import io.github.headroom4j.eval.dataset.DatasetException;
 import io.github.headroom4j.eval.importer.Distractors;
@@ -6,8 +6,8 @@ import io.github.headroom4j.eval.importer.GoldPlace;
 import io.github.headroom4j.eval.importer.ImportFormat;
 import io.github.headroom4j.eval.importer.ImportOptions;
 import io.github.headroom4j.eval.importer.Importer;
+import io.github.headroom4j.eval.job.EvalException;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -19,15 +19,23 @@ import picocli.CommandLine.Parameters;
 /** {@code import}: turns a public question set into cases. Its options are filled by picocli, read only afterwards. */
 @Command(
         name = "import",
-        sortOptions = false,
-        usageHelpAutoWidth = true,
+        header = "Turn your copy of a public question set into cases.",
         description = {
             "Turns your copy of a question set into cases: each question with passages, of which some answer it.",
             "Formats: squad (SQuAD 1.1 and 2.0), xquad, hotpotqa (with distractors), nq-open (\"lost in the middle\"), jsonl"
                     + " (lines with question, answers, and passages [{title, text, gold}], contexts or context).",
             "Prints where the cases come from; the same is the first line of the file."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  import --format squad --out cases.jsonl dev-v2.0.json",
+            "  import --format hotpotqa --limit 500 --out hotpot.jsonl hotpot_dev_distractor_v1.json",
+            "  run --cases cases.jsonl --arms headroom     then runs them",
+            "",
+            "Ends with 0 if the cases are written, 1 if the input is missing or broken, 2 if an option makes no sense."
         })
-final class ImportCommand {
+final class ImportCommand implements EvalCommand {
 
     @Parameters(arity = "0..1", paramLabel = "INPUT", description = "The question set, packed by gzip or not.")
     @Nullable
@@ -83,28 +91,27 @@ final class ImportCommand {
                     "Of the text, for finding the nearest passages; default: ${DEFAULT-VALUE}; und for any other.")
     String language = ImportOptions.DEFAULTS.language();
 
-    @Option(names = "--help", usageHelp = true, description = "Print this and do nothing.")
-    boolean help;
-
-    void run(Path workingFolder, PrintStream printed) {
+    @Override
+    public int run(EvalContext context) {
         if (format == null || out == null || input == null) {
-            throw new EvalException("import needs --format NAME, --out FILE and INPUT; import --help tells more");
+            throw EvalException.usage("import needs --format NAME, --out FILE and INPUT; import --help tells more");
         }
-        Path from = workingFolder.resolve(input);
-        Path to = workingFolder.resolve(out);
+        Path from = context.workingFolder().resolve(input);
+        Path to = context.workingFolder().resolve(out);
         if (isSame(from, to)) {
-            throw new EvalException("--out must not be the input itself, but both are " + out);
+            throw EvalException.usage("--out must not be the input itself, but both are " + out);
         }
         Importer importer = importer(from, format);
-        printed.print(importer.write(to).describe());
-        printed.println("cases: " + to);
+        context.out().print(importer.write(to).describe());
+        context.out().println("cases: " + to);
+        return OK;
     }
 
     private Importer importer(Path from, String formatName) {
         try {
             return Importer.of(from, ImportFormat.named(formatName), options());
         } catch (IllegalArgumentException e) {
-            throw new EvalException(e.getMessage() + "; import --help tells more");
+            throw EvalException.usage(e.getMessage() + "; import --help tells more");
         }
     }
 

@@ -1,4 +1,4 @@
-package io.github.headroom4j.eval;
+package io.github.headroom4j.eval.job;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;

@@ -1,4 +1,4 @@
-package io.github.headroom4j.eval;
+package io.github.headroom4j.eval.job;
 
 import dev.langchain4j.model.embedding.onnx.allminilml6v2q.AllMiniLmL6V2QuantizedEmbeddingModel;
 import io.github.headroom4j.eval.workload.PassageWorkload;
@@ -13,11 +13,17 @@ import java.util.List;
 import java.util.Optional;
 
 /** The workloads there are. A new one is one line. */
-final class Workloads {
+public final class Workloads {
 
     private Workloads() {}
 
-    static List<Workload> in(Path datasets) {
+    /**
+     * The project's own.
+     *
+     * @param datasets the folder with the data
+     * @return in the order of reports
+     */
+    public static List<Workload> in(Path datasets) {
         LogTriageWorkload logTriage = new LogTriageWorkload(datasets);
         CodeSearchWorkload codeSearch = new CodeSearchWorkload(datasets.resolve("code-search"));
         // In the order of reports.
@@ -32,13 +38,19 @@ final class Workloads {
      * Imported cases.
      *
      * @param file what {@code import} has written
+     * @return a workload of them
      */
-    static ImportedWorkload imported(Path file) {
+    public static ImportedWorkload imported(Path file) {
         return ImportedWorkload.of(file, AllMiniLmL6V2QuantizedEmbeddingModel::new);
     }
 
-    /** The first one whose cases have retrieved passages. */
-    static Optional<PassageWorkload> withPassages(Path datasets) {
+    /**
+     * The first one whose cases have retrieved passages.
+     *
+     * @param datasets the folder with the data
+     * @return empty if there is none
+     */
+    public static Optional<PassageWorkload> withPassages(Path datasets) {
         return in(datasets).stream()
                 .filter(PassageWorkload.class::isInstance)
                 .map(PassageWorkload.class::cast)

@@ -1,10 +1,12 @@
-package io.github.headroom4j.eval;
+package io.github.headroom4j.eval.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.langchain4j.model.embedding.EmbeddingModel;
+import io.github.headroom4j.eval.RagFixture;
 import io.github.headroom4j.eval.dataset.EvalCase;
+import io.github.headroom4j.eval.job.EvalException;
 import io.github.headroom4j.eval.workload.PassageWorkload;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -39,7 +41,7 @@ class SweepRagJobTest {
         this.reports = reports;
     }
 
-    private final SweepRagOptions options = new SweepRagOptions();
+    private final SweepRagCommand options = new SweepRagCommand();
 
     @Test
     void should_sweep_any_workload_with_passages() {

@@ -1,4 +1,4 @@
-package io.github.headroom4j.eval;
+package io.github.headroom4j.eval.job;
 
 import io.github.headroom4j.Headroom;
 import io.github.headroom4j.eval.dataset.EvalCase;
@@ -73,7 +73,7 @@ final class Fingerprint {
     /** The compiled library and harness, so that a changed program never meets results of the old one. */
     Fingerprint addProgram() {
         for (Class<?> type :
-                List.of(Headroom.class, CompressingChatMemoryStore.class, PassagePruner.class, EvalHarness.class)) {
+                List.of(Headroom.class, CompressingChatMemoryStore.class, PassagePruner.class, Fingerprint.class)) {
             try {
                 addTree(Path.of(
                         type.getProtectionDomain().getCodeSource().getLocation().toURI()));

@@ -1,9 +1,10 @@
-package io.github.headroom4j.eval;
+package io.github.headroom4j.eval.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.langchain4j.model.embedding.EmbeddingModel;
+import io.github.headroom4j.eval.RagFixture;
 import io.github.headroom4j.eval.dataset.EvalCase;
 import io.github.headroom4j.eval.metric.CaseResult;
 import io.github.headroom4j.eval.report.Progress;

@@ -1,6 +1,10 @@
-package io.github.headroom4j.eval;
+package io.github.headroom4j.eval.command;
 
 import io.github.headroom4j.eval.dataset.EvalCase;
+import io.github.headroom4j.eval.job.EvalException;
+import io.github.headroom4j.eval.job.Evaluation;
+import io.github.headroom4j.eval.job.Names;
+import io.github.headroom4j.eval.job.Selection;
 import io.github.headroom4j.eval.page.HtmlReport;
 import io.github.headroom4j.eval.report.Figures;
 import io.github.headroom4j.eval.report.Table;
@@ -18,10 +22,10 @@ import java.util.List;
 final class SweepRagJob {
 
     private final PassageWorkload workload;
-    private final SweepRagOptions options;
+    private final SweepRagCommand options;
     private final PrintStream out;
 
-    SweepRagJob(PassageWorkload workload, SweepRagOptions options, PrintStream out) {
+    SweepRagJob(PassageWorkload workload, SweepRagCommand options, PrintStream out) {
         this.workload = workload;
         this.options = options;
         this.out = out;
@@ -45,9 +49,7 @@ final class SweepRagJob {
     }
 
     private List<EvalCase> select() {
-        if (!EvalJob.SPLITS.contains(options.split)) {
-            throw new EvalException("unknown split '" + options.split + "'; known are dev, test, all");
-        }
+        Names.require("split", options.split, Selection.SPLITS);
         List<EvalCase> cases = workload.cases().stream()
                 .filter(one -> options.split.equals("all") || options.split.equals(one.split()))
                 .filter(one -> options.passages <= 0 || one.passages().size() == options.passages)

@@ -1,0 +1,26 @@
+package io.github.headroom4j.eval.command;
+
+import io.github.headroom4j.eval.job.Selection;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** Options of all commands that run cases: which, and in which arms. Filled by picocli, read only afterwards. */
+final class SelectionOptions {
+
+    @Option(names = "--workloads", split = ",", paramLabel = "NAME", description = "Which workloads; all by default.")
+    List<String> workloads = new ArrayList<>();
+
+    @Option(names = "--arms", split = ",", paramLabel = "NAME", description = "Which arms; 'none' always runs.")
+    List<String> arms = new ArrayList<>();
+
+    @Option(names = "--split", paramLabel = "dev|test|all", description = "Which cases; default: ${DEFAULT-VALUE}.")
+    String split = "all";
+
+    @Option(names = "--limit", paramLabel = "N", description = "At most N cases per workload; 0, the default, for all.")
+    int limit = 0;
+
+    Selection selection() {
+        return new Selection(workloads, arms, split, limit);
+    }
+}

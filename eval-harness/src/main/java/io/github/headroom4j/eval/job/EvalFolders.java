@@ -1,0 +1,50 @@
+package io.github.headroom4j.eval.job;
+
+import io.github.headroom4j.eval.workload.Workload;
+import io.github.headroom4j.eval.workload.imported.ImportedWorkload;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where a run reads and writes. Immutable.
+ *
+ * @param datasets the data
+ * @param reports the reports
+ * @param cases imported cases, which then take the place of the data
+ */
+public record EvalFolders(Path datasets, Path reports, Optional<Path> cases) {
+
+    /**
+     * What there is to run: the imported cases, or all workloads of the project.
+     *
+     * @return at least one workload
+     */
+    public List<Workload> workloads() {
+        return imported().<List<Workload>>map(List::of).orElseGet(() -> Workloads.in(datasets));
+    }
+
+    /**
+     * The imported cases.
+     *
+     * @return empty if the project's own data are run
+     */
+    public Optional<ImportedWorkload> imported() {
+        return cases.map(Workloads::imported);
+    }
+
+    /**
+     * The nearest folder upwards that holds {@code datasets/}.
+     *
+     * @param workingFolder where to begin
+     * @return that folder, or the working folder if there is none
+     */
+    public static Path project(Path workingFolder) {
+        Path root = workingFolder;
+        while (root != null && !Files.isDirectory(root.resolve("datasets"))) {
+            root = root.getParent();
+        }
+        return root == null ? workingFolder : root;
+    }
+}
