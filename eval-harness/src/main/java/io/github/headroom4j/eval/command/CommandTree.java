@@ -25,7 +25,16 @@ public final class CommandTree {
 
     /** In the order of help texts. A new command is one line. */
     private static List<EvalCommand> commands() {
-        return List.of(new RunCommand(), new SweepRagCommand(), new BenchContentCommand(), new ImportCommand());
+        return List.of(
+                new RunCommand(),
+                new MergeCommand(),
+                new SweepRagCommand(),
+                new BenchContentCommand(),
+                new ImportCommand(),
+                new ListCommand(),
+                new ExplainCommand(),
+                new DoctorCommand(),
+                new CompletionCommand());
     }
 
     /**

@@ -3,6 +3,8 @@ package io.github.headroom4j.eval.command;
 import io.github.headroom4j.eval.job.EvalException;
 import io.github.headroom4j.eval.job.EvalFolders;
 import io.github.headroom4j.eval.job.EvalJob;
+import io.github.headroom4j.eval.job.Shard;
+import io.github.headroom4j.eval.job.ShardJob;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -23,6 +25,7 @@ import picocli.CommandLine.Option;
             "  run                                     every workload in every arm, reports into reports/",
             "  run --workloads rag --arms headroom --reports target/look",
             "  run --cases cases.jsonl                 cases that 'import' has made",
+            "  run --full --shard 2/5                  one of five machines; then 'merge target/shards'",
             "",
             "An interrupted run goes on where it was when it is started again with the same options.",
             "Ends with 0 if the reports are written, whatever they say; with 1 if a case fails or data are broken; with 2 if"
@@ -43,6 +46,14 @@ final class RunCommand implements EvalCommand {
     @Option(names = "--fresh", description = "Forget what an interrupted run has left behind.")
     private boolean fresh;
 
+    @Option(
+            names = "--shard",
+            paramLabel = "I/N",
+            description = "Run every N-th case from the I-th on and write shard-I-of-N.jsonl, into target/shards by default;"
+                    + " 'merge' makes the reports.")
+    @Nullable
+    private String shard;
+
     @Override
     public int run(EvalContext context) {
         EvalFolders places = folders.in(context);
@@ -50,10 +61,27 @@ final class RunCommand implements EvalCommand {
         page.filter(file -> !Files.isRegularFile(file)).ifPresent(file -> {
             throw EvalException.usage("no page to update: " + file + " is no file");
         });
+        if (shard != null) {
+            return runShard(context, places, Shard.parse(shard));
+        }
         new EvalJob(selection.selection(), places, context.out())
                 .fresh(fresh)
                 .readme(page)
                 .run();
+        return OK;
+    }
+
+    private int runShard(EvalContext context, EvalFolders places, Shard part) {
+        if (readme != null) {
+            throw EvalException.usage("--readme goes with 'merge', not with --shard");
+        }
+        EvalFolders shards = folders.reportsGiven()
+                ? places
+                : places.withReports(EvalFolders.project(context.workingFolder())
+                        .resolve("target")
+                        .resolve("shards"));
+        Path file = new ShardJob(selection.selection(), shards, part).fresh(fresh).run(context.out());
+        context.out().println("shard: " + file);
         return OK;
     }
 }

@@ -35,6 +35,28 @@ public record EvalFolders(Path datasets, Path reports, Optional<Path> cases) {
     }
 
     /**
+     * The same with reports elsewhere.
+     *
+     * @param other where reports go
+     * @return a copy
+     */
+    public EvalFolders withReports(Path other) {
+        return new EvalFolders(datasets, other, cases);
+    }
+
+    /**
+     * Where reports go if nothing is said: figures of other people's data never land among the committed ones by accident.
+     *
+     * @param workingFolder somewhere in the project
+     * @param imported whether the cases are other people's
+     * @return a folder of the project
+     */
+    public static Path standardReports(Path workingFolder, boolean imported) {
+        Path project = project(workingFolder);
+        return imported ? project.resolve("target").resolve("imported") : project.resolve("reports");
+    }
+
+    /**
      * The nearest folder upwards that holds {@code datasets/}.
      *
      * @param workingFolder where to begin

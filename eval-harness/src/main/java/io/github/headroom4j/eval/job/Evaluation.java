@@ -76,8 +76,13 @@ public final class Evaluation {
             for (Task task : tasks) {
                 for (EvalCase evalCase : task.cases()) {
                     running.add(pool.submit(() -> {
+                        boolean known = isFinished(task.workload(), evalCase, journal);
                         List<CaseResult> results = run(task.workload(), evalCase, journal, latencies);
-                        progress.step();
+                        if (known) {
+                            progress.skip();
+                        } else {
+                            progress.step();
+                        }
                         return results;
                     }));
                 }
@@ -95,6 +100,12 @@ public final class Evaluation {
         } finally {
             pool.shutdownNow();
         }
+    }
+
+    private boolean isFinished(Workload workload, EvalCase evalCase, RunJournal journal) {
+        return armsOf(workload).stream()
+                .allMatch(arm -> journal.find(workload.name(), evalCase.id(), arm.name())
+                        .isPresent());
     }
 
     private List<CaseResult> run(

@@ -7,6 +7,7 @@ import io.github.headroom4j.eval.metric.CaseResult;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -82,6 +83,19 @@ final class RunJournal {
             Files.deleteIfExists(folder);
         } catch (IOException e) {
             throw new UncheckedIOException(folder + " cannot be cleared", e);
+        }
+    }
+
+    /** This run is complete, and others may go on in the same folder: only this journal is of no use any more. */
+    synchronized void closeOwn() {
+        try {
+            Files.deleteIfExists(file);
+            Files.deleteIfExists(file.getParent());
+        } catch (DirectoryNotEmptyException e) {
+            // Another run's journal is in it.
+            return;
+        } catch (IOException e) {
+            throw new UncheckedIOException(file + " cannot be removed", e);
         }
     }
 

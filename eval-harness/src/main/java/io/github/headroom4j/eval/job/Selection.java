@@ -11,15 +11,16 @@ import java.util.List;
  * @param workloads names of workloads, all if empty
  * @param arms names of arms, all usual ones if empty
  * @param split "dev", "test" or "all"
- * @param limit at most so many cases per workload, the first ones; 0 for all
+ * @param sample how many cases are drawn of each workload, before the split is applied
+ * @param limit at most so many cases per workload, the first ones of those; 0 for all
  */
-public record Selection(List<String> workloads, List<String> arms, String split, int limit) {
+public record Selection(List<String> workloads, List<String> arms, String split, SampleSize sample, int limit) {
 
     /** What {@code split} may be. */
     public static final List<String> SPLITS = List.of("dev", "test", "all");
 
-    /** Everything. */
-    public static final Selection ALL = new Selection(List.of(), List.of(), "all", 0);
+    /** What the main job runs. */
+    public static final Selection STANDARD = new Selection(List.of(), List.of(), "all", SampleSize.STANDARD, 0);
 
     /** Copies the lists, checks split and limit. */
     public Selection {
@@ -54,7 +55,7 @@ public record Selection(List<String> workloads, List<String> arms, String split,
      * @throws EvalException if there is none
      */
     public List<EvalCase> casesOf(Workload workload) {
-        List<EvalCase> cases = workload.cases().stream()
+        List<EvalCase> cases = Sample.of(workload.cases(), sample.of(workload)).stream()
                 .filter(one -> split.equals("all") || split.equals(one.split()))
                 .limit(limit > 0 ? limit : Long.MAX_VALUE)
                 .toList();
@@ -79,6 +80,9 @@ public record Selection(List<String> workloads, List<String> arms, String split,
         }
         if (!split.equals("all")) {
             words.add("--split " + split);
+        }
+        if (!sample.describe().isEmpty()) {
+            words.add(sample.describe());
         }
         if (limit > 0) {
             words.add("--limit " + limit);

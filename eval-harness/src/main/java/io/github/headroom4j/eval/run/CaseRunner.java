@@ -52,5 +52,16 @@ public interface CaseRunner {
         default Map<String, List<Long>> nanos() {
             return Map.of();
         }
+
+        /**
+         * Runs the case and keeps what its result was counted from, for a person to look at.
+         *
+         * @param arm the name of one of {@link CaseRunner#arms}
+         * @return the same result as {@link #in}, with requests, items and evidence
+         * @throws UnsupportedOperationException if such cases can not be looked at
+         */
+        default CaseLook look(String arm) {
+            throw new UnsupportedOperationException("cases of this workload can not be looked at");
+        }
     }
 }

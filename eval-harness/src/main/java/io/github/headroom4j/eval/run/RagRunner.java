@@ -77,10 +77,10 @@ public final class RagRunner implements CaseRunner {
 
     @Override
     public CaseRun begin(EvalCase evalCase) {
-        return new Run(evalCase)::in;
+        return new Run(evalCase);
     }
 
-    private final class Run {
+    private final class Run implements CaseRun {
 
         private final EvalCase evalCase;
         private @Nullable RagSession bound;
@@ -89,12 +89,29 @@ public final class RagRunner implements CaseRunner {
             this.evalCase = evalCase;
         }
 
-        CaseResult in(String name) {
-            if (name.equals(HiddenGold.NAME)) {
-                return judge(name, replay.run(HiddenGold.in(evalCase), arm(Arms.BASELINE), this::allowance));
+        @Override
+        public CaseResult in(String name) {
+            return judge(name, session(name));
+        }
+
+        @Override
+        public CaseLook look(String name) {
+            RagSession session = session(name);
+            String answer = String.join(" ", session.session().answer());
+            return new CaseLook(
+                    judge(name, session),
+                    session.session().requests(),
+                    SquadText.items(evalCase.gold(), answer),
+                    PassageEvidence.each(evalCase, session));
+        }
+
+        private RagSession session(String name) {
+            if (name.equals(bounding.name())) {
+                return bound();
             }
-            return judge(
-                    name, name.equals(bounding.name()) ? bound() : replay.run(evalCase, arm(name), this::allowance));
+            return name.equals(HiddenGold.NAME)
+                    ? replay.run(HiddenGold.in(evalCase), arm(Arms.BASELINE), this::allowance)
+                    : replay.run(evalCase, arm(name), this::allowance);
         }
 
         private RagArm arm(String name) {

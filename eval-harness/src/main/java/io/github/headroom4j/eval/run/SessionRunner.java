@@ -97,7 +97,23 @@ public final class SessionRunner implements CaseRunner {
         @Override
         public CaseResult in(String name) {
             Chosen chosen = choose(name);
-            return judge(chosen, arms.isOurs(name) ? ours(chosen.arm()) : replay.run(evalCase, chosen.arm()));
+            return judge(chosen, session(chosen));
+        }
+
+        @Override
+        public CaseLook look(String name) {
+            Chosen chosen = choose(name);
+            LongSession session = session(chosen);
+            return new CaseLook(
+                    judge(chosen, session),
+                    session.session().requests(),
+                    SetF1.items(evalCase.gold(), session.session().answer(), matches),
+                    EvidenceCheck.each(evalCase, session));
+        }
+
+        private LongSession session(Chosen chosen) {
+            String name = chosen.arm().name();
+            return arms.isOurs(name) ? ours(chosen.arm()) : replay.run(evalCase, chosen.arm());
         }
 
         private CaseResult judge(Chosen chosen, LongSession session) {

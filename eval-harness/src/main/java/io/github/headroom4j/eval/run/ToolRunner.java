@@ -81,7 +81,20 @@ public final class ToolRunner implements CaseRunner {
 
         @Override
         public CaseResult in(String name) {
+            return judge(name, session(name));
+        }
+
+        @Override
+        public CaseLook look(String name) {
             Session session = session(name);
+            return new CaseLook(
+                    judge(name, session),
+                    session.requests(),
+                    SetF1.items(evalCase.gold(), session.answer(), matches),
+                    EvidenceCheck.each(evalCase, session));
+        }
+
+        private CaseResult judge(String name, Session session) {
             keepTimes(name, session);
             Score score = SetF1.score(evalCase.gold(), session.answer(), matches);
             return new CaseResult(
