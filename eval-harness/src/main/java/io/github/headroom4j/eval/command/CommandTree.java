@@ -28,6 +28,8 @@ public final class CommandTree {
         return List.of(
                 new RunCommand(),
                 new MergeCommand(),
+                new GateCommand(),
+                new CompareCommand(),
                 new SweepRagCommand(),
                 new BenchContentCommand(),
                 new ImportCommand(),

@@ -1,6 +1,8 @@
 package io.github.headroom4j.eval.job;
 
 import io.github.headroom4j.eval.metric.CaseResult;
+import io.github.headroom4j.eval.page.HtmlReport;
+import io.github.headroom4j.eval.report.Latencies;
 import io.github.headroom4j.eval.report.Report;
 import io.github.headroom4j.eval.report.ReportFiles;
 import java.io.IOException;
@@ -138,7 +140,8 @@ public final class MergeJob {
                 .toList();
         Report report = Report.of(shards.get(0).header().setup(), results);
         ReportFiles written = new ReportFiles(reports);
-        written.write(report, System.nanoTime() - start);
+        written.write(report, System.nanoTime() - start, new Latencies());
+        HtmlReport.write(reports);
         readme.ifPresent(page -> written.updateReadme(page, report));
         out.println(report.console());
         out.println("reports: " + reports);

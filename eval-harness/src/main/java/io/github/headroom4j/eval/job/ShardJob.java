@@ -3,6 +3,7 @@ package io.github.headroom4j.eval.job;
 import io.github.headroom4j.eval.dataset.EvalCase;
 import io.github.headroom4j.eval.metric.CaseResult;
 import io.github.headroom4j.eval.metric.Subject;
+import io.github.headroom4j.eval.report.Latencies;
 import io.github.headroom4j.eval.report.Progress;
 import io.github.headroom4j.eval.report.Versions;
 import java.io.PrintStream;
@@ -61,7 +62,7 @@ public final class ShardJob {
         progress.say("shard " + shard.index() + " of " + shard.of() + ": " + places.size() + " of " + plan.cases()
                 + " cases" + (journal.size() > 0 ? ", going on after " + journal.size() + " results" : ""));
         List<ShardFile.Line> lines = new ArrayList<>();
-        for (CaseResult result : plan.evaluation().run(tasks, journal, progress)) {
+        for (CaseResult result : plan.evaluation().run(tasks, journal, progress, new Latencies())) {
             lines.add(new ShardFile.Line(places.getOrDefault(result.subject(), -1), result));
         }
         progress.end();

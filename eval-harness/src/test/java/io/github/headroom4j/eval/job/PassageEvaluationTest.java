@@ -7,6 +7,7 @@ import dev.langchain4j.model.embedding.EmbeddingModel;
 import io.github.headroom4j.eval.RagFixture;
 import io.github.headroom4j.eval.dataset.EvalCase;
 import io.github.headroom4j.eval.metric.CaseResult;
+import io.github.headroom4j.eval.report.Latencies;
 import io.github.headroom4j.eval.report.Progress;
 import io.github.headroom4j.eval.report.Report;
 import io.github.headroom4j.eval.report.ReportFiles;
@@ -92,6 +93,6 @@ class PassageEvaluationTest {
         Progress silent =
                 Progress.to(new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8), 4);
         return evaluation.run(
-                List.of(new Evaluation.Task(MANUAL, MANUAL.cases())), RunJournal.open(folder, "run", true), silent);
+                List.of(new Evaluation.Task(MANUAL, MANUAL.cases())), RunJournal.open(folder, "run", true), silent, new Latencies());
     }
 }

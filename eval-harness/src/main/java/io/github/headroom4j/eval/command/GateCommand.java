@@ -1,8 +1,9 @@
-package io.github.headroom4j.eval;
+package io.github.headroom4j.eval.command;
 
 import io.github.headroom4j.eval.gate.Gate;
 import io.github.headroom4j.eval.gate.GateException;
 import io.github.headroom4j.eval.gate.GateResult;
+import io.github.headroom4j.eval.job.EvalFolders;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -16,67 +17,72 @@ import picocli.CommandLine.Option;
 /** {@code gate}: holds a run against a policy and a baseline. Its options are filled by picocli, read only afterwards. */
 @Command(
         name = "gate",
-        sortOptions = false,
-        usageHelpAutoWidth = true,
+        header = "Decide by a run's reports whether a change may pass.",
         description = {
             "Decides by a run's reports whether compression still saves as much and answers as well as it must.",
-            "Exit code 0: pass; 1: a regression; 2: it cannot be judged, which is no pass.",
+            "A result that is not shown is not a pass."
+        },
+        footer = {
             "",
-            "  gate --baseline reports/baseline.json --policy gate.yaml --comment target/gate.md",
-            "  gate --write-baseline reports/baseline.json"
+            "Examples:",
+            "  gate --baseline reports/baseline.json --policy reports/gate.yaml --comment target/gate.md",
+            "  gate --write-baseline reports/baseline.json",
+            "",
+            "Ends with 0 for a pass, with 1 for a regression, with 2 if it cannot be judged."
         })
-final class GateCommand {
+final class GateCommand implements EvalCommand {
+
+    private static final int CANNOT_JUDGE = 2;
 
     @Option(names = "--reports", paramLabel = "DIR", description = "The run's reports; reports/ of the project.")
     @Nullable
-    Path reports;
+    private Path reports;
 
     @Option(names = "--baseline", paramLabel = "FILE", description = "The run to hold this one against.")
     @Nullable
-    Path baseline;
+    private Path baseline;
 
     @Option(names = "--policy", paramLabel = "FILE", description = "What must be reached, in YAML.")
     @Nullable
-    Path policy;
+    private Path policy;
 
     @Option(names = "--comment", paramLabel = "FILE", description = "Write a Markdown comment for the pull request.")
     @Nullable
-    Path comment;
+    private Path comment;
 
     @Option(names = "--annotations", description = "Print annotations as GitHub Actions reads them.")
-    boolean annotations;
+    private boolean annotations;
 
     @Option(
             names = "--write-baseline",
             paramLabel = "FILE",
             description = "Make this run the baseline of later ones; nothing is judged.")
     @Nullable
-    Path writeBaseline;
+    private Path writeBaseline;
 
     @Option(
             names = "--with-latency",
             description = "Keep times in the baseline, for runs on the same machine; they differ from run to run.")
-    boolean withLatency;
+    private boolean withLatency;
 
-    @Option(names = "--help", usageHelp = true, description = "Print this and do nothing.")
-    boolean help;
-
-    /** Runs the gate and gives the exit code. */
-    int run(Path workingFolder, PrintStream out) {
+    @Override
+    public int run(EvalContext context) {
+        Path workingFolder = context.workingFolder();
+        PrintStream out = context.out();
         try {
             Path folder = reports == null
-                    ? EvalFolders.project(workingFolder).resolve("reports")
+                    ? EvalFolders.standardReports(workingFolder, false)
                     : workingFolder.resolve(reports);
             Gate gate = Gate.of(folder, resolve(workingFolder, baseline), resolve(workingFolder, policy));
             if (writeBaseline != null) {
                 gate.writeBaseline(workingFolder.resolve(writeBaseline), withLatency);
                 out.println("baseline: " + workingFolder.resolve(writeBaseline));
-                return 0;
+                return OK;
             }
             return tell(gate.judge(), workingFolder, out);
         } catch (GateException e) {
             out.println("gate: cannot judge: " + e.getMessage());
-            return 2;
+            return CANNOT_JUDGE;
         }
     }
 
