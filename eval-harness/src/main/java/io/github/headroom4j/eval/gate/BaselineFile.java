@@ -49,11 +49,11 @@ final class BaselineFile {
         StringBuilder out = new StringBuilder("{\n\"format\": \"" + FORMAT + "\",\n\"protocol\": ")
                 .append(JSON.writeValueAsString(run.protocol()))
                 .append(",\n");
-        if (!run.latency().p99Millis().isEmpty()) {
+        if (!run.latency().rows().isEmpty()) {
             out.append("\"machine\": ")
                     .append(JSON.writeValueAsString(run.latency().machine()))
                     .append(",\n\"latency\": ")
-                    .append(JSON.writeValueAsString(latencyRows(run)))
+                    .append(JSON.writeValueAsString(latencyRows(run, gated)))
                     .append(",\n");
         }
         List<String> workloads = new ArrayList<>();
@@ -66,17 +66,10 @@ final class BaselineFile {
                 .toString();
     }
 
-    private static List<Map<String, Object>> latencyRows(RunFigures run) {
-        List<Map<String, Object>> rows = new ArrayList<>();
-        for (WorkloadRun workload : run.workloads()) {
-            run.p99(workload.name()).ifPresent(millis -> {
-                Map<String, Object> row = new LinkedHashMap<>();
-                row.put("workload", workload.name());
-                row.put("p99Millis", Figures.exact(millis));
-                rows.add(row);
-            });
-        }
-        return rows;
+    private static List<Latency.Row> latencyRows(RunFigures run, Set<String> gated) {
+        return run.latency().rows().stream()
+                .filter(row -> gated.contains(row.arm()))
+                .toList();
     }
 
     private static String text(WorkloadRun workload, Set<String> gated) throws JsonProcessingException {

@@ -128,8 +128,8 @@ final class Judge {
         if (max == null) {
             return;
         }
-        OptionalDouble now = run.p99(workload.name());
-        OptionalDouble then = before.p99(workload.name());
+        OptionalDouble now = run.latency().p99(workload.name(), rule.arm());
+        OptionalDouble then = before.latency().p99(workload.name(), rule.arm());
         if (now.isEmpty() || then.isEmpty() || then.getAsDouble() <= 0) {
             add("latency", Outcome.CANNOT_JUDGE, "no time of compression in this run or in the baseline");
         } else if (!run.latency().machine().equals(before.latency().machine())) {

@@ -108,13 +108,16 @@ final class ReportFolder {
     }
 
     static Latency latency(JsonNode run) {
-        Map<String, Double> p99 = new LinkedHashMap<>();
+        List<Latency.Row> rows = new ArrayList<>();
         for (JsonNode row : run.path("latency")) {
             if (row.path("p99Millis").isNumber()) {
-                p99.put(row.path("workload").asText(), row.path("p99Millis").asDouble());
+                rows.add(new Latency.Row(
+                        row.path("workload").asText(),
+                        row.path("arm").asText(),
+                        row.path("p99Millis").asDouble()));
             }
         }
-        return new Latency(machine(run), p99);
+        return new Latency(machine(run), rows);
     }
 
     private static String machine(JsonNode run) {

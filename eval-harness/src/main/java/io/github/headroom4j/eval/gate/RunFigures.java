@@ -3,7 +3,6 @@ package io.github.headroom4j.eval.gate;
 import io.github.headroom4j.eval.stats.Protocol;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /**
  * What a run came to, read from its reports or from a baseline. Immutable.
@@ -21,10 +20,5 @@ record RunFigures(String name, Protocol protocol, List<WorkloadRun> workloads, L
 
     Optional<WorkloadRun> workload(String workload) {
         return workloads.stream().filter(one -> one.name().equals(workload)).findFirst();
-    }
-
-    OptionalDouble p99(String workload) {
-        Double millis = latency.p99Millis().get(workload);
-        return millis == null ? OptionalDouble.empty() : OptionalDouble.of(millis);
     }
 }

@@ -55,7 +55,7 @@ public final class Names {
     }
 
     private static boolean isNear(String name, String known) {
-        return name.length() >= 2 && known.startsWith(name)
+        return (name.length() >= 2 && known.startsWith(name))
                 || distance(name, known) * 3 <= Math.max(name.length(), known.length());
     }
 
