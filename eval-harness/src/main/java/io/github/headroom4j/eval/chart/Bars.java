@@ -10,7 +10,7 @@ public final class Bars {
     private static final int WIDTH = 380;
     private static final int ROW = 22;
     private static final int BAR = 14;
-    private static final double CHARACTER = 6.4;
+    private static final double CHARACTER = 7;
 
     /**
      * A part of a bar.

@@ -131,7 +131,7 @@ public final class Plot {
 
     private void draw(Element svg, Rule rule) {
         Svg.line(svg, "rule", LEFT, atY(rule.y()), WIDTH - RIGHT, atY(rule.y()));
-        Svg.text(svg, "rule-label", LEFT + 4, atY(rule.y()) + 12, rule.label());
+        Svg.text(svg, "rule-label", LEFT + 48, atY(rule.y()) + 12, rule.label());
     }
 
     private void draw(Element svg, List<Point> line) {

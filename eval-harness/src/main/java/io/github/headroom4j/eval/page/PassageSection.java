@@ -5,6 +5,7 @@ import io.github.headroom4j.eval.chart.Axis;
 import io.github.headroom4j.eval.chart.Plot;
 import io.github.headroom4j.eval.chart.Plot.Interval;
 import io.github.headroom4j.eval.chart.Plot.Point;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jsoup.nodes.Element;
@@ -98,9 +99,9 @@ record PassageSection(View view, String curve) implements Section {
         curves.forEach((name, points) -> {
             Point last = points.get(points.size() - 1);
             String way = name.substring(0, name.indexOf(','));
-            plot.addLine(points.stream()
-                    .map(point -> point == last ? new Point(way, point.style(), point.x(), point.y()) : point)
-                    .toList());
+            List<Point> line = new ArrayList<>(points.subList(0, points.size() - 1));
+            line.add(new Point(way, last.style(), last.x(), last.y()));
+            plot.addLine(line);
             words.append(way)
                     .append(": at ")
                     .append(Words.percent(last.x().value()))

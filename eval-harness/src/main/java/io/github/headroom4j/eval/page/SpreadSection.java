@@ -23,8 +23,8 @@ record SpreadSection(View view) implements Section {
         Section.paragraph(
                 section,
                 "A mean can hide a tail, so here is every case of arm " + View.PRIMARY
-                        + ": how many cases saved how much, and how many answers became worse or better by how much. Most"
-                        + " cases score exactly as without compression; that bar is the longest by far.");
+                        + ": how many cases saved how much, and how many answers became worse or better by how much."
+                        + " Cases that score exactly as without compression have a bar of their own.");
         int number = 0;
         for (String workload : view.workloads()) {
             for (JsonNode row : view.rows("spreads", workload, View.PRIMARY)) {
@@ -49,13 +49,19 @@ record SpreadSection(View view) implements Section {
         Bars bars = new Bars();
         bins.forEach(bin -> {
             String label = View.text(bin, "label");
-            String style = label.startsWith("−") || label.equals("grew") ? "worse" : "neutral";
             bars.add(
                     label,
-                    new Segment(label.startsWith("+") ? "better" : style, View.count(bin, "cases")),
+                    new Segment(style(label), View.count(bin, "cases")),
                     Words.count(View.count(bin, "cases")));
         });
         return bars;
+    }
+
+    private static String style(String label) {
+        if (label.startsWith("−") || label.equals("grew")) {
+            return "worse";
+        }
+        return label.contains("+") ? "better" : "neutral";
     }
 
     private void quantiles(Element section) {

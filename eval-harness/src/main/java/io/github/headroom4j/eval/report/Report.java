@@ -133,15 +133,8 @@ public final class Report {
         return summaries;
     }
 
-    Strength strength(ArmSummary row) {
-        return strengths.stream()
-                .filter(one -> one.workload().equals(row.workload()) && one.arm().equals(row.arm()))
-                .findFirst()
-                .orElseGet(() -> Strength.none(row.workload(), row.arm()));
-    }
-
-    boolean hasStrengths() {
-        return strengths.stream().anyMatch(one -> !one.isEmpty());
+    List<Strength> strengths() {
+        return strengths;
     }
 
     List<Group> splits() {

@@ -13,9 +13,6 @@ import java.nio.file.Path;
  */
 public final class ReportFiles {
 
-    private static final String BEGIN = "<!-- results:begin -->";
-    private static final String END = "<!-- results:end -->";
-
     private final Path folder;
 
     /**
@@ -70,20 +67,7 @@ public final class ReportFiles {
      * @throws IllegalArgumentException if the page lacks a marker
      */
     public void updateReadme(Path page, Report report) {
-        try {
-            String text = Files.readString(page, StandardCharsets.UTF_8);
-            int begin = text.indexOf(BEGIN);
-            int end = text.indexOf(END, Math.max(0, begin));
-            if (begin < 0 || end < 0) {
-                throw new IllegalArgumentException(page + " has no " + BEGIN + " followed by " + END);
-            }
-            String updated = text.substring(0, begin + BEGIN.length()) + "\n"
-                    + new SummaryText(report).readmeBlock()
-                    + text.substring(end);
-            Files.writeString(page, updated, StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(page + " cannot be updated", e);
-        }
+        ReadmeBlock.update(page, new ReportJson(report).text());
     }
 
     /** Beside the report, so that editors and validators find it by the name that the report gives. */

@@ -35,7 +35,7 @@ final class ReportJson {
         root.put(
                 "summaries",
                 report.summaries().stream()
-                        .map(row -> SummaryJson.full(row, report.strength(row)))
+                        .map(row -> SummaryJson.full(row, Strength.of(report.strengths(), row)))
                         .toList());
         DetailsJson details = new DetailsJson(report);
         root.put("overLossless", details.overLossless());

@@ -51,18 +51,21 @@ record Spread(List<Double> quantiles, List<Bin> bins) {
         double[] losses = Arrays.stream(differences).map(value -> -value).toArray();
         List<Bin> bins = new ArrayList<>();
         for (int i = CHANGES.length; i >= 0; i--) {
-            bins.add(new Bin("−" + range(i), change(losses, i)));
+            bins.add(new Bin("−" + upper(i) + " to " + lower(i, "−"), change(losses, i)));
         }
         bins.add(new Bin("same", count(differences, -SAME, SAME)));
         for (int i = 0; i <= CHANGES.length; i++) {
-            bins.add(new Bin("+" + range(i), change(gains, i)));
+            bins.add(new Bin(lower(i, "+") + " to +" + upper(i), change(gains, i)));
         }
         return new Spread(quantiles(differences), bins);
     }
 
-    private static String range(int step) {
-        long from = step == 0 ? 0 : Math.round(100 * CHANGES[step - 1]);
-        return from + "–" + (step == CHANGES.length ? 100 : Math.round(100 * CHANGES[step]));
+    private static String lower(int step, String sign) {
+        return step == 0 ? "0" : sign + Math.round(100 * CHANGES[step - 1]);
+    }
+
+    private static long upper(int step) {
+        return step == CHANGES.length ? 100 : Math.round(100 * CHANGES[step]);
     }
 
     private static int change(double[] sizes, int step) {

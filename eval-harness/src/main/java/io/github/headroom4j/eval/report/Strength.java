@@ -1,5 +1,6 @@
 package io.github.headroom4j.eval.report;
 
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 
@@ -19,8 +20,22 @@ public record Strength(String workload, String arm, OptionalDouble adjustedP, Op
         return new Strength(workload, arm, OptionalDouble.empty(), OptionalDouble.empty());
     }
 
-    boolean isEmpty() {
-        return adjustedP.isEmpty() && detectable.isEmpty();
+    /** What is known of a row. */
+    static Strength of(List<Strength> all, ArmSummary row) {
+        return all.stream()
+                .filter(one -> one.workload().equals(row.workload()) && one.arm().equals(row.arm()))
+                .findFirst()
+                .orElseGet(() -> none(row.workload(), row.arm()));
+    }
+
+    /** Empty if it is not known. */
+    String adjustedPInWords() {
+        return adjustedP.isPresent() ? Figures.p(adjustedP.getAsDouble()) : "";
+    }
+
+    /** Empty if it is not known. */
+    String detectableInWords() {
+        return detectable.isPresent() ? Figures.points(-detectable.getAsDouble()) : "";
     }
 
     /** Puts what is known into a map for programs. */

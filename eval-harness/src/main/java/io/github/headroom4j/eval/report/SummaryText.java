@@ -8,7 +8,7 @@ final class SummaryText {
 
     private static final String COMMAND = "mvn -q -pl eval-harness -am compile exec:java";
 
-    private static final String COSTS = """
+    static final String COSTS = """
             Cost is of input alone, in tokens at the price of an uncached one. `anthropic`: break points behind tools and
             system prompt, behind the last message, and where a request begins to differ from the one before; prefixes
             of at least 1,024 tokens (`anthropic-4096`: 4,096), looked for up to 20 messages back; written at 1.25, read
@@ -34,6 +34,25 @@ final class SummaryText {
             declared and no sentence in sight is good enough, the reader searches the original once.
             """;
 
+    private static final String OVER_LOSSLESS = """
+            Re-encoding loses nothing, and a decoder proves it; only what it leaves can be credited to leaving things out. Both
+            shares are of the baseline's input tokens.
+            """;
+
+    private static final String CONTENTS = """
+            What each tool result was detected as, each counted once. Where a result has sections of several kinds it is mixed;
+            what the library leaves alone before looking, mostly because it is small, is not looked at.
+            """;
+
+    private static final String SPREADS = """
+            Quantiles over cases, by nearest rank: a mean can hide a tail.
+            """;
+
+    private static final String WORST = """
+            The five cases that lost most F1, and the five whose tokens grew most. The command is an option of the main job:
+            `mvn -q -pl eval-harness -am compile exec:java -Dexec.args="explain WORKLOAD/CASE"`.
+            """;
+
     private final Report report;
     private final Tables tables;
     private final CostTables costs;
@@ -57,6 +76,7 @@ final class SummaryText {
                 + "the price with a prefix cache: a block that stood at the same place of the request before, with all\n"
                 + "before it unchanged, costs 0.1, every other 1.25.\n\n"
                 + tables.further().markdown() + "\n"
+                + details()
                 + sessions()
                 + passages()
                 + "## By split\n\n" + Tables.by("split", report.splits()).markdown() + "\n"
@@ -65,13 +85,17 @@ final class SummaryText {
                 + "## Data and versions\n\n" + data();
     }
 
-    /** What goes into the README. */
-    String readmeBlock() {
-        return tables.main().markdown() + "\n"
-                + (costs.isEmpty() ? "" : costs.brief().markdown() + "\n" + COSTS + "\n")
-                + caveats()
-                + command()
-                + "\n";
+    private String details() {
+        DetailTables details = new DetailTables(report);
+        return section("What leaving out adds to re-encoding", OVER_LOSSLESS, details.overLossless())
+                + section("By kind of content", CONTENTS, details.byContent())
+                + section("Case by case", SPREADS, details.spreads())
+                + section("Worst cases", WORST, details.worst());
+    }
+
+    /** Nothing where the table has no row. */
+    private static String section(String heading, String words, Table table) {
+        return table.isEmpty() ? "" : "## " + heading + "\n\n" + words + "\n" + table.markdown() + "\n";
     }
 
     private String sessions() {
@@ -98,7 +122,10 @@ final class SummaryText {
 
     /** What the figures can and can not tell; stands beside every table. */
     String caveats() {
-        Protocol protocol = report.setup().protocol();
+        return caveats(report.setup().protocol());
+    }
+
+    static String caveats(Protocol protocol) {
         return "The readers are deterministic programs, one per workload: they tell whether what an answer needs is still\n"
                 + "in front of the model; they can not tell how a language model behaves with it. Evidence that is only\n"
                 + "recoverable was not read by them, unless those of long sessions looked it up, which is charged.\n"
@@ -108,7 +135,10 @@ final class SummaryText {
     }
 
     private String command() {
-        String options = report.setup().options();
+        return command(report.setup().options());
+    }
+
+    static String command(String options) {
         return "Reproduce: `" + COMMAND + (options.isEmpty() ? "" : " -Dexec.args=\"" + options + "\"") + "`";
     }
 

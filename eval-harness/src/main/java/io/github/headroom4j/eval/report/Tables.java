@@ -1,6 +1,7 @@
 package io.github.headroom4j.eval.report;
 
 import io.github.headroom4j.eval.metric.EvidenceCount;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The tables of a report. */
@@ -14,8 +15,14 @@ final class Tables {
 
     /** One row per workload and arm. */
     Table main() {
-        Table table = new Table(
-                2,
+        return main(report.summaries(), report.strengths());
+    }
+
+    /** The same for rows that were read back; columns of what is known of no row are left out. */
+    static Table main(List<ArmSummary> rows, List<Strength> strengths) {
+        boolean adjusted = strengths.stream().anyMatch(one -> one.adjustedP().isPresent());
+        boolean detectable = strengths.stream().anyMatch(one -> one.detectable().isPresent());
+        List<String> headers = new ArrayList<>(List.of(
                 "workload",
                 "arm",
                 "cases",
@@ -27,23 +34,42 @@ final class Tables {
                 "ΔF1 (points)",
                 "95 %",
                 "verdict",
-                "evidence visible / recoverable / lost");
-        for (ArmSummary row : report.summaries()) {
-            table.add(
-                    row.workload(),
-                    row.arm(),
-                    String.valueOf(row.cases()),
-                    Figures.tokens(row.before().inputTokens()),
-                    Figures.tokens(row.after().inputTokens()),
-                    Figures.percent(row.saved().value()),
-                    Figures.percents(row.saved()),
-                    Figures.f1(row.f1()),
-                    row.isBaseline() ? "" : Figures.points(row.difference().value()),
-                    row.isBaseline() ? "" : Figures.points(row.difference()),
-                    row.isBaseline() ? "baseline" : row.verdict().label(),
-                    evidence(row.evidence()));
+                "evidence visible / recoverable / lost"));
+        if (adjusted) {
+            headers.add("p, by Holm");
+        }
+        if (detectable) {
+            headers.add("detectable loss (points)");
+        }
+        Table table = new Table(2, headers.toArray(String[]::new));
+        for (ArmSummary row : rows) {
+            List<String> cells = cells(row);
+            Strength strength = Strength.of(strengths, row);
+            if (adjusted) {
+                cells.add(strength.adjustedPInWords());
+            }
+            if (detectable) {
+                cells.add(strength.detectableInWords());
+            }
+            table.add(cells.toArray(String[]::new));
         }
         return table;
+    }
+
+    private static List<String> cells(ArmSummary row) {
+        return new ArrayList<>(List.of(
+                row.workload(),
+                row.arm(),
+                String.valueOf(row.cases()),
+                Figures.tokens(row.before().inputTokens()),
+                Figures.tokens(row.after().inputTokens()),
+                Figures.percent(row.saved().value()),
+                Figures.percents(row.saved()),
+                Figures.f1(row.f1()),
+                row.isBaseline() ? "" : Figures.points(row.difference().value()),
+                row.isBaseline() ? "" : Figures.points(row.difference()),
+                row.isBaseline() ? "baseline" : row.verdict().label(),
+                evidence(row.evidence())));
     }
 
     /** What the main table leaves out. */
