@@ -12,6 +12,12 @@ public final class Bars {
     private static final int BAR = 14;
     private static final double CHARACTER = 7;
 
+    /** Characters: longer names are cut off. */
+    private static final int LONGEST = 22;
+
+    /** However long the figures are. */
+    private static final double LEAST_ROOM = 60;
+
     /**
      * A part of a bar.
      *
@@ -32,12 +38,13 @@ public final class Bars {
     /**
      * Adds a bar.
      *
-     * @param name what it is of
+     * @param name what it is of; shown are its first characters
      * @param segments its parts
      * @param figures its figures in words
      */
     public void add(String name, List<Segment> segments, String figures) {
-        rows.add(new Row(name, List.copyOf(segments), figures));
+        String shown = name.length() > LONGEST ? name.substring(0, LONGEST - 1) + "…" : name;
+        rows.add(new Row(shown, List.copyOf(segments), figures));
     }
 
     /**
@@ -60,13 +67,16 @@ public final class Bars {
      */
     public void into(Element parent, String id, String title) {
         StringBuilder description = new StringBuilder();
-        rows.forEach(row ->
-                description.append(row.name()).append(": ").append(row.figures()).append(". "));
+        rows.forEach(row -> description
+                .append(row.name())
+                .append(": ")
+                .append(row.figures())
+                .append(". "));
         Element svg = Svg.root(parent, id, title, description.toString().strip());
         int height = rows.size() * ROW + 4;
         Svg.size(svg, WIDTH, height);
         double left = 6 + CHARACTER * longest(true);
-        double room = WIDTH - left - 10 - CHARACTER * longest(false);
+        double room = Math.max(LEAST_ROOM, WIDTH - left - 10 - CHARACTER * longest(false));
         double most = Math.max(1e-9, rows.stream().mapToDouble(Row::total).max().orElse(0));
         Svg.line(svg, "zero", left, 2, left, height - 2);
         for (int i = 0; i < rows.size(); i++) {

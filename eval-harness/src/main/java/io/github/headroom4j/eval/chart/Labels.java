@@ -39,7 +39,10 @@ final class Labels {
         double[] chosen = PLACES[0];
         for (double[] place : PLACES) {
             Box box = box(place, width, x, y);
-            if (box.left() > 0 && box.right() < edge && box.top() > 0 && taken.stream().noneMatch(box::meets)) {
+            if (box.left() > 0
+                    && box.right() < edge
+                    && box.top() > 0
+                    && taken.stream().noneMatch(box::meets)) {
                 chosen = place;
                 break;
             }

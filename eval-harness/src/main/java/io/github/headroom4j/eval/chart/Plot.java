@@ -106,8 +106,8 @@ public final class Plot {
         shown.forEach(point -> Mark.draw(
                 svg, point.style(), atX(point.x().value()), atY(point.y().value())));
         Labels labels = new Labels(svg, WIDTH - RIGHT);
-        shown.forEach(point -> labels.add(
-                point.label(), atX(point.x().value()), atY(point.y().value())));
+        shown.forEach(point ->
+                labels.add(point.label(), atX(point.x().value()), atY(point.y().value())));
     }
 
     private void grid(Element svg) {

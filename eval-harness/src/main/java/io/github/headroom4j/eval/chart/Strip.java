@@ -22,8 +22,7 @@ public final class Strip {
      * @param limit the limit, below 0
      */
     public static void into(Element parent, String id, String title, Plot.Interval interval, double limit) {
-        double most = Math.max(
-                Math.max(Math.abs(interval.lower()), Math.abs(interval.upper())), Math.abs(limit) * 1.5);
+        double most = Math.max(Math.max(Math.abs(interval.lower()), Math.abs(interval.upper())), Math.abs(limit) * 1.5);
         Axis axis = new Axis("", -most * 1.1, most * 1.1, most);
         Element svg = Svg.root(parent, id, title, "The interval, zero, and the limit that it must not reach.");
         Svg.size(svg, WIDTH, HEIGHT);

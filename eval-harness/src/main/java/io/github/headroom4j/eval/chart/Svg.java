@@ -45,7 +45,17 @@ final class Svg {
 
     static void rectangle(Element parent, String style, double x, double y, double width, double height) {
         add(
-                parent, "rect", "class", style, "x", at(x), "y", at(y), "width", at(Math.max(0, width)), "height",
+                parent,
+                "rect",
+                "class",
+                style,
+                "x",
+                at(x),
+                "y",
+                at(y),
+                "width",
+                at(Math.max(0, width)),
+                "height",
                 at(height));
     }
 
@@ -55,7 +65,8 @@ final class Svg {
 
     /** A coordinate, rounded to a tenth of a pixel, the same in every locale. */
     static String at(double value) {
-        BigDecimal rounded = BigDecimal.valueOf(value).setScale(1, RoundingMode.HALF_EVEN).stripTrailingZeros();
+        BigDecimal rounded =
+                BigDecimal.valueOf(value).setScale(1, RoundingMode.HALF_EVEN).stripTrailingZeros();
         return rounded.scale() < 0 ? rounded.setScale(0).toPlainString() : rounded.toPlainString();
     }
 }

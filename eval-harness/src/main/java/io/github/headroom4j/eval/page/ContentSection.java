@@ -16,7 +16,8 @@ record ContentSection(View view) implements Section {
 
     @Override
     public boolean hasContent() {
-        return !view.rows("byContent", row -> View.arm(row).equals(View.PRIMARY)).isEmpty();
+        return !view.rows("byContent", row -> View.arm(row).equals(View.PRIMARY))
+                .isEmpty();
     }
 
     @Override
@@ -39,9 +40,10 @@ record ContentSection(View view) implements Section {
                 bars.add(
                         View.text(row, "type"),
                         List.of(new Segment("ours", after), new Segment("rest", Math.max(0, gone))),
-                        "−" + Words.percent(100 * View.number(row, "saved")));
+                        Words.percent(100 * View.number(row, "saved")));
             }
-            Element figure = Section.figure(side, Words.title(workload) + ": tokens kept (filled) and saved (outlined)");
+            Element figure =
+                    Section.figure(side, Words.title(workload) + ": tokens kept (filled) and saved (outlined, in %)");
             bars.into(figure, "content-" + number++, "Tokens by kind of content, " + workload);
         }
         table(section);

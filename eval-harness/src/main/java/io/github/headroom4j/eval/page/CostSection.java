@@ -42,10 +42,7 @@ record CostSection(View view) implements Section {
                 for (JsonNode cost : row.path("costs")) {
                     if (View.text(cost, "cache").equals(cache)) {
                         double after = View.number(cost, "after");
-                        bars.add(
-                                View.arm(row),
-                                new Segment(style(row), after),
-                                Words.rough(Math.round(after)));
+                        bars.add(View.arm(row), new Segment(style(row), after), Words.rough(Math.round(after)));
                     }
                 }
             }
@@ -69,7 +66,8 @@ record CostSection(View view) implements Section {
     }
 
     private void table(Element section) {
-        Grid grid = new Grid(section, "Cost by arm and cache", 3, "arm", "workload", "cache", "from cache", "cost", "saved", "95 %");
+        Grid grid = new Grid(
+                section, "Cost by arm and cache", 3, "arm", "workload", "cache", "from cache", "cost", "saved", "95 %");
         for (JsonNode row : rows()) {
             for (JsonNode cost : row.path("costs")) {
                 double input = View.number(cost, "inputTokens");

@@ -84,21 +84,16 @@ record FrontierSection(View view) implements Section {
                     .append(Words.points(change.value()))
                     .append(" points. ");
         }
-        plot.into(parent, id, "Tokens saved against change of F1, " + workload, words.toString().strip());
+        plot.into(
+                parent,
+                id,
+                "Tokens saved against change of F1, " + workload,
+                words.toString().strip());
     }
 
     private void key(Element parent, String workload, List<JsonNode> rows) {
         Grid grid = new Grid(
-                parent,
-                "The arms of " + workload,
-                2,
-                "arm",
-                "verdict",
-                "saved",
-                "95 %",
-                "ΔF1, points",
-                "95 %",
-                "F1");
+                parent, "The arms of " + workload, 2, "arm", "verdict", "saved", "95 %", "ΔF1, points", "95 %", "F1");
         int number = 1;
         for (JsonNode row : rows) {
             Interval saved = View.interval(row, "saved");
@@ -131,7 +126,10 @@ record FrontierSection(View view) implements Section {
             {"baseline", "nothing done"}
         };
         for (String[] role : roles) {
-            boolean used = view.rows("summaries", row -> view.role(View.arm(row)).equals(role[0])).size() > 0;
+            boolean used =
+                    view.rows("summaries", row -> view.role(View.arm(row)).equals(role[0]))
+                                    .size()
+                            > 0;
             if (used) {
                 Element item = list.appendElement("li");
                 Legend.mark(item, role[0]);

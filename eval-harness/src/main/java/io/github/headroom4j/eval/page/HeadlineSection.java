@@ -17,7 +17,8 @@ record HeadlineSection(View view) implements Section {
     @Override
     public boolean hasContent() {
         return view.workloads().stream()
-                .anyMatch(workload -> !view.rows("summaries", workload, View.PRIMARY).isEmpty());
+                .anyMatch(workload ->
+                        !view.rows("summaries", workload, View.PRIMARY).isEmpty());
     }
 
     @Override

@@ -19,8 +19,9 @@ import org.jsoup.parser.Parser;
  */
 final class HtmlPage {
 
-    private static final String ICON = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E"
-            + "%3Cpath fill='%230b6e63' d='M2 2h12v3H2zM2 7h7v3H2zM2 12h3v2H2z'/%3E%3C/svg%3E";
+    private static final String ICON =
+            "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E"
+                    + "%3Cpath fill='%230b6e63' d='M2 2h12v3H2zM2 7h7v3H2zM2 12h3v2H2z'/%3E%3C/svg%3E";
 
     private final Document document = new Document("");
     private final Element body;

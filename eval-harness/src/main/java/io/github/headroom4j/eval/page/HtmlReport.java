@@ -68,8 +68,9 @@ public final class HtmlReport {
     }
 
     private static void header(Element header, View view) {
-        header.appendElement("p").addClass("project").text("langchain4j-headroom "
-                + View.text(view.manifest().path("versions"), "langchain4j-headroom"));
+        header.appendElement("p")
+                .addClass("project")
+                .text("langchain4j-headroom " + View.text(view.manifest().path("versions"), "langchain4j-headroom"));
         header.appendElement("h1").text("What compression saves, and what becomes of the answers");
         long cases = 0;
         for (JsonNode part : view.manifest().path("workloads")) {
@@ -77,7 +78,8 @@ public final class HtmlReport {
         }
         Section.paragraph(
                 header,
-                Words.count(cases) + " recorded agent sessions in " + view.workloads().size()
+                Words.count(cases) + " recorded agent sessions in "
+                        + view.workloads().size()
                         + " workloads, replayed with and without compression, answered by the reader “"
                         + View.text(view.manifest(), "reader") + "”. A deterministic reader measures whether the"
                         + " information is still there, not how a model behaves with it.");

@@ -36,11 +36,20 @@ record LosslessSection(View view) implements Section {
             item.appendText(" " + part[1]);
         }
         Bars bars = new Bars();
-        
+
         Element side = Section.side(section);
         Element figure = Section.figure(side, "Share of the input tokens without compression");
         Grid grid = new Grid(
-                side, "Beyond re-encoding", 2, "workload", "arm", "re-encoding", "beyond", "95 %", "ΔF1, points", "95 %");
+                side,
+                "Beyond re-encoding",
+                2,
+                "workload",
+                "arm",
+                "re-encoding",
+                "beyond",
+                "95 %",
+                "ΔF1, points",
+                "95 %");
         for (JsonNode row : view.rows("overLossless", row -> true)) {
             double lossless = 100 * View.number(row, "savedByLossless");
             Interval beyond = View.interval(row, "savedBeyond");

@@ -26,7 +26,8 @@ record MethodSection(View view) implements Section {
                         + " right answer, known without any model.",
                 "Each case is replayed through a real LangChain4j agent. Only the model is scripted: it issues the recorded"
                         + " calls. Tokens are counted, and the answer is read, in the very same requests.",
-                "Tokens are those of all requests of a session, by the tokenizer " + View.text(view.manifest(), "tokenizer")
+                "Tokens are those of all requests of a session, by the tokenizer "
+                        + View.text(view.manifest(), "tokenizer")
                         + ". Markers, the retrieve tool’s own description and whatever it returns are charged, so a saving can"
                         + " be negative.",
                 "Answers are compared as sets with the right ones, item by item (F1). Each case is paired with itself"
@@ -36,13 +37,11 @@ record MethodSection(View view) implements Section {
                         + View.text(protocol, "seed") + ", "
                         + Words.decimal(100 * View.number(protocol, "confidence"), 0) + " %.",
                 "Non-inferior means that the whole interval of the change of F1 lies above −"
-                        + Words.decimal(view.margin(), 0) + " points. The margin was fixed beforehand. Inconclusive is not a"
+                        + Words.decimal(view.margin(), 0)
+                        + " points. The margin was fixed beforehand. Inconclusive is not a"
                         + " pass. Below " + View.count(protocol, "minCases") + " cases or "
                         + View.count(protocol, "minClusters") + " clusters there is no verdict.");
-        list(
-                section,
-                "What it cannot tell",
-                limits());
+        list(section, "What it cannot tell", limits());
         arms(section);
     }
 

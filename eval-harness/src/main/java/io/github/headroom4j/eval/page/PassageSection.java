@@ -74,9 +74,7 @@ record PassageSection(View view, String curve) implements Section {
                 shown ? Words.percent(answer) : "–",
                 rag.has("f1OfAnswerable") ? Words.f1(View.number(rag, "f1OfAnswerable")) : "–",
                 Words.percent(100 * View.number(rag, "exact")),
-                rag.has("abstainedWhereRight")
-                        ? Words.percent(100 * View.number(rag, "abstainedWhereRight"))
-                        : "–",
+                rag.has("abstainedWhereRight") ? Words.percent(100 * View.number(rag, "abstainedWhereRight")) : "–",
                 Words.count(View.count(rag, "lookups")));
     }
 
@@ -111,8 +109,12 @@ record PassageSection(View view, String curve) implements Section {
         });
         Element figure = Section.figure(
                 side,
-                "Answers still shown when passages shrink, by setting " + kind + " of the pruner; naive ways at the same"
-                        + " tokens");
-        plot.into(figure, id, "Answers still shown against tokens saved, by " + kind, words.toString().strip());
+                "Answers still shown when passages shrink, by setting " + kind
+                        + " of the pruner; naive ways at the same" + " tokens");
+        plot.into(
+                figure,
+                id,
+                "Answers still shown against tokens saved, by " + kind,
+                words.toString().strip());
     }
 }

@@ -49,10 +49,7 @@ record SpreadSection(View view) implements Section {
         Bars bars = new Bars();
         bins.forEach(bin -> {
             String label = View.text(bin, "label");
-            bars.add(
-                    label,
-                    new Segment(style(label), View.count(bin, "cases")),
-                    Words.count(View.count(bin, "cases")));
+            bars.add(label, new Segment(style(label), View.count(bin, "cases")), Words.count(View.count(bin, "cases")));
         });
         return bars;
     }

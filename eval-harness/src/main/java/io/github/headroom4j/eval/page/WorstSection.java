@@ -29,9 +29,11 @@ record WorstSection(View view) implements Section {
                 continue;
             }
             Element block = Section.block(section, Words.title(workload));
-            list(block, rows.stream()
-                    .filter(row -> View.arm(row).equals(View.PRIMARY))
-                    .toList());
+            list(
+                    block,
+                    rows.stream()
+                            .filter(row -> View.arm(row).equals(View.PRIMARY))
+                            .toList());
             List<JsonNode> others = rows.stream()
                     .filter(row -> !View.arm(row).equals(View.PRIMARY))
                     .toList();
@@ -52,11 +54,14 @@ record WorstSection(View view) implements Section {
         for (JsonNode row : rows) {
             Element item = list.appendElement("li");
             item.appendElement("strong").text(View.text(row, "case"));
-            item.appendText(" (" + View.arm(row) + ", " + View.text(row, "split") + ", " + View.text(row, "tier") + "): "
-                    + figures(row));
+            item.appendText(" (" + View.arm(row) + ", " + View.text(row, "split") + ", " + View.text(row, "tier")
+                    + "): " + figures(row));
             String command = View.text(row, "explain");
             if (!command.isEmpty()) {
-                item.appendElement("pre").attr("tabindex", "0").appendElement("code").text(command);
+                item.appendElement("pre")
+                        .attr("tabindex", "0")
+                        .appendElement("code")
+                        .text(command);
             }
         }
     }

@@ -35,9 +35,10 @@ record Check(String workload, String arm, String name, Outcome outcome, String w
 
     private static Stream<Check> of(ArmSummary row, Report report) {
         return switch (ArmRole.of(row.arm())) {
-            case OURS, LOSSLESS -> row.arm().contains(UNRETRIEVED)
-                    ? Stream.of(nonInferior(row, report), saves(row))
-                    : Stream.of(nonInferior(row, report), saves(row), losesNothing(row));
+            case OURS, LOSSLESS ->
+                row.arm().contains(UNRETRIEVED)
+                        ? Stream.of(nonInferior(row, report), saves(row))
+                        : Stream.of(nonInferior(row, report), saves(row), losesNothing(row));
             case SAME -> Stream.of(isExactlyTheBaseline(row));
             case CONTROL -> Stream.of(isFoundWorse(row));
             case BASELINE, NAIVE -> Stream.empty();
@@ -75,7 +76,8 @@ record Check(String workload, String arm, String name, Outcome outcome, String w
                 row,
                 "no evidence is lost",
                 row.evidence().lost() == 0 ? Outcome.HELD : Outcome.FAILED,
-                row.evidence().lost() + " pieces of evidence are neither visible nor to be fetched; visible / recoverable /"
+                row.evidence().lost()
+                        + " pieces of evidence are neither visible nor to be fetched; visible / recoverable /"
                         + " lost: " + Tables.evidence(row.evidence()));
     }
 
@@ -85,8 +87,9 @@ record Check(String workload, String arm, String name, Outcome outcome, String w
                 row,
                 "the baseline once more scores exactly the same",
                 same ? Outcome.HELD : Outcome.FAILED,
-                row.better() + " cases better, " + row.worse() + " worse, " + row.before().inputTokens() + " and "
-                        + row.after().inputTokens() + " tokens; without any difference in treatment there must be none");
+                row.better() + " cases better, " + row.worse() + " worse, "
+                        + row.before().inputTokens() + " and " + row.after().inputTokens()
+                        + " tokens; without any difference in treatment there must be none");
     }
 
     /** A control that passes would show that the measurement is blind. */

@@ -17,9 +17,7 @@ final class DetailsJson {
     }
 
     static List<Map<String, Object>> groups(String property, List<Report.Group> groups) {
-        return groups.stream()
-                .map(group -> SummaryJson.brief(property, group))
-                .toList();
+        return groups.stream().map(group -> SummaryJson.brief(property, group)).toList();
     }
 
     /** What leaving things out adds to re-encoding. */

@@ -34,9 +34,11 @@ final class JUnitXml {
         out.writeStartElement("testsuites");
         counts("headroom evaluation", all);
         for (Report.Part part : report.setup().parts()) {
-            suite(part.workload(), all.stream()
-                    .filter(check -> check.workload().equals(part.workload()))
-                    .toList());
+            suite(
+                    part.workload(),
+                    all.stream()
+                            .filter(check -> check.workload().equals(part.workload()))
+                            .toList());
         }
         line(0);
         out.writeEndElement();

@@ -18,8 +18,7 @@ import java.util.Optional;
  * @param gain the share of the baseline's tokens that the arm saves beyond that
  * @param difference mean of the paired differences of F1, arm minus lossless
  */
-record OverLossless(
-        String workload, String arm, String against, double lossless, Estimate gain, Estimate difference) {
+record OverLossless(String workload, String arm, String against, double lossless, Estimate gain, Estimate difference) {
 
     /** Empty where one of the two arms did not run. */
     static Optional<OverLossless> of(Report report, String workload, String arm) {

@@ -28,7 +28,9 @@ final class RunJson {
     String text(long nanos, Latencies latencies) {
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("commit", git("rev-parse", "HEAD"));
-        values.put("uncommittedChanges", !git("status", "--porcelain", "--untracked-files=no").isEmpty());
+        values.put(
+                "uncommittedChanges",
+                !git("status", "--porcelain", "--untracked-files=no").isEmpty());
         values.put("finished", Clock.systemUTC().instant().toString());
         values.put("seconds", TimeUnit.NANOSECONDS.toSeconds(nanos));
         values.put("processors", Runtime.getRuntime().availableProcessors());

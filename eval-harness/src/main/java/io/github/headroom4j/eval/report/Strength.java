@@ -23,7 +23,8 @@ public record Strength(String workload, String arm, OptionalDouble adjustedP, Op
     /** What is known of a row. */
     static Strength of(List<Strength> all, ArmSummary row) {
         return all.stream()
-                .filter(one -> one.workload().equals(row.workload()) && one.arm().equals(row.arm()))
+                .filter(one ->
+                        one.workload().equals(row.workload()) && one.arm().equals(row.arm()))
                 .findFirst()
                 .orElseGet(() -> none(row.workload(), row.arm()));
     }

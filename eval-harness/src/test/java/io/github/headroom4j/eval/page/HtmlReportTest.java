@@ -25,7 +25,8 @@ class HtmlReportTest {
     private static final Path REPORTS = Path.of("..", "reports");
 
     /** What a case, an arm or a workload of people's own data could be called. */
-    private static final String HOSTILE = "</script></style></title><img src=x onerror=alert(1)>\"' onload=alert(2) &lt;";
+    private static final String HOSTILE =
+            "</script></style></title><img src=x onerror=alert(1)>\"' onload=alert(2) &lt;";
 
     @Test
     void the_committed_page_is_that_of_the_committed_report(@TempDir Path folder) throws IOException {
@@ -53,17 +54,21 @@ class HtmlReportTest {
     @Test
     void names_from_anywhere_stay_texts() throws IOException {
         JsonNode report = report();
-        int elements = Jsoup.parse(HtmlReport.html(report, "", MissingNode.getInstance()))
-                .getAllElements()
-                .size();
+        int elements = elements(Jsoup.parse(HtmlReport.html(report, "", MissingNode.getInstance())));
         poison(report);
         Document page = Jsoup.parse(HtmlReport.html(report, "", MissingNode.getInstance()));
-        assertThat(page.select("script, img, iframe, object, link[rel=stylesheet]")).isEmpty();
-        assertThat(page.getAllElements()).hasSize(elements);
+        assertThat(page.select("script, img, iframe, object, link[rel=stylesheet]"))
+                .isEmpty();
+        assertThat(elements(page)).isEqualTo(elements);
         assertThat(page.getAllElements())
                 .allSatisfy(element -> assertThat(element.attributes().asList())
                         .noneMatch(attribute -> attribute.getKey().startsWith("on")));
         assertThat(page.text()).contains("onerror=alert(1)");
+    }
+
+    /** Without the insides of charts, which have fewer strokes where names are longer. */
+    private static int elements(Document page) {
+        return page.select("*").size() - page.select("svg *").size();
     }
 
     /** Appends what is hostile to every text that a user's data could have set. */
@@ -86,13 +91,15 @@ class HtmlReportTest {
         assertThat(page.select("header, nav, main, footer")).hasSize(4);
         assertThat(page.select("a[href^=#]"))
                 .isNotEmpty()
-                .allSatisfy(link -> assertThat(page.getElementById(link.attr("href").substring(1)))
-                        .as(link.attr("href"))
-                        .isNotNull());
+                .allSatisfy(
+                        link -> assertThat(page.getElementById(link.attr("href").substring(1)))
+                                .as(link.attr("href"))
+                                .isNotNull());
         assertThat(page.select("table"))
                 .isNotEmpty()
                 .allSatisfy(table -> assertThat(table.select("caption")).hasSize(1));
-        assertThat(page.select("thead th")).allSatisfy(cell -> assertThat(cell.attr("scope")).isEqualTo("col"));
+        assertThat(page.select("thead th"))
+                .allSatisfy(cell -> assertThat(cell.attr("scope")).isEqualTo("col"));
         assertThat(page.select("svg[role=img]"))
                 .isNotEmpty()
                 .allSatisfy(chart -> assertThat(chart.select("> title, > desc")).hasSize(2));

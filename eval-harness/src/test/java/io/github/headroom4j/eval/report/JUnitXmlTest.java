@@ -28,7 +28,8 @@ class JUnitXmlTest {
                 .contains("<testsuite name=\"toy\" tests=\"8\" failures=\"1\" errors=\"0\" skipped=\"0\"")
                 .contains("classname=\"toy.lossless\" name=\"F1 is non-inferior\" time=\"0\"></testcase>")
                 .contains("classname=\"toy.headroom\" name=\"no evidence is lost\" time=\"0\"></testcase>")
-                .contains("classname=\"toy.random\" name=\"the negative control is found worse\" time=\"0\"></testcase>")
+                .contains(
+                        "classname=\"toy.random\" name=\"the negative control is found worse\" time=\"0\"></testcase>")
                 .contains("classname=\"toy.none-again\" name=\"the baseline once more scores exactly the same\"")
                 // One case of 25 lost half its answer: the interval holds the margin, and that is not a pass.
                 .contains("<failure message=\"inconclusive: F1 changed by -2.00 points [")
@@ -80,8 +81,8 @@ class JUnitXmlTest {
 
     private static void assertValid(String xml) throws SAXException {
         SchemaFactory factory = SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI);
-        Validator validator = factory.newSchema(JUnitXmlTest.class.getResource("junit.xsd"))
-                .newValidator();
+        Validator validator =
+                factory.newSchema(JUnitXmlTest.class.getResource("junit.xsd")).newValidator();
         assertThatCode(() -> validator.validate(new StreamSource(new StringReader(xml))))
                 .doesNotThrowAnyException();
     }

@@ -25,7 +25,8 @@ class ReportSchemaTest {
     @Test
     void written_reports_hold_to_the_schema() throws IOException {
         assertThat(problems(new ReportJson(Reports.of("toy", 25)).text())).isEmpty();
-        assertThat(problems(new ReportJson(Reports.of(Reports.HOSTILE, 2)).text())).isEmpty();
+        assertThat(problems(new ReportJson(Reports.of(Reports.HOSTILE, 2)).text()))
+                .isEmpty();
     }
 
     @Test
@@ -50,7 +51,8 @@ class ReportSchemaTest {
         assertThat(problems(json.replaceFirst("\"arm\" : \"none\"", "\"arm\" : \"none\", \"colour\" : 1")))
                 .anyMatch(problem -> problem.contains("colour"));
         assertThat(problems(json.replaceFirst("\"f1\" : 1", "\"f1\" : 7"))).isNotEmpty();
-        assertThat(problems(json.replaceFirst("\"format\" : 2", "\"format\" : 1"))).isNotEmpty();
+        assertThat(problems(json.replaceFirst("\"format\" : 2", "\"format\" : 1")))
+                .isNotEmpty();
     }
 
     @Test

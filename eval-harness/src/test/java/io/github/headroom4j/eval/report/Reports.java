@@ -39,8 +39,8 @@ final class Reports {
                             new Score(2, 2, first ? 1 : 2),
                             first ? 1_100 : 400,
                             first ? new EvidenceCount(1, 1, 0) : all)
-                    .withContents(List.of(
-                            new ContentTokens("json", 1, 500, 100), new ContentTokens("log", 2, 300, 30))));
+                    .withContents(
+                            List.of(new ContentTokens("json", 1, 500, 100), new ContentTokens("log", 2, 300, 30))));
         }
         return Report.of(setup(workload, cases), results);
     }

@@ -38,8 +38,7 @@ class SpreadTest {
     }
 
     @Property
-    void every_case_is_in_one_bin(
-            @ForAll @Size(min = 1, max = 60) List<@DoubleRange(min = -1, max = 1) Double> cases) {
+    void every_case_is_in_one_bin(@ForAll @Size(min = 1, max = 60) List<@DoubleRange(min = -1, max = 1) Double> cases) {
         double[] values = cases.stream().mapToDouble(Double::doubleValue).toArray();
         assertThat(sum(Spread.ofDifferences(values))).isEqualTo(values.length);
         assertThat(sum(Spread.ofSavings(values))).isEqualTo(values.length);
