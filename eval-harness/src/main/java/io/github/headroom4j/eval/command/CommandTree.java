@@ -30,6 +30,7 @@ public final class CommandTree {
                 new MergeCommand(),
                 new GateCommand(),
                 new CompareCommand(),
+                new PageCommand(),
                 new SweepRagCommand(),
                 new BenchContentCommand(),
                 new ImportCommand(),

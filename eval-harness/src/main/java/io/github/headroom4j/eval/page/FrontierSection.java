@@ -5,6 +5,7 @@ import io.github.headroom4j.eval.chart.Axis;
 import io.github.headroom4j.eval.chart.Legend;
 import io.github.headroom4j.eval.chart.Plot;
 import io.github.headroom4j.eval.chart.Plot.Interval;
+import java.util.ArrayList;
 import java.util.List;
 import org.jsoup.nodes.Element;
 
@@ -29,7 +30,7 @@ record FrontierSection(View view) implements Section {
         Section.paragraph(
                 section,
                 "Right is cheaper, up is better. Each point is an arm, a way to treat what the agent reads; whiskers are 95 %"
-                        + " intervals in both directions. Naive arms were given as many tokens as ours, and show that it is"
+                        + " intervals in both directions. Most naive arms were given as many tokens as ours, and show that it is"
                         + " not enough to shorten. The dashed line is the margin. The plot on the right shows the same"
                         + " from close by; what it has no room for is in the left one.");
         legend(section);
@@ -92,27 +93,51 @@ record FrontierSection(View view) implements Section {
     }
 
     private void key(Element parent, String workload, List<JsonNode> rows) {
-        Grid grid = new Grid(
-                parent, "The arms of " + workload, 2, "arm", "verdict", "saved", "95 %", "ΔF1, points", "95 %", "F1");
+        List<String> headers =
+                new ArrayList<>(List.of("arm", "verdict", "saved", "95 %", "ΔF1, points", "95 %", "F1"));
+        boolean adjusted = rows.stream().anyMatch(row -> row.has("adjustedP"));
+        boolean detectable = rows.stream().anyMatch(row -> row.has("detectableDifference"));
+        if (adjusted) {
+            headers.add("p, by Holm");
+        }
+        if (detectable) {
+            headers.add("detectable loss, points");
+        }
+        Grid grid = new Grid(parent, "The arms of " + workload, 2, headers.toArray(String[]::new));
         int number = 1;
         for (JsonNode row : rows) {
-            Interval saved = View.interval(row, "saved");
-            Interval change = View.interval(row, "f1Difference");
-            boolean baseline = view.role(View.arm(row)).equals("baseline");
-            Element line = grid.add(
-                    "",
-                    "",
-                    Words.percent(saved.value()),
-                    baseline ? "" : Words.percent(saved),
-                    baseline ? "" : Words.points(change.value()),
-                    baseline ? "" : Words.points(change),
-                    Words.f1(View.number(row, "f1")));
+            List<String> cells = cells(row);
+            if (adjusted) {
+                cells.add(row.has("adjustedP") ? Words.decimal(View.number(row, "adjustedP"), 3) : "");
+            }
+            if (detectable) {
+                boolean known = row.has("detectableDifference");
+                cells.add(known ? Words.points(-100 * View.number(row, "detectableDifference")) : "");
+            }
+            Element line = grid.add(cells.toArray(String[]::new));
             Element name = line.child(0);
             Legend.mark(name, view.role(View.arm(row)));
             name.appendText(" " + number++ + " " + View.arm(row));
             HeadlineSection.verdict(line.child(1), View.text(row, "verdict"));
-            line.addClass(View.arm(row).equals(View.PRIMARY) ? "primary" : "");
+            if (View.arm(row).equals(View.PRIMARY)) {
+                line.addClass("primary");
+            }
         }
+    }
+
+    /** Name and verdict are drawn afterwards. */
+    private List<String> cells(JsonNode row) {
+        Interval saved = View.interval(row, "saved");
+        Interval change = View.interval(row, "f1Difference");
+        boolean baseline = view.role(View.arm(row)).equals("baseline");
+        return new ArrayList<>(List.of(
+                "",
+                "",
+                Words.percent(saved.value()),
+                baseline ? "" : Words.percent(saved),
+                baseline ? "" : Words.points(change.value()),
+                baseline ? "" : Words.points(change),
+                Words.f1(View.number(row, "f1"))));
     }
 
     private void legend(Element section) {

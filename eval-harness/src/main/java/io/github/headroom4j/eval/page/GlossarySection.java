@@ -26,7 +26,7 @@ record GlossarySection() implements Section {
         {"Margin", "The loss of F1 that is still called equal, fixed before anything was measured."},
         {"Marker", "A short note in place of what was left out. With it, the model can ask for the original."},
         {"Reversible", "Something was left out, and the original is kept: the retrieve tool returns it byte for byte."},
-        {"Split", "Development cases were looked at while building; test cases were not."},
+        {"Split", "Development cases may be looked at while building; test cases are there to check what was built."},
         {"Token", "The unit that models read and providers charge, about four letters of English."},
         {
             "Verdict",

@@ -24,8 +24,8 @@ record GroupSection(View view) implements Section {
     public void into(Element section) {
         Section.paragraph(
                 section,
-                "The test split was never looked at while the library was built; the development split was. If the two told"
-                        + " different stories, the test split would be the one to believe. A tier says how repetitive the content"
+                "The development split may be looked at while the library is built, the test split is there to check it. If the"
+                        + " two told different stories, the test split would be the one to believe. A tier says how repetitive the content"
                         + " of a case is, or how many passages were retrieved. Naive arms are in the report for programs.");
         table(section, "By split", "bySplit", "split");
         table(section, "By tier", "byTier", "tier");

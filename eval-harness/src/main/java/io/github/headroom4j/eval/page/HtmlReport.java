@@ -81,8 +81,13 @@ public final class HtmlReport {
                 Words.count(cases) + " recorded agent sessions in "
                         + view.workloads().size()
                         + " workloads, replayed with and without compression, answered by the reader “"
-                        + View.text(view.manifest(), "reader") + "”. A deterministic reader measures whether the"
-                        + " information is still there, not how a model behaves with it.");
+                        + View.text(view.manifest(), "reader") + "”." + caution(view));
+    }
+
+    private static String caution(View view) {
+        return View.text(view.manifest(), "reader").equals("deterministic")
+                ? " It measures whether the information is still there, not how a model behaves with it."
+                : "";
     }
 
     private static String style() {

@@ -29,7 +29,7 @@ record WorstSection(View view) implements Section {
                 continue;
             }
             Element block = Section.block(section, Words.title(workload));
-            list(
+            lists(
                     block,
                     rows.stream()
                             .filter(row -> View.arm(row).equals(View.PRIMARY))
@@ -40,14 +40,24 @@ record WorstSection(View view) implements Section {
             if (!others.isEmpty()) {
                 Element more = block.appendElement("details");
                 more.appendElement("summary").text("Other arms of " + workload);
-                list(more, others);
+                lists(more, others);
             }
         }
     }
 
-    private static void list(Element parent, List<JsonNode> rows) {
+    private static void lists(Element parent, List<JsonNode> rows) {
+        list(parent, "Lost most F1", "No case lost F1.", of(rows, "f1"));
+        list(parent, "Grew most", "No case grew.", of(rows, "tokens"));
+    }
+
+    private static List<JsonNode> of(List<JsonNode> rows, String by) {
+        return rows.stream().filter(row -> View.text(row, "by").equals(by)).toList();
+    }
+
+    private static void list(Element parent, String heading, String none, List<JsonNode> rows) {
+        parent.appendElement("h4").text(heading);
         if (rows.isEmpty()) {
-            Section.paragraph(parent, "No case lost F1 or grew in arm " + View.PRIMARY + ".");
+            Section.paragraph(parent, none).addClass("quiet");
             return;
         }
         Element list = parent.appendElement("ol").addClass("worst");
