@@ -78,6 +78,7 @@ public final class CommandTree {
                 UsageMessageSpec.SECTION_KEY_DESCRIPTION,
                 UsageMessageSpec.SECTION_KEY_COMMAND_LIST_HEADING,
                 UsageMessageSpec.SECTION_KEY_COMMAND_LIST,
+                UsageMessageSpec.SECTION_KEY_PARAMETER_LIST_HEADING,
                 UsageMessageSpec.SECTION_KEY_PARAMETER_LIST,
                 UsageMessageSpec.SECTION_KEY_OPTION_LIST_HEADING,
                 UsageMessageSpec.SECTION_KEY_OPTION_LIST,
@@ -90,6 +91,11 @@ public final class CommandTree {
     private static void complete(CommandLine one) {
         CommandSpec spec = one.getCommandSpec();
         spec.usageMessage().sortOptions(false).abbreviateSynopsis(true);
+        if (spec.usageMessage().optionListHeading().isEmpty()) {
+            spec.usageMessage()
+                    .parameterListHeading(spec.positionalParameters().isEmpty() ? "" : "%n")
+                    .optionListHeading(spec.positionalParameters().isEmpty() ? "%n" : "");
+        }
         if (spec.findOption("--help") == null) {
             spec.addMixin("help", CommandSpec.forAnnotatedObject(new HelpOption()));
         }

@@ -37,8 +37,8 @@ import picocli.CommandLine.Parameters;
             "",
             "Examples:",
             "  list cases --workloads log-triage       ids of cases",
-            "  explain petclinic-db-stop",
-            "  explain petclinic-db-stop --arm head --full",
+            "  explain bank-lock-1",
+            "  explain bank-lock-1 --arm head --full",
             "  explain q012-multi-hop-k10 --html target/case.html",
             "",
             "Ends with 0, with 1 if data are missing or broken, with 2 if there is no such case or arm."

@@ -13,7 +13,7 @@ import java.util.Locale;
 final class CaseText {
 
     private static final int CELL_CHARS = 70;
-    private static final int WHY_LINES = 12;
+    private static final int WHY_LINES = 16;
 
     private final CaseExplanation explanation;
     private final boolean full;

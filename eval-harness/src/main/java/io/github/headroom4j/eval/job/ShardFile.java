@@ -1,7 +1,6 @@
 package io.github.headroom4j.eval.job;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.headroom4j.eval.dataset.Sha256;
@@ -29,9 +28,7 @@ record ShardFile(Header header, List<Line> results) {
     /** Rises when the form changes; files of another number are refused. */
     static final int FORMAT = 1;
 
-    private static final ObjectMapper JSON = JsonMapper.builder()
-            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
-            .build();
+    private static final ObjectMapper JSON = JsonMapper.builder().build();
 
     /**
      * What the first line says.
