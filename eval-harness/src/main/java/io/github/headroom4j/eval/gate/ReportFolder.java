@@ -52,7 +52,8 @@ final class ReportFolder {
         JsonNode report = BoundedFile.tree(JSON, file, BoundedFile.text(file, HINT));
         Map<String, Map<String, List<CaseFigures>>> rows = rows();
         List<WorkloadRun> workloads = new ArrayList<>();
-        for (JsonNode part : report.path("workloads")) {
+        JsonNode manifest = report.path("manifest");
+        for (JsonNode part : manifest.path("workloads")) {
             String workload = part.path("workload").asText();
             if (!rows.containsKey(workload)) {
                 throw new GateException(folder.resolve(ROWS) + ": has no row of " + workload + ", which " + REPORT
@@ -60,7 +61,7 @@ final class ReportFolder {
             }
             workloads.add(new WorkloadRun(workload, part.path("hash").asText(), rows.get(workload)));
         }
-        return new RunFigures(name, protocol(file, report), workloads, latency());
+        return new RunFigures(name, protocol(file, manifest), workloads, latency());
     }
 
     static Protocol protocol(Path file, JsonNode root) {

@@ -75,14 +75,14 @@ public final class Report {
     private final List<Group> splits;
     private final List<Group> tiers;
 
-    private Report(Setup setup, List<CaseResult> results, List<Strength> strengths) {
+    private Report(Setup setup, List<CaseResult> results) {
         this.setup = setup;
         this.results = List.copyOf(results);
-        this.strengths = List.copyOf(strengths);
         this.baseline = this.results.stream()
                 .filter(result -> result.arm().equals(Arms.BASELINE))
                 .collect(Collectors.toMap(CaseResult::subject, Function.identity()));
         this.summaries = summarise(subject -> true);
+        this.strengths = Strengths.of(this);
         this.splits = groups(Subject::split);
         this.tiers = groups(Subject::tier);
     }
@@ -95,17 +95,7 @@ public final class Report {
      * @return the report
      */
     public static Report of(Setup setup, List<CaseResult> results) {
-        return new Report(setup, results, List.of());
-    }
-
-    /**
-     * The same with what is known of how much its verdicts can bear.
-     *
-     * @param newStrengths for any arms
-     * @return a report that shows them
-     */
-    public Report with(List<Strength> newStrengths) {
-        return new Report(setup, results, newStrengths);
+        return new Report(setup, results);
     }
 
     /**

@@ -11,13 +11,15 @@ import java.util.OptionalDouble;
  * @param workload the workload's name
  * @param arm the arm's name
  * @param adjustedP the p-value of inferiority by at least the margin, adjusted by Holm over the workloads
- * @param detectable the smallest loss of F1 that would have been found with this many clusters, as a fraction of 1
+ * @param detectable the smallest loss of F1 that would have been found inferior four times of five, as a fraction of 1
+ * @param power how likely it was to be called non-inferior had there truly been no difference
  */
-public record Strength(String workload, String arm, OptionalDouble adjustedP, OptionalDouble detectable) {
+record Strength(
+        String workload, String arm, OptionalDouble adjustedP, OptionalDouble detectable, OptionalDouble power) {
 
     /** Nothing known. */
     static Strength none(String workload, String arm) {
-        return new Strength(workload, arm, OptionalDouble.empty(), OptionalDouble.empty());
+        return new Strength(workload, arm, OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.empty());
     }
 
     /** What is known of a row. */
@@ -35,13 +37,14 @@ public record Strength(String workload, String arm, OptionalDouble adjustedP, Op
     }
 
     /** Empty if it is not known. */
-    String detectableInWords() {
-        return detectable.isPresent() ? Figures.points(-detectable.getAsDouble()) : "";
+    String powerInWords() {
+        return power.isPresent() ? Figures.percent(power.getAsDouble()) : "";
     }
 
     /** Puts what is known into a map for programs. */
     void into(Map<String, Object> values) {
         adjustedP.ifPresent(p -> values.put("adjustedP", Figures.exact(p)));
         detectable.ifPresent(loss -> values.put("detectableDifference", Figures.exact(loss)));
+        power.ifPresent(chance -> values.put("power", Figures.exact(chance)));
     }
 }

@@ -86,7 +86,8 @@ record SummaryReader(Protocol protocol, String options, List<ArmSummary> rows, L
                 row.path("workload").asText(),
                 row.path("arm").asText(),
                 optional(row.path("adjustedP")),
-                optional(row.path("detectableDifference")));
+                optional(row.path("detectableDifference")),
+                optional(row.path("power")));
     }
 
     private static OptionalDouble optional(JsonNode value) {

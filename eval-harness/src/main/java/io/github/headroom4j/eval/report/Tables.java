@@ -21,7 +21,7 @@ final class Tables {
     /** The same for rows that were read back; columns of what is known of no row are left out. */
     static Table main(List<ArmSummary> rows, List<Strength> strengths) {
         boolean adjusted = strengths.stream().anyMatch(one -> one.adjustedP().isPresent());
-        boolean detectable = strengths.stream().anyMatch(one -> one.detectable().isPresent());
+        boolean powered = strengths.stream().anyMatch(one -> one.power().isPresent());
         List<String> headers = new ArrayList<>(List.of(
                 "workload",
                 "arm",
@@ -38,8 +38,8 @@ final class Tables {
         if (adjusted) {
             headers.add("p, by Holm");
         }
-        if (detectable) {
-            headers.add("detectable loss (points)");
+        if (powered) {
+            headers.add("power");
         }
         Table table = new Table(2, headers.toArray(String[]::new));
         for (ArmSummary row : rows) {
@@ -48,8 +48,8 @@ final class Tables {
             if (adjusted) {
                 cells.add(strength.adjustedPInWords());
             }
-            if (detectable) {
-                cells.add(strength.detectableInWords());
+            if (powered) {
+                cells.add(strength.powerInWords());
             }
             table.add(cells.toArray(String[]::new));
         }

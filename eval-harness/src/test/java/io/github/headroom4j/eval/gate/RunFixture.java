@@ -73,9 +73,9 @@ final class RunFixture {
             Files.createDirectories(folder);
             write(folder.resolve("report.csv"), rows.toString());
             write(folder.resolve("report.json"), """
-                    {"protocol": {"marginPoints": 2.0, "confidence": 0.95, "resamples": 2000, "seed": 5,
+                    {"manifest": {"protocol": {"marginPoints": 2.0, "confidence": 0.95, "resamples": 2000, "seed": 5,
                       "minCases": 20, "minClusters": 8},
-                     "workloads": [{"workload": "triage", "cases": 120, "hash": "%s"}]}
+                     "workloads": [{"workload": "triage", "cases": 120, "hash": "%s"}]}}
                     """.formatted(hash));
             if (!latency.isEmpty()) {
                 write(folder.resolve("run.json"), latency.get(0));
