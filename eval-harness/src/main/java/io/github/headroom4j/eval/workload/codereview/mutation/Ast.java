@@ -31,9 +31,29 @@ import java.util.stream.Stream;
 final class Ast {
 
     /** Types whose values are compared by {@code equals}, never by identity. */
-    private static final Set<String> VALUE_TYPES =
-            Set.of("String", "Integer", "Long", "Double", "Float", "Short", "Byte", "Character", "BigDecimal", "BigInteger",
-                    "Duration", "Instant", "URI", "UUID", "Date", "File", "Path", "Optional", "List", "Map", "Set", "Locale");
+    private static final Set<String> VALUE_TYPES = Set.of(
+            "String",
+            "Integer",
+            "Long",
+            "Double",
+            "Float",
+            "Short",
+            "Byte",
+            "Character",
+            "BigDecimal",
+            "BigInteger",
+            "Duration",
+            "Instant",
+            "URI",
+            "UUID",
+            "Date",
+            "File",
+            "Path",
+            "Optional",
+            "List",
+            "Map",
+            "Set",
+            "Locale");
 
     private Ast() {}
 
@@ -52,7 +72,8 @@ final class Ast {
 
     /** The call that a statement consists of. */
     static Optional<MethodCallExpr> call(Statement statement) {
-        return statement instanceof ExpressionStmt expression && expression.getExpression() instanceof MethodCallExpr call
+        return statement instanceof ExpressionStmt expression
+                        && expression.getExpression() instanceof MethodCallExpr call
                 ? Optional.of(call)
                 : Optional.empty();
     }
@@ -102,7 +123,8 @@ final class Ast {
 
     /** Whether null in the variable makes a node fail: it calls a method of it, reads its field or its element. */
     static boolean dereferences(Node node, String name) {
-        return node.findFirst(Expression.class, expression -> dereferenced(expression, name)).isPresent();
+        return node.findFirst(Expression.class, expression -> dereferenced(expression, name))
+                .isPresent();
     }
 
     private static boolean dereferenced(Expression expression, String name) {
@@ -117,8 +139,10 @@ final class Ast {
     }
 
     static boolean mentions(Node node, String name) {
-        return node.findFirst(NameExpr.class, found -> found.getNameAsString().equals(name)).isPresent()
-                || node.findFirst(FieldAccessExpr.class, found -> isVariable(found, name)).isPresent();
+        return node.findFirst(NameExpr.class, found -> found.getNameAsString().equals(name))
+                        .isPresent()
+                || node.findFirst(FieldAccessExpr.class, found -> isVariable(found, name))
+                        .isPresent();
     }
 
     /** The only statement of a branch, unwrapped from its block. */
@@ -143,8 +167,11 @@ final class Ast {
 
     /** Whether a name is declared within the method, and hides a field. */
     static boolean isLocal(CallableDeclaration<?> callable, String name) {
-        return callable.getParameters().stream().anyMatch(parameter -> parameter.getNameAsString().equals(name))
-                || callable.findFirst(VariableDeclarator.class, local -> local.getNameAsString().equals(name))
+        return callable.getParameters().stream()
+                        .anyMatch(parameter -> parameter.getNameAsString().equals(name))
+                || callable.findFirst(
+                                VariableDeclarator.class,
+                                local -> local.getNameAsString().equals(name))
                         .isPresent();
     }
 
@@ -163,9 +190,17 @@ final class Ast {
 
     private static Optional<String> local(CallableDeclaration<?> callable, String name) {
         List<String> types = Stream.concat(
-                        callable.findAll(Parameter.class, one -> one.getNameAsString().equals(name)).stream()
+                        callable
+                                .findAll(
+                                        Parameter.class,
+                                        one -> one.getNameAsString().equals(name))
+                                .stream()
                                 .map(one -> name(one.getType())),
-                        callable.findAll(VariableDeclarator.class, one -> one.getNameAsString().equals(name)).stream()
+                        callable
+                                .findAll(
+                                        VariableDeclarator.class,
+                                        one -> one.getNameAsString().equals(name))
+                                .stream()
                                 .map(one -> name(one.getType())))
                 .distinct()
                 .toList();

@@ -64,12 +64,15 @@ final class EqualsHashCode implements Mutator {
     }
 
     private static boolean mentionsAnywhere(MethodDeclaration method, String name) {
-        return method.getBody().filter(body -> body.toString().matches("(?s).*\\b" + name + "\\b.*")).isPresent();
+        return method.getBody()
+                .filter(body -> body.toString().matches("(?s).*\\b" + name + "\\b.*"))
+                .isPresent();
     }
 
     private static Optional<MethodDeclaration> method(TypeDeclaration<?> type, String name, int parameters) {
         return type.getMethodsByName(name).stream()
-                .filter(method -> method.getParameters().size() == parameters && method.getBody().isPresent())
+                .filter(method -> method.getParameters().size() == parameters
+                        && method.getBody().isPresent())
                 .findFirst();
     }
 

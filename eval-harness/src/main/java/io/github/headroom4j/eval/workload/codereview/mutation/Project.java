@@ -20,7 +20,8 @@ final class Project {
     /** A name that more files declare says nothing about which method is meant. */
     private static final int MAX_DECLARING = 6;
 
-    private static final Set<String> NO_TYPES = Set.of("return", "new", "throw", "else", "case", "assert", "do", "yield");
+    private static final Set<String> NO_TYPES =
+            Set.of("return", "new", "throw", "else", "case", "assert", "do", "yield");
 
     private final Map<String, String> texts;
     private final Map<String, Optional<JavaFile>> parsed = new HashMap<>();

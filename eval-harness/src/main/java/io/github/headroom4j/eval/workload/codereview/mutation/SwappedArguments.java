@@ -82,7 +82,8 @@ final class SwappedArguments implements Mutator {
         Predicate<JavaFile> crossed = edited -> edited.callable(key)
                 .filter(method -> method.findAll(MethodCallExpr.class).stream()
                         .anyMatch(one -> one.getNameAsString().equals(call.getNameAsString())
-                                && one.getArguments().size() == call.getArguments().size()
+                                && one.getArguments().size()
+                                        == call.getArguments().size()
                                 && (one.getArgument(i) + ", " + one.getArgument(i + 1)).equals(swapped)))
                 .isPresent();
         return Optional.of(new Proposal(

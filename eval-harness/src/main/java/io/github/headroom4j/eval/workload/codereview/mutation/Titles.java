@@ -75,11 +75,7 @@ final class Titles {
                 .filter(name -> after.keySet().stream().map(Titles::name).noneMatch(name::equals))
                 .sorted()
                 .toList();
-        return new Changes(
-                RealChanges.simpleName(path),
-                distinct(added),
-                distinct(removed),
-                distinct(changed));
+        return new Changes(RealChanges.simpleName(path), distinct(added), distinct(removed), distinct(changed));
     }
 
     private static List<String> distinct(List<String> names) {

@@ -37,12 +37,15 @@ final class UnguardedField implements Mutator {
         for (TypeDeclaration<?> type : file.unit().findAll(TypeDeclaration.class)) {
             for (MethodDeclaration method : type.getMethods()) {
                 if (!method.isStatic()) {
-                    edit(file, method).ifPresent(splices -> fields(type).stream()
-                            .filter(field -> uses(method, field.getNameAsString()))
-                            .filter(field -> others(type, method, field.getNameAsString()).size() >= MIN_OTHERS)
-                            .findFirst()
-                            .ifPresent(field ->
-                                    proposals.accept(proposal(file, new Found(type, method, field), splices))));
+                    edit(file, method)
+                            .ifPresent(splices -> fields(type).stream()
+                                    .filter(field -> uses(method, field.getNameAsString()))
+                                    .filter(field -> others(type, method, field.getNameAsString())
+                                                    .size()
+                                            >= MIN_OTHERS)
+                                    .findFirst()
+                                    .ifPresent(field ->
+                                            proposals.accept(proposal(file, new Found(type, method, field), splices))));
                 }
             }
         }
@@ -88,7 +91,8 @@ final class UnguardedField implements Mutator {
     }
 
     private static boolean isAtomic(VariableDeclarator field) {
-        return field.getTypeAsString().startsWith("Atomic") || field.getTypeAsString().startsWith("Concurrent");
+        return field.getTypeAsString().startsWith("Atomic")
+                || field.getTypeAsString().startsWith("Concurrent");
     }
 
     /** The guarded methods that use a field beside one; empty if some method uses it without the lock. */

@@ -153,9 +153,13 @@ class MutatorsTest {
 
     private static Expected expected(DefectCategory category) {
         return switch (category) {
-            case MISSING_UNLOCK -> new Expected("} finally {", "} catch (RuntimeException e) {", List.of("lock.lock();"));
+            case MISSING_UNLOCK ->
+                new Expected("} finally {", "} catch (RuntimeException e) {", List.of("lock.lock();"));
             case MISSING_NULL_CHECK ->
-                new Expected("if (text == null) {", "return text.indexOf(c);", List.of("assertEquals(-1, Box.indexOf(null, 'c'));"));
+                new Expected(
+                        "if (text == null) {",
+                        "return text.indexOf(c);",
+                        List.of("assertEquals(-1, Box.indexOf(null, 'c'));"));
             case CONSTANT_MISMATCH ->
                 new Expected(
                         "public static final String KEY = \"box.color.name\";",
@@ -200,7 +204,9 @@ class MutatorsTest {
                         List.of("private java.io.InputStream in = new java.io.ByteArrayInputStream(new byte[0]);"));
             case OFF_BY_ONE ->
                 new Expected(
-                        "for (int i = 0; i < values.length; i++) {", "for (int i = 0; i <= values.length; i++) {", List.of());
+                        "for (int i = 0; i < values.length; i++) {",
+                        "for (int i = 0; i <= values.length; i++) {",
+                        List.of());
             case NEGATED_CONDITION -> new Expected("if (owner != null) {", "if (owner == null) {", List.of());
             case REFERENCE_EQUALITY ->
                 new Expected(
@@ -240,16 +246,18 @@ class MutatorsTest {
             String edited = Splice.apply(BOX, proposal.splices(), proposal.path());
             assertThat(proposal.defective()).rejects(unedited);
             assertThat(JavaFile.parse(proposal.path(), edited)).hasValueSatisfying(proposal.defective()::test);
-            assertThat(JavaFile.parse(proposal.path(), edited).filter(proposal.defective())).isPresent();
+            assertThat(JavaFile.parse(proposal.path(), edited).filter(proposal.defective()))
+                    .isPresent();
         }
     }
 
     @ParameterizedTest
     @EnumSource
     void should_find_nothing_where_nothing_can_be_wrong(DefectCategory category) {
-        Map<String, String> texts = new TreeMap<>(Map.of(
-                MAIN + "Plain.java",
-                "package p;\n\nfinal class Plain {\n    private int x;\n\n    int twice(int y) {\n        x = y;\n        return 2 * x;\n    }\n}\n"));
+        Map<String, String> texts = new TreeMap<>(
+                Map.of(
+                        MAIN + "Plain.java",
+                        "package p;\n\nfinal class Plain {\n    private int x;\n\n    int twice(int y) {\n        x = y;\n        return 2 * x;\n    }\n}\n"));
 
         assertThat(proposals(category, new Project(texts), MAIN + "Plain.java")).isEmpty();
     }
@@ -285,6 +293,38 @@ class MutatorsTest {
     }
 
     @Test
+    void decoys_look_like_defects_and_are_none() {
+        String text = """
+                class A {
+                    long sum(int[] values, int scale, Object owner) {
+                        long sum = 0;
+                        for (int i = 0; i < values.length; i++) {
+                            sum += (long) scale * count;
+                        }
+                        if (owner == null) {
+                            sum++;
+                        } else {
+                            sum--;
+                        }
+                        return sum;
+                    }
+                }
+                """;
+        List<Splice> decoys = new ArrayList<>();
+
+        Decoys.propose(JavaFile.parse("A.java", text).orElseThrow(), decoys::add);
+
+        assertThat(decoys)
+                .extracting(Splice::insert)
+                .containsExactly("i <= values.length - 1", """
+                        if (owner != null) {
+                                    sum--;
+                                } else {
+                                    sum++;
+                                }""", "scale * (long) count");
+    }
+
+    @Test
     void cover_all_categories_once() {
         assertThat(Mutators.all().stream().map(Mutator::category)).containsExactlyInAnyOrder(DefectCategory.values());
     }
@@ -300,7 +340,11 @@ class MutatorsTest {
     private static Expected described(Proposal proposal, Project project) {
         String text = project.text(proposal.path());
         Splice first = proposal.splices().get(0);
-        int line = (int) text.substring(0, first.at()).chars().filter(c -> c == '\n').count() + 1;
+        int line = (int) text.substring(0, first.at())
+                        .chars()
+                        .filter(c -> c == '\n')
+                        .count()
+                + 1;
         String edited = Splice.apply(text, proposal.splices(), proposal.path());
         int now = Splice.line(text, proposal.splices(), new Place(proposal.path(), line));
         return new Expected(
