@@ -57,8 +57,22 @@ final class Ast {
 
     private Ast() {}
 
+    /** Whether two nodes of one file are the same one; equal nodes may stand in two places. */
+    static boolean isSame(Node one, Node other) {
+        return one.getRange().equals(other.getRange());
+    }
+
+    /** The nearest node around a node that is of a class. */
+    static <T extends Node> Optional<T> ancestor(Node node, Class<T> type) {
+        Optional<Node> parent = node.getParentNode();
+        while (parent.isPresent() && !type.isInstance(parent.get())) {
+            parent = parent.get().getParentNode();
+        }
+        return parent.map(type::cast);
+    }
+
     static Optional<CallableDeclaration<?>> callableAround(Node node) {
-        return node.findAncestor(CallableDeclaration.class).map(callable -> (CallableDeclaration<?>) callable);
+        return ancestor(node, CallableDeclaration.class).map(callable -> (CallableDeclaration<?>) callable);
     }
 
     static Optional<BlockStmt> body(CallableDeclaration<?> callable) {
@@ -100,8 +114,8 @@ final class Ast {
     static boolean isNullTest(Expression expression, BinaryExpr.Operator operator, String name) {
         return expression instanceof BinaryExpr test
                 && test.getOperator() == operator
-                && (test.getLeft() instanceof NullLiteralExpr && isVariable(test.getRight(), name)
-                        || test.getRight() instanceof NullLiteralExpr && isVariable(test.getLeft(), name));
+                && ((test.getLeft() instanceof NullLiteralExpr && isVariable(test.getRight(), name))
+                        || (test.getRight() instanceof NullLiteralExpr && isVariable(test.getLeft(), name)));
     }
 
     /** The variable that is compared with null. */
@@ -208,7 +222,7 @@ final class Ast {
     }
 
     private static Optional<String> field(Node from, String name) {
-        return from.findAncestor(TypeDeclaration.class).stream()
+        return ancestor(from, TypeDeclaration.class).stream()
                 .flatMap(type -> ((TypeDeclaration<?>) type).getFields().stream())
                 .flatMap(field -> field.getVariables().stream())
                 .filter(variable -> variable.getNameAsString().equals(name))

@@ -93,19 +93,18 @@ final class BrokenContract implements Mutator {
     private static boolean holdsFor(Expression condition, String name, boolean forNull) {
         if (condition instanceof BinaryExpr both && both.getOperator() == BinaryExpr.Operator.OR) {
             return holdsFor(both.getLeft(), name, forNull)
-                    || isHarmless(both.getLeft()) && holdsFor(both.getRight(), name, forNull);
+                    || (isHarmless(both.getLeft()) && holdsFor(both.getRight(), name, forNull));
         }
         boolean isEmpty = condition instanceof MethodCallExpr call
                 && call.getNameAsString().matches("isEmpty|isBlank")
                 && call.getArguments().size() == 1
                 && Ast.isVariable(call.getArgument(0), name);
-        return isEmpty || forNull && Ast.isNullTest(condition, BinaryExpr.Operator.EQUALS, name);
+        return isEmpty || (forNull && Ast.isNullTest(condition, BinaryExpr.Operator.EQUALS, name));
     }
 
     private static boolean isHarmless(Expression condition) {
-        return condition instanceof BinaryExpr test && test.getOperator() == BinaryExpr.Operator.EQUALS
-                || condition instanceof MethodCallExpr call
-                        && call.getArguments().size() == 1;
+        return (condition instanceof BinaryExpr test && test.getOperator() == BinaryExpr.Operator.EQUALS)
+                || (condition instanceof MethodCallExpr call && call.getArguments().size() == 1);
     }
 
     private void consider(JavaFile file, Project project, Guard guard, Consumer<Proposal> proposals) {
@@ -195,6 +194,6 @@ final class BrokenContract implements Mutator {
 
     private static boolean isTrigger(Expression argument, boolean empty) {
         Expression bare = argument.isCastExpr() ? argument.asCastExpr().getExpression() : argument;
-        return bare instanceof NullLiteralExpr || empty && bare.toString().equals("\"\"");
+        return bare instanceof NullLiteralExpr || (empty && bare.toString().equals("\"\""));
     }
 }

@@ -70,7 +70,7 @@ final class ConstantMismatch implements Mutator {
             String written = text.getValue();
             boolean plain = written.matches("[A-Za-z][\\w.\\-/:]*");
             boolean rare =
-                    written.length() >= LONG_TEXT || written.length() >= MIN_TEXT && written.matches(".*\\w[-._]\\w.*");
+                    written.length() >= LONG_TEXT || (written.length() >= MIN_TEXT && written.matches(".*\\w[-._]\\w.*"));
             return plain && rare ? Optional.of("\"" + misspelt(written) + "\"") : Optional.empty();
         }
         if (value instanceof IntegerLiteralExpr || value instanceof LongLiteralExpr) {
@@ -83,7 +83,7 @@ final class ConstantMismatch implements Mutator {
         for (char separator : new char[] {'-', '.', '_'}) {
             int at = text.indexOf(separator);
             if (at > 0) {
-                char by = separator == '-' ? '_' : separator == '.' ? '-' : '-';
+                char by = separator == '-' ? '_' : '-';
                 return text.substring(0, at) + by + text.substring(at + 1);
             }
         }
@@ -99,7 +99,7 @@ final class ConstantMismatch implements Mutator {
         int radix = digits.startsWith("0x") ? 16 : 10;
         long value = Long.parseLong(radix == 16 ? digits.substring(2) : digits, radix);
         String changed = radix == 16
-                ? "0x" + digits.substring(2, digits.length() - 1) + Character.forDigit((int) (value & 15 ^ 1), radix)
+                ? "0x" + digits.substring(2, digits.length() - 1) + Character.forDigit((int) ((value & 15) ^ 1), radix)
                 : String.valueOf(value % 2 == 0 ? value / 2 : value - 1);
         return Optional.of(changed + (isLong ? written.substring(written.length() - 1) : ""));
     }

@@ -80,9 +80,9 @@ final class EqualsHashCode implements Mutator {
     private static Optional<Splice> edit(JavaFile file, MethodDeclaration equals, String name) {
         Optional<BinaryExpr> conjunction = equals.findAll(BinaryExpr.class).stream()
                 .filter(both -> both.getOperator() == BinaryExpr.Operator.AND)
-                .filter(both -> both.findAncestor(ReturnStmt.class).isPresent())
+                .filter(both -> Ast.ancestor(both, ReturnStmt.class).isPresent())
                 .filter(both -> Ast.mentions(both.getRight(), name)
-                        || !isConjunction(both.getLeft()) && Ast.mentions(both.getLeft(), name))
+                        || (!isConjunction(both.getLeft()) && Ast.mentions(both.getLeft(), name)))
                 .findFirst();
         if (conjunction.isPresent()) {
             BinaryExpr both = conjunction.get();

@@ -61,7 +61,7 @@ final class ForgottenField implements Mutator {
         Optional<Splice> splice = file.withoutLines(statement);
         List<Place> elsewhere = new ArrayList<>(List.of(file.place(field)));
         type.getMethods().stream()
-                .filter(method -> method != callable && !Ast.isLocal(method, name))
+                .filter(method -> !Ast.isSame(method, callable) && !Ast.isLocal(method, name))
                 .flatMap(
                         method -> method
                                 .findFirst(

@@ -61,8 +61,8 @@ final class IntegerOverflow implements Mutator {
         boolean shift = arithmetic.getOperator() == BinaryExpr.Operator.LEFT_SHIFT
                 && left.toString().equals("1L")
                 // What is narrowed in the end may come out the same.
-                && arithmetic.findAncestor(CastExpr.class).isEmpty()
-                && !(arithmetic.getRight().isLiteralExpr());
+                && Ast.ancestor(arithmetic, CastExpr.class).isEmpty()
+                && !arithmetic.getRight().isLiteralExpr();
         return shift ? Optional.of(file.replace(left, "1")) : Optional.empty();
     }
 

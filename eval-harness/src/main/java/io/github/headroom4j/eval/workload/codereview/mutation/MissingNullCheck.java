@@ -98,7 +98,7 @@ final class MissingNullCheck implements Mutator {
                 && Ast.single(branch.getThenStmt())
                         .filter(only -> only instanceof ReturnStmt || only instanceof ThrowStmt)
                         .isPresent();
-        boolean usedAfter = branch.findAncestor(BlockStmt.class)
+        boolean usedAfter = Ast.ancestor(branch, BlockStmt.class)
                 .filter(block -> block.getStatements().stream()
                         .anyMatch(after -> file.begin(after) > file.begin(branch) && Ast.dereferences(after, name)))
                 .isPresent();
@@ -111,7 +111,7 @@ final class MissingNullCheck implements Mutator {
                 both.getOperator() == BinaryExpr.Operator.AND && test.getOperator() == BinaryExpr.Operator.NOT_EQUALS;
         boolean or = both.getOperator() == BinaryExpr.Operator.OR && test.getOperator() == BinaryExpr.Operator.EQUALS;
         Expression rest = both.getRight();
-        return (and || or) && both.getLeft() == test && Ast.dereferences(rest, name)
+        return (and || or) && Ast.isSame(both.getLeft(), test) && Ast.dereferences(rest, name)
                 ? Optional.of(file.replace(both, file.source(rest)))
                 : Optional.empty();
     }

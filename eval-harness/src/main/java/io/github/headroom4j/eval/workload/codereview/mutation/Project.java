@@ -84,7 +84,8 @@ final class Project {
                 begin--;
             }
             String before = text.substring(begin, end);
-            boolean type = !before.isEmpty() || end > 0 && (text.charAt(end - 1) == '>' || text.charAt(end - 1) == ']');
+            boolean bracket = end > 0 && ">]".indexOf(text.charAt(end - 1)) >= 0;
+            boolean type = bracket || !before.isEmpty();
             if (end < at && type && !NO_TYPES.contains(before)) {
                 return true;
             }
@@ -92,8 +93,8 @@ final class Project {
         return false;
     }
 
-    private static TreeSet<String> names(String text) {
-        TreeSet<String> names = new TreeSet<>();
+    private static Set<String> names(String text) {
+        Set<String> names = new TreeSet<>();
         int at = 0;
         while (at < text.length()) {
             if (Character.isJavaIdentifierStart(text.charAt(at))) {

@@ -109,10 +109,10 @@ final class ResourceLeak implements Mutator {
 
     /** "if (x != null) { x.close(); }" as a whole. */
     private static Statement withItsTest(Statement statement) {
-        Optional<IfStmt> test = statement.findAncestor(IfStmt.class);
+        Optional<IfStmt> test = Ast.ancestor(statement, IfStmt.class);
         boolean alone = test.filter(branch -> branch.getElseStmt().isEmpty()
                         && Ast.single(branch.getThenStmt())
-                                .filter(only -> only == statement)
+                                .filter(only -> Ast.isSame(only, statement))
                                 .isPresent()
                         && Ast.testedForNull(branch.getCondition(), BinaryExpr.Operator.NOT_EQUALS)
                                 .isPresent())
@@ -133,7 +133,7 @@ final class ResourceLeak implements Mutator {
                 .filter(one -> Ast.isVariable(one.getTarget(), name))
                 .map(AssignExpr::getValue)
                 .filter(value -> !(value instanceof NullLiteralExpr) && Ast.opens(value))
-                .filter(value -> value.findAncestor(MethodDeclaration.class)
+                .filter(value -> Ast.ancestor(value, MethodDeclaration.class)
                         .filter(method::equals)
                         .isEmpty())
                 .findFirst();

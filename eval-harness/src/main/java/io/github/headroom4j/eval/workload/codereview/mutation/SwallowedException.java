@@ -55,14 +55,14 @@ final class SwallowedException implements Mutator {
                 .filter(BlockStmt.class::isInstance)
                 .map(BlockStmt.class::cast)
                 .flatMap(block -> block.getStatements().getLast())
-                .filter(statement -> statement == around)
+                .filter(statement -> Ast.isSame(statement, around))
                 .isPresent();
         boolean assigns = around.getTryBlock()
                 .findFirst(
                         com.github.javaparser.ast.expr.AssignExpr.class,
                         one -> one.getTarget().isNameExpr())
                 .isPresent();
-        return returnsNothing && (last || !assigns) || !last && !assigns;
+        return (last && returnsNothing) || (!last && !assigns);
     }
 
     private static Splice edit(JavaFile file, CatchClause clause) {

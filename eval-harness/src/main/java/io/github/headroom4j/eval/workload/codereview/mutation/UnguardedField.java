@@ -98,7 +98,7 @@ final class UnguardedField implements Mutator {
     /** The guarded methods that use a field beside one; empty if some method uses it without the lock. */
     private static List<MethodDeclaration> others(TypeDeclaration<?> type, MethodDeclaration but, String field) {
         List<MethodDeclaration> using = type.getMethods().stream()
-                .filter(method -> method != but && uses(method, field))
+                .filter(method -> !Ast.isSame(method, but) && uses(method, field))
                 .toList();
         return using.stream().allMatch(method -> isGuarded(method, field)) ? using : List.of();
     }
@@ -106,7 +106,7 @@ final class UnguardedField implements Mutator {
     private static boolean uses(MethodDeclaration method, String field) {
         return !Ast.isLocal(method, field)
                 && method.getBody().filter(body -> Ast.mentions(body, field)).isPresent()
-                && method.findAncestor(ConstructorDeclaration.class).isEmpty();
+                && Ast.ancestor(method, ConstructorDeclaration.class).isEmpty();
     }
 
     private static boolean isGuarded(MethodDeclaration method, String field) {
@@ -116,7 +116,7 @@ final class UnguardedField implements Mutator {
         long all = mentions(method, field);
         long inside = method.findAll(SynchronizedStmt.class).stream()
                 .filter(block -> block.getExpression().isThisExpr())
-                .filter(block -> block.findAncestor(SynchronizedStmt.class).isEmpty())
+                .filter(block -> Ast.ancestor(block, SynchronizedStmt.class).isEmpty())
                 .mapToLong(block -> mentions(block, field))
                 .sum();
         return all > 0 && all == inside;
