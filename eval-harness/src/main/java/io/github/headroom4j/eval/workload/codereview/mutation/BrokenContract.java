@@ -104,7 +104,8 @@ final class BrokenContract implements Mutator {
 
     private static boolean isHarmless(Expression condition) {
         return (condition instanceof BinaryExpr test && test.getOperator() == BinaryExpr.Operator.EQUALS)
-                || (condition instanceof MethodCallExpr call && call.getArguments().size() == 1);
+                || (condition instanceof MethodCallExpr call
+                        && call.getArguments().size() == 1);
     }
 
     private void consider(JavaFile file, Project project, Guard guard, Consumer<Proposal> proposals) {

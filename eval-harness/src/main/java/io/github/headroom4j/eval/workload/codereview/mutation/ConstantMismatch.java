@@ -69,8 +69,8 @@ final class ConstantMismatch implements Mutator {
         if (value instanceof StringLiteralExpr text) {
             String written = text.getValue();
             boolean plain = written.matches("[A-Za-z][\\w.\\-/:]*");
-            boolean rare =
-                    written.length() >= LONG_TEXT || (written.length() >= MIN_TEXT && written.matches(".*\\w[-._]\\w.*"));
+            boolean rare = written.length() >= LONG_TEXT
+                    || (written.length() >= MIN_TEXT && written.matches(".*\\w[-._]\\w.*"));
             return plain && rare ? Optional.of("\"" + misspelt(written) + "\"") : Optional.empty();
         }
         if (value instanceof IntegerLiteralExpr || value instanceof LongLiteralExpr) {

@@ -50,7 +50,8 @@ final class Decoys {
         boolean small = branch.getEnd().orElseThrow().line - file.line(branch) <= MAX_SWAPPED_LINES;
         if (!blocks
                 || !small
-                || Ast.testedForNull(branch.getCondition(), BinaryExpr.Operator.EQUALS).isEmpty()) {
+                || Ast.testedForNull(branch.getCondition(), BinaryExpr.Operator.EQUALS)
+                        .isEmpty()) {
             return Optional.empty();
         }
         BinaryExpr test = branch.getCondition().asBinaryExpr();
@@ -62,7 +63,11 @@ final class Decoys {
         String condition = file.source(test.getLeft()) + " != " + file.source(test.getRight());
         return Optional.of(file.replace(
                 branch,
-                head + condition + text.substring(file.end(test), file.begin(then)) + file.source(otherwise) + between
+                head
+                        + condition
+                        + text.substring(file.end(test), file.begin(then))
+                        + file.source(otherwise)
+                        + between
                         + file.source(then)));
     }
 

@@ -66,10 +66,11 @@ class PullRequestsTest {
         List<PullRequest> decoys =
                 clean.stream().filter(one -> !unlikeRelease(one).isEmpty()).toList();
 
-        assertThat(clean).allSatisfy(one -> assertThat(one.files()).allSatisfy(file -> {
-            assertThat(file.before()).isEqualTo(release(one).before().get(file.path()));
-            assertThat(file.after()).isNotEqualTo(file.before());
-        }));
+        assertThat(clean)
+                .allSatisfy(one -> assertThat(one.files()).allSatisfy(file -> {
+                    assertThat(file.before()).isEqualTo(release(one).before().get(file.path()));
+                    assertThat(file.after()).isNotEqualTo(file.before());
+                }));
         assertThat(decoys).isNotEmpty().hasSizeLessThan(clean.size() / 2);
         assertThat(decoys).allSatisfy(one -> assertThat(unlikeRelease(one)).hasSize(1));
     }

@@ -17,7 +17,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Each mutator on a small project: what it changes, and what it says must be read elsewhere. */
 class MutatorsTest {
 
-
     /** The line that changes, trimmed, what stands there afterwards, and what has to be read elsewhere. */
     private record Expected(String before, String after, List<String> elsewhere) {}
 
@@ -128,7 +127,8 @@ class MutatorsTest {
                         SampleProject.MAIN + "Plain.java",
                         "package p;\n\nfinal class Plain {\n    private int x;\n\n    int twice(int y) {\n        x = y;\n        return 2 * x;\n    }\n}\n"));
 
-        assertThat(proposals(category, new Project(texts), SampleProject.MAIN + "Plain.java")).isEmpty();
+        assertThat(proposals(category, new Project(texts), SampleProject.MAIN + "Plain.java"))
+                .isEmpty();
     }
 
     @Test
@@ -145,7 +145,9 @@ class MutatorsTest {
     @Test
     void should_leave_a_field_that_is_used_without_the_lock_already() {
         Map<String, String> texts = new TreeMap<>(SampleProject.TEXTS);
-        texts.put(SampleProject.MAIN + "Box.java", SampleProject.BOX.replace("public synchronized int count", "public int count"));
+        texts.put(
+                SampleProject.MAIN + "Box.java",
+                SampleProject.BOX.replace("public synchronized int count", "public int count"));
 
         assertThat(proposals(DefectCategory.UNGUARDED_FIELD, new Project(texts), SampleProject.MAIN + "Box.java"))
                 .isEmpty();
@@ -155,7 +157,8 @@ class MutatorsTest {
     void should_leave_arguments_of_different_types() {
         Map<String, String> texts = new TreeMap<>(SampleProject.TEXTS);
         texts.computeIfPresent(
-                SampleProject.MAIN + "Painter.java", (path, text) -> text.replace("String color, String", "Object color, String"));
+                SampleProject.MAIN + "Painter.java",
+                (path, text) -> text.replace("String color, String", "Object color, String"));
 
         assertThat(proposals(DefectCategory.SWAPPED_ARGUMENTS, new Project(texts), SampleProject.MAIN + "Box.java"))
                 .isEmpty();
