@@ -99,7 +99,7 @@ public final class EvalHarness {
         PassageWorkload workload = options.cases == null
                 ? Workloads.withPassages(datasets)
                         .orElseThrow(() -> new EvalException("no workload in " + datasets + " has retrieved passages"))
-                : Workloads.imported(workingFolder.resolve(options.cases));
+                : Workloads.imported(workingFolder.resolve(options.cases)).passages();
         new SweepRagJob(workload, options, out).run(reports);
     }
 }

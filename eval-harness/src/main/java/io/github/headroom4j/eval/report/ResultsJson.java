@@ -57,10 +57,12 @@ final class ResultsJson {
         row.put("saved", estimate(summary.saved()));
         row.put("savedOfToolResults", Figures.exact(summary.resultsSaved()));
         row.put("savedAtCachedPrices", Figures.exact(summary.priceSaved()));
-        row.put("f1", Figures.exact(summary.f1()));
-        row.put("f1Difference", estimate(summary.difference()));
-        row.put("casesBetter", summary.better());
-        row.put("casesWorse", summary.worse());
+        if (summary.isJudged()) {
+            row.put("f1", Figures.exact(summary.f1()));
+            row.put("f1Difference", estimate(summary.difference()));
+            row.put("casesBetter", summary.better());
+            row.put("casesWorse", summary.worse());
+        }
         row.put("verdict", summary.isBaseline() ? "baseline" : summary.verdict().label());
         row.put("evidence", summary.evidence());
         if (!summary.costs().isEmpty()) {
