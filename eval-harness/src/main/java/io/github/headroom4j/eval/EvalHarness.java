@@ -33,19 +33,23 @@ public final class EvalHarness {
         EvalOptions options = new EvalOptions();
         ContentBenchOptions benchOptions = new ContentBenchOptions();
         ImportCommand importing = new ImportCommand();
+        RecordCommand recording = new RecordCommand();
         SweepRagOptions sweepOptions = new SweepRagOptions();
         CommandLine commandLine = new CommandLine(options)
                 .addSubcommand(benchOptions)
                 .addSubcommand(importing)
+                .addSubcommand(recording)
                 .addSubcommand(sweepOptions);
         ParseResult parsed = parse(commandLine, args);
         CommandLine chosen =
                 parsed.hasSubcommand() ? parsed.subcommand().commandSpec().commandLine() : commandLine;
         try {
-            if (options.help || benchOptions.help || importing.help || sweepOptions.help) {
+            if (options.help || benchOptions.help || importing.help || recording.help || sweepOptions.help) {
                 chosen.usage(out);
             } else if (chosen.getCommand() == importing) {
                 importing.run(workingFolder, out);
+            } else if (chosen.getCommand() == recording) {
+                recording.run(workingFolder, out);
             } else if (chosen.getCommand() == sweepOptions) {
                 sweepRag(sweepOptions, workingFolder, out);
             } else if (parsed.hasSubcommand()) {

@@ -59,6 +59,11 @@ record Draft(
      */
     record Proof(List<RecordedCall> calls, Set<String> gold, List<Evidence> evidence) {}
 
+    /** The same in another cluster. */
+    Draft in(String other) {
+        return new Draft(id, other, tier, systemPrompt, question, calls, gold, evidence, turns);
+    }
+
     EvalCase toCase(double devShare) {
         return new EvalCase(
                 plain(id),

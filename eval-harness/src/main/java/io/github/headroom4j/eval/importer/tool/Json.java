@@ -23,4 +23,13 @@ final class Json {
     static String arguments(String name, String value) {
         return of(Map.of(name, value));
     }
+
+    /** A text if it is a JSON object, else one that has it as its member. */
+    static String object(String text) {
+        try {
+            return MAPPER.readTree(text).isObject() ? text : arguments("arguments", text);
+        } catch (JsonProcessingException e) {
+            return arguments("arguments", text);
+        }
+    }
 }

@@ -1,9 +1,6 @@
 package io.github.headroom4j.eval.importer.tool;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.headroom4j.eval.dataset.CaseFile;
 import io.github.headroom4j.eval.importer.tool.Message.Call;
 import io.github.headroom4j.eval.importer.tool.Message.Role;
@@ -18,8 +15,6 @@ import java.util.Map;
  * are no text (images, audio) are left out. Stateless.
  */
 final class MessageReader {
-
-    private static final ObjectMapper JSON = JsonMapper.builder().build();
 
     private static final Map<String, Role> ROLES = Map.ofEntries(
             Map.entry("system", Role.SYSTEM),
@@ -107,12 +102,7 @@ final class MessageReader {
             return value.toString();
         }
         String text = from.text(field);
-        try {
-            JsonNode parsed = JSON.readTree(text.isBlank() ? "{}" : text);
-            return parsed.isObject() ? parsed.toString() : Json.arguments("arguments", text);
-        } catch (JsonProcessingException e) {
-            return Json.arguments("arguments", text);
-        }
+        return text.isBlank() ? "{}" : Json.object(text);
     }
 
     private static String shortened(String text) {

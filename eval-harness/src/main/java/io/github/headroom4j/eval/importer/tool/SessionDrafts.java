@@ -33,7 +33,7 @@ final class SessionDrafts {
         this.change = change;
     }
 
-    void add(String id, List<Message> raw) {
+    void add(String id, String cluster, List<Message> raw) {
         List<Message> messages = raw.stream().map(this::changed).toList();
         SessionScript script = SessionScript.of(messages);
         if (script.calls().isEmpty()) {
@@ -48,7 +48,8 @@ final class SessionDrafts {
         for (int last = script.turns().size() - 1; last >= 0; last--) {
             Citations citations = Citations.of(script, last);
             if (!citations.isEmpty()) {
-                sink.found(draft(id, script, last, citations));
+                Draft draft = draft(id, script, last, citations);
+                sink.found(cluster.isEmpty() ? draft : draft.in(cluster));
                 return;
             }
         }
@@ -60,7 +61,7 @@ final class SessionDrafts {
                 message.role(),
                 change.apply(message.text()),
                 message.calls().stream()
-                        .map(call -> new Call(call.id(), call.tool(), change.apply(call.arguments())))
+                        .map(call -> new Call(call.id(), call.tool(), Json.object(change.apply(call.arguments()))))
                         .toList(),
                 message.callId());
     }

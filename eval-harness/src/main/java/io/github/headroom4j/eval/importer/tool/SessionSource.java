@@ -33,13 +33,13 @@ final class SessionSource implements CaseSource {
         int[] openIn = {-1};
         SourceFile.of(input).records((record, value) -> {
             if (openIn[0] != value && !open.isEmpty()) {
-                drafts.add("", List.copyOf(open));
+                drafts.add("", "", List.copyOf(open));
                 open.clear();
             }
             openIn[0] = value;
             String field = NAMES.stream().filter(record::has).findFirst().orElse("");
             if (!field.isEmpty()) {
-                drafts.add(id(record), session(record, field));
+                drafts.add(id(record), record.optionalText("session"), session(record, field));
             } else if (record.has("role") || record.has("type")) {
                 open.addAll(MessageReader.read(record));
                 check(record, "role", open.size());
@@ -48,7 +48,7 @@ final class SessionSource implements CaseSource {
             }
         });
         if (!open.isEmpty()) {
-            drafts.add("", List.copyOf(open));
+            drafts.add("", "", List.copyOf(open));
         }
     }
 

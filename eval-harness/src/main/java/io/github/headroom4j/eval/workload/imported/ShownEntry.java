@@ -26,18 +26,20 @@ record ShownEntry(String text, long count) {
     static List<ShownEntry> in(List<Seen> seen) {
         List<ShownEntry> entries = new ArrayList<>();
         for (Seen one : seen) {
-            boolean noted = one.text().startsWith(LOG);
-            String heading = one.text().lines().findFirst().orElse("");
+            // Spelled out, a log has lost the notes on how many are alike.
+            boolean noted = one.shown().startsWith(LOG);
+            String text = noted ? one.shown() : one.text();
+            String heading = text.lines().findFirst().orElse("");
             Matcher date = DATE.matcher(heading);
             String shared = date.matches() ? date.group(1) : "";
-            one.text().lines().filter(line -> !line.isBlank()).forEach(line -> {
+            text.lines().filter(line -> !line.isBlank()).forEach(line -> {
                 Matcher numbered = NUMBERED.matcher(line);
                 if (!noted) {
                     entries.add(new ShownEntry(line, 1));
                 } else if (numbered.matches()) {
-                    String text = (numbered.group(3).equals("|") ? shared : "") + numbered.group(4);
+                    String entry = (numbered.group(3).equals("|") ? shared : "") + numbered.group(4);
                     entries.add(new ShownEntry(
-                            text, numbered.group(2) == null ? 1 : Long.parseLong(numbered.group(2))));
+                            entry, numbered.group(2) == null ? 1 : Long.parseLong(numbered.group(2))));
                 }
             });
         }
