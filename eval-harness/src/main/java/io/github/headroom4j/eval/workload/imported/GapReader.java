@@ -23,13 +23,13 @@ import java.util.stream.Stream;
  */
 final class GapReader implements SessionReader {
 
-    /** Characters on either side of a gap whose words count. */
-    private static final int AROUND_GAP = 60;
+    /** Words before and behind a value or gap that count: names stand before their values. Not characters, of which indentation has more. */
+    private static final int BEFORE = 8;
 
-    /** Characters before and behind a value whose words count: names stand before their values. */
-    private static final int BEFORE_VALUE = 80;
+    private static final int BEHIND = 4;
 
-    private static final int BEHIND_VALUE = 30;
+    /** Characters that are looked at for them. */
+    private static final int REACH = 300;
 
     /** Calls at a time at most. */
     private static final int MAX_LOOKUPS = 3;
@@ -67,7 +67,7 @@ final class GapReader implements SessionReader {
         Set<String> used = new HashSet<>();
         List<String> items = new ArrayList<>();
         gaps.forEach((number, gap) -> {
-            Set<String> around = around(answer, gap);
+            Set<String> around = around(answer, gap.start(), gap.end());
             String best = "";
             long most = -1;
             for (Candidate one : candidates) {
@@ -91,18 +91,18 @@ final class GapReader implements SessionReader {
                 .toList()) {
             String text = one.text();
             for (Values.Value value : Values.in(text)) {
-                int end = value.start() + value.text().length();
-                Set<String> around = new HashSet<>(words.of(text.substring(
-                                Math.max(0, value.start() - BEFORE_VALUE), value.start())
-                        + " " + text.substring(end, Math.min(text.length(), end + BEHIND_VALUE))));
+                Set<String> around = around(text, value.start(), value.start() + value.text().length());
                 all.add(new Candidate(value.text(), value.shape(), around));
             }
         }
         return all;
     }
 
-    private Set<String> around(String answer, Values.Gap gap) {
-        return new HashSet<>(words.of(answer.substring(Math.max(0, gap.start() - AROUND_GAP), gap.start()) + " "
-                + answer.substring(gap.end(), Math.min(answer.length(), gap.end() + AROUND_GAP))));
+    private Set<String> around(String text, int start, int end) {
+        List<String> before = words.of(text.substring(Math.max(0, start - REACH), start));
+        List<String> behind = words.of(text.substring(end, Math.min(text.length(), end + REACH)));
+        Set<String> around = new HashSet<>(before.subList(Math.max(0, before.size() - BEFORE), before.size()));
+        around.addAll(behind.subList(0, Math.min(BEHIND, behind.size())));
+        return around;
     }
 }
