@@ -85,6 +85,8 @@ final class RecordCommand {
         if (from.stream().anyMatch(one -> one.normalize().equals(to.normalize()))) {
             throw new EvalException("--out must not be one of the inputs, but is " + to);
         }
+        // Once to learn what is secret, also where nothing tells so.
+        from.forEach(one -> ToolImporter.ofSessions(one, redactor::redact, options).cases(learnt -> {}));
         Provenance provenance = CaseLines.write(to, sink -> {
             Set<String> ids = new HashSet<>();
             int[] twice = {0};

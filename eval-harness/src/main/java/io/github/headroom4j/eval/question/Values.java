@@ -62,7 +62,9 @@ public final class Values {
         Matcher words = WORD.matcher(text);
         while (words.find()) {
             String word = trimmed(words.group());
-            Shape shape = shape(word);
+            // What a redaction has put there is no value.
+            boolean redacted = words.start() > 0 && text.charAt(words.start() - 1) == '«';
+            Shape shape = redacted ? null : shape(word);
             if (shape != null) {
                 values.add(new Value(word, words.start(), shape));
             }

@@ -42,8 +42,12 @@ final class Capture {
     }
 
     String line(List<ChatMessage> history, AiMessage answer) {
-        history.forEach(this::add);
-        assistant(answer);
+        write(history, answer);
+        // Once to learn what is secret, also where nothing tells so; what counts is the second time.
+        messages.removeAll();
+        opening = "";
+        asked = 0;
+        write(history, answer);
         ObjectNode line = JSON.createObjectNode();
         String session = Sha256.of(opening).substring(0, ID_LENGTH);
         line.put("id", session + "-" + asked);
@@ -54,6 +58,11 @@ final class Capture {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("texts are JSON", e);
         }
+    }
+
+    private void write(List<ChatMessage> history, AiMessage answer) {
+        history.forEach(this::add);
+        assistant(answer);
     }
 
     private void add(ChatMessage message) {

@@ -14,24 +14,33 @@ final class NamedSecrets {
     /** Characters; what is longer goes on for this long and no further. */
     private static final int MAX_VALUE = 8_000;
 
-    /** Names of which any value is secret. */
-    private static final String STRONG = "pass(?:word|wd|phrase|code)?|pwd|secret|secret[_.-]?key|(?:client|app|shared|consumer)[_.-]?secret"
-            + "|secret[_.-]?access[_.-]?key|api[_.-]?key|access[_.-]?key|account[_.-]?key|private[_.-]?key|encryption[_.-]?key"
-            + "|signing[_.-]?key|(?:proxy[_.-]?)?authorization|x-api-key|auth[_.-]?key";
+    /** Names of which any value is secret, whatever stands before them. */
+    private static final String TELLING = "(?:password|passwd|passphrase|secret|api[_.-]?key|access[_.-]?key|account[_.-]?key"
+            + "|private[_.-]?key|encryption[_.-]?key|signing[_.-]?key|auth[_.-]?key|authorization)"
+            + "(?:[_.-]?(?:hash|value|key|text|old|new|\\d{1,3}))?";
+
+    /** Short names, which are parts of other words. */
+    private static final String SHORT = "pass(?:code)?|pwd|pw";
 
     /** Names that stand in other places, too, where short values are no secrets. */
-    private static final String WEAK = "(?:access|refresh|auth|id|session|bearer|csrf|x-auth)?[_.-]?token|(?:set-)?cookie"
-            + "|credentials?|session[_.-]?(?:id|key)|sas|sig|signature|otp|pin";
+    private static final String WEAK = "(?:[a-z-]{1,20}[_.-]?)?token|(?:set-)?cookie|credentials?|session[_.-]?(?:id|key)|sas|sig|signature"
+            + "|otp|pin";
 
     private static final int MIN_WEAK = 8;
 
-    /** Name, what closes it, what stands between it and the value. */
-    private static final Pattern NAMED = Pattern.compile("(?i)(?:(?<![A-Za-z])|(?<=[a-z])(?-i:(?=[A-Z])))(?:(" + STRONG + ")|(" + WEAK + "))"
-            + "(\\\\{0,15}+[\"'`]|%22)?+[ \\t]{0,8}+(?:=>|:=|==?|:|%3D|%3A|(?<=[\"'`])[ \\t]*,)(?:[ \\t]|%20|\\+){0,8}+");
+    /** Where a short name may begin: not inside of a word, but behind an escape or at a capital. */
+    private static final String START = "(?:" + Secrets.START + "|(?<=[a-z])(?-i:(?=[A-Z])))";
 
-    /** {@code --password hunter2} and {@code -p} of common tools have a blank for a sign. */
-    private static final Pattern OPTION =
-            Pattern.compile("(?i)(?<![A-Za-z0-9-])--?(?:[a-z]{1,20}-)?(?:" + STRONG + "|token)[ \\t]{1,4}+(?![-])");
+    private static final String BLANKS = "(?:[ \\t]|%20|\\+){0,8}+";
+
+    /** Name, what closes it, what stands between it and the value. */
+    private static final Pattern NAMED = Pattern.compile("(?i)(?:(?<strong>" + TELLING + "|" + START + "(?:" + SHORT + "))|(?<weak>" + START
+            + "(?:" + WEAK + ")))(?<closing>\\\\{0,15}+[\"'`]|%22)?+" + BLANKS
+            + "(?:=>|:=|==?|:|%3D|%3A|(?<=[\"'`])[ \\t]*,)" + BLANKS);
+
+    /** {@code --password hunter2} of common tools has a blank for a sign. */
+    private static final Pattern OPTION = Pattern.compile("(?i)(?<![A-Za-z0-9-])--?(?:[a-z]{1,20}-)?(?:" + TELLING + "|" + SHORT
+            + "|(?<weak>token))(?<closing>)[ \\t]{1,4}+(?![-])");
 
     private static final Pattern SCHEME = Pattern.compile("(?i)(?:bearer|basic|digest|token|negotiate)(?:[ \\t]|%20|\\+){1,4}+");
 
@@ -50,9 +59,9 @@ final class NamedSecrets {
         int from = 0;
         while (from <= text.length() && named.find(from)) {
             from = named.end();
-            boolean weak = named.groupCount() > 1 && named.group(2) != null;
-            String closing = named.groupCount() > 2 && named.group(3) != null ? named.group(3) : "";
-            Finding value = value(text, named.end(), closing);
+            boolean weak = named.group("weak") != null;
+            String closing = named.group("closing");
+            Finding value = value(text, named.end(), closing == null ? "" : closing);
             String secret = text.substring(value.start(), value.end());
             boolean plain = NOT_SECRET.matcher(secret).matches() || secret.isBlank();
             if (!plain && !(weak && secret.length() < MIN_WEAK)) {

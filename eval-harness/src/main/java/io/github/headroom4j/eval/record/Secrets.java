@@ -12,8 +12,11 @@ import java.util.regex.Pattern;
  */
 final class Secrets {
 
-    /** Before and behind a token there is none of its own signs, or it would be a part of something else. */
-    private static final String START = "(?<![A-Za-z0-9])";
+    /** Before a token there is none of its own signs, or it would be a part of something else; escapes end in such signs. */
+    static final String START = "(?:(?<![A-Za-z0-9])|(?<=\\\\[nrtfb])|(?<=%[0-9A-Fa-f]{2}))";
+
+    /** Behind a token of fixed length there is none either. */
+    static final String END = "(?![A-Za-z0-9])";
 
     private static final Pattern API_KEY = Pattern.compile(START + "(?:"
             + "sk-[A-Za-z0-9_-]{16,500}+"
@@ -35,7 +38,7 @@ final class Secrets {
     private static final String GAP = "(?:[ \\t]|%20|\\+){1,4}+";
 
     private static final Pattern AUTHORIZATION = Pattern.compile(
-            "(?i)(?<![A-Za-z0-9])(?:bearer|basic|digest)" + GAP + "([A-Za-z0-9._~+/=:%-]{6,8000}+)");
+            "(?i)" + START + "(?:bearer|basic|digest)" + GAP + "([A-Za-z0-9._~+/=:%-]{6,8000}+)");
 
     private static final Pattern URL_PASSWORD = Pattern.compile("(?i)(?::|%3A)(?://|%2F%2F)(?:(?!%3A|%40)[^\\s/@:\"'<>\\\\]){0,100}+"
             + "(?::|%3A)([^\\s/\"'<>@\\\\]{1,500}?)(?:@|%40)");
@@ -48,8 +51,8 @@ final class Secrets {
 
     private static final String KEY_ENDS = "-----END";
 
-    /** A line that goes on with a token: nothing but signs of tokens, and more than a word. */
-    private static final Pattern CONTINUED = Pattern.compile("(?:\\r?\\n|\\\\n)[ \\t]{0,40}+([A-Za-z0-9_.=+/-]{16,500}+)(?=\\s|\\\\|[\"',]|$)");
+    /** A line that goes on with a token: nothing but signs of tokens. */
+    private static final Pattern CONTINUED = Pattern.compile("(?:\\r?\\n|\\\\n)[ \\t]{0,40}+([A-Za-z0-9_.=+/-]{4,500}+)(?=\\s|\\\\|[\"',]|$)");
 
     private static final int MIN_OPAQUE = 20;
 

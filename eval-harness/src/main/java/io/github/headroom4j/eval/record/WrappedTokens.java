@@ -29,7 +29,8 @@ final class WrappedTokens {
                 joined.append(c);
             }
         }
-        Matcher matcher = pattern.matcher(joined);
+        // Where a line ended, a token of fixed length may end, too, though the next line begins with its signs.
+        Matcher matcher = Pattern.compile(pattern.pattern().replace(Secrets.END, "")).matcher(joined);
         Matcher whole = pattern.matcher(text);
         while (matcher.find()) {
             int start = places[matcher.start()];

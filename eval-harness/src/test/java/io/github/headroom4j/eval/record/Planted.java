@@ -52,6 +52,7 @@ final class Planted {
                 new Plant("curl -H 'X-Api-Key: " + opaque + "'", opaque, SecretKind.NAMED),
                 new Plant("spring.datasource.password=" + password, password, SecretKind.NAMED),
                 new Plant("db_password: " + password, password, SecretKind.NAMED),
+                new Plant("export DBPASSWORD='" + password + "'", password, SecretKind.NAMED),
                 new Plant("{\"clientSecret\" : \"" + password + "\"}", password, SecretKind.NAMED),
                 new Plant("aws_secret_access_key = " + opaque, opaque, SecretKind.NAMED),
                 new Plant("mysql --password " + password, password, SecretKind.NAMED),
@@ -92,6 +93,7 @@ final class Planted {
         return List.of(
                 text -> text,
                 Planted::inJson,
+                text -> inJson("a\n" + text),
                 text -> inJson(inJson(text)),
                 text -> URLEncoder.encode(text, StandardCharsets.UTF_8),
                 text -> "    " + text.replace("\n", "\r\n    ") + "\r\n");

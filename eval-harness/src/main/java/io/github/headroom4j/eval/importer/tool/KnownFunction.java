@@ -1,6 +1,7 @@
 package io.github.headroom4j.eval.importer.tool;
 
 import io.github.headroom4j.eval.dataset.CaseFile;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -38,7 +39,7 @@ record KnownFunction(String symbol, String path, String cluster, String language
         String path = first(record, "path", "func_path_in_repository");
         String repo = first(record, "repo", "repository_name");
         String name = first(record, "func_name");
-        String id = first(record, "idx", "id", "url");
+        String id = id(record);
         String place = repo.isEmpty() && path.isEmpty() ? (id.isEmpty() ? "f" + number : id) : repo + "/" + path;
         String symbol = place + "#" + (name.isEmpty() ? name(code, number) : name);
         String shown = asked.isEmpty() ? without(code, doc) : code;
@@ -50,7 +51,16 @@ record KnownFunction(String symbol, String path, String cluster, String language
     private static String first(CaseFile record, String... names) {
         for (String name : names) {
             if (record.has(name)) {
-                return record.raw(name).isNumber() ? record.raw(name).asText() : record.text(name);
+                return record.text(name);
+            }
+        }
+        return "";
+    }
+
+    private static String id(CaseFile record) {
+        for (String name : List.of("idx", "id", "url")) {
+            if (record.has(name)) {
+                return record.raw(name).asText();
             }
         }
         return "";

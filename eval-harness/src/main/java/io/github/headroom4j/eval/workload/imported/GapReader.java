@@ -9,6 +9,7 @@ import io.github.headroom4j.eval.reader.SessionReader;
 import io.github.headroom4j.eval.workload.codesearch.CodeWords;
 import io.github.headroom4j.original.OriginalMarker;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,8 +18,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Fills the gaps of an answer: into each, the value of its shape that tool results show among the most words that stand around the
- * gap, too; of equals the one that was shown last, since agents speak of what they have just read. No value fills two gaps. Results that
+ * Fills the gaps of an answer: into each, the value of its shape that tool results show among words that stand around the gap, too, the
+ * nearer the better; of equals the one that was shown last, since agents speak of what they have just read. No value fills two gaps. Results that
  * are folded are read again as a whole where there is the tool for it. Stateless and thread-safe.
  */
 final class GapReader implements SessionReader {
@@ -36,7 +37,8 @@ final class GapReader implements SessionReader {
 
     private final CodeWords words = new CodeWords();
 
-    private record Candidate(String value, Values.Shape shape, Set<String> around) {}
+    /** A value with the words around it, each with what it weighs. */
+    private record Candidate(String value, Values.Shape shape, Map<String, Double> around) {}
 
     @Override
     public List<Lookup> lookups(String question, List<InSight> sight) {
@@ -67,11 +69,11 @@ final class GapReader implements SessionReader {
         Set<String> used = new HashSet<>();
         List<String> items = new ArrayList<>();
         gaps.forEach((number, gap) -> {
-            Set<String> around = around(answer, gap.start(), gap.end());
+            Map<String, Double> around = around(answer, gap.start(), gap.end());
             String best = "";
-            long most = -1;
+            double most = -1;
             for (Candidate one : candidates) {
-                long shared = one.around().stream().filter(around::contains).count();
+                double shared = shared(around, one.around());
                 if (one.shape() == gap.shape() && shared >= most && !used.contains(one.value())) {
                     most = shared;
                     best = one.value();
@@ -91,18 +93,32 @@ final class GapReader implements SessionReader {
                 .toList()) {
             String text = one.text();
             for (Values.Value value : Values.in(text)) {
-                Set<String> around = around(text, value.start(), value.start() + value.text().length());
+                Map<String, Double> around = around(text, value.start(), value.start() + value.text().length());
                 all.add(new Candidate(value.text(), value.shape(), around));
             }
         }
         return all;
     }
 
-    private Set<String> around(String text, int start, int end) {
+    /** The nearest word weighs one, the next a half, and so on. */
+    private Map<String, Double> around(String text, int start, int end) {
         List<String> before = words.of(text.substring(Math.max(0, start - REACH), start));
         List<String> behind = words.of(text.substring(end, Math.min(text.length(), end + REACH)));
-        Set<String> around = new HashSet<>(before.subList(Math.max(0, before.size() - BEFORE), before.size()));
-        around.addAll(behind.subList(0, Math.min(BEHIND, behind.size())));
+        Map<String, Double> around = new HashMap<>();
+        for (int i = 0; i < Math.min(BEFORE, before.size()); i++) {
+            around.merge(before.get(before.size() - 1 - i), 1.0 / (i + 1), Math::max);
+        }
+        for (int i = 0; i < Math.min(BEHIND, behind.size()); i++) {
+            around.merge(behind.get(i), 1.0 / (i + 2), Math::max);
+        }
         return around;
+    }
+
+    private static double shared(Map<String, Double> one, Map<String, Double> other) {
+        double sum = 0;
+        for (Map.Entry<String, Double> word : one.entrySet()) {
+            sum += word.getValue() * other.getOrDefault(word.getKey(), 0.0);
+        }
+        return sum;
     }
 }

@@ -44,7 +44,7 @@ class ToolImporterTest {
         assertThat(cases)
                 .filteredOn(one -> ask(one).equals(new Ask(Kind.COUNT, "beacon from relay <*> took <*> ms")))
                 .extracting(EvalCase::gold)
-                .containsExactly(Set.of("count:11"), Set.of("count:13"));
+                .containsExactly(Set.of("count:12"), Set.of("count:13"));
         assertThat(cases)
                 .filteredOn(one -> ask(one).about().equals("ring.Member at level ERROR")
                         || ask(one).about().equals("ring.Clock at level WARN"))
