@@ -36,7 +36,10 @@ import picocli.CommandLine.Parameters;
         })
 final class ImportCommand {
 
-    @Parameters(arity = "0..1", paramLabel = "INPUT", description = "The file, packed by gzip or not; a folder for loghub and folder.")
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "INPUT",
+            description = "The file, packed by gzip or not; a folder for loghub and folder.")
     @Nullable
     Path input;
 

@@ -86,30 +86,34 @@ final class RecordCommand {
             throw new EvalException("--out must not be one of the inputs, but is " + to);
         }
         // Once to learn what is secret, also where nothing tells so.
-        from.forEach(one -> ToolImporter.ofSessions(one, redactor::redact, options).cases(learnt -> {}));
-        Provenance provenance = CaseLines.write(to, sink -> {
-            Set<String> ids = new HashSet<>();
-            int[] twice = {0};
-            Consumer<EvalCase> once = one -> {
-                if (ids.add(one.id())) {
-                    sink.accept(one);
-                } else {
-                    twice[0]++;
-                }
-            };
-            List<Provenance> parts = from.stream()
-                    .map(one -> ToolImporter.ofSessions(one, redactor::redact, options).cases(once))
-                    .toList();
-            return together(parts, twice[0]);
-        });
+        from.forEach(
+                one -> ToolImporter.ofSessions(one, redactor::redact, options).cases(learnt -> {}));
+        Provenance provenance = CaseLines.write(to, sink -> cases(from, redactor, options, sink));
         List<String> left = places(to, redactor);
         if (!left.isEmpty()) {
             delete(to);
-            throw new EvalException("nothing was written, since something would still look like a secret: " + left.get(0));
+            throw new EvalException(
+                    "nothing was written, since something would still look like a secret: " + left.get(0));
         }
         printed.print(provenance.describe());
         redactor.counts().forEach((kind, count) -> printed.println("  " + count + " redacted: " + kind));
         printed.println("cases: " + to);
+    }
+
+    private static Provenance cases(List<Path> from, Redactor redactor, ToolOptions options, Consumer<EvalCase> sink) {
+        Set<String> ids = new HashSet<>();
+        int[] twice = {0};
+        List<Provenance> parts = from.stream()
+                .map(one -> ToolImporter.ofSessions(one, redactor::redact, options)
+                        .cases(made -> {
+                            if (ids.add(made.id())) {
+                                sink.accept(made);
+                            } else {
+                                twice[0]++;
+                            }
+                        }))
+                .toList();
+        return together(parts, twice[0]);
     }
 
     private ToolOptions options() {
@@ -145,9 +149,8 @@ final class RecordCommand {
     }
 
     private static void check(List<Path> from, Redactor redactor, PrintStream printed) {
-        List<String> found = from.stream()
-                .flatMap(one -> places(one, redactor).stream())
-                .toList();
+        List<String> found =
+                from.stream().flatMap(one -> places(one, redactor).stream()).toList();
         found.stream().limit(MAX_NAMED).forEach(printed::println);
         if (!found.isEmpty()) {
             throw new EvalException(found.size() + " places look like secrets, the first: " + found.get(0));
@@ -163,8 +166,13 @@ final class RecordCommand {
             in.transferTo(whole);
             String text = whole.toString();
             for (Finding one : redactor.find(text)) {
-                long line = 1 + text.substring(0, one.start()).chars().filter(c -> c == '\n').count();
-                places.add(file.getFileName() + ": line " + line + ": " + one.kind().label());
+                long line = 1
+                        + text.substring(0, one.start())
+                                .chars()
+                                .filter(c -> c == '\n')
+                                .count();
+                places.add(file.getFileName() + ": line " + line + ": "
+                        + one.kind().label());
             }
         } catch (IOException | UncheckedIOException e) {
             throw new DatasetException(file + ": cannot be read: " + e.getMessage(), e);

@@ -37,11 +37,18 @@ class RecordCommandTest {
         String printed = run("--out", "cases.jsonl", "--emails", "one.jsonl", "two.jsonl");
 
         assertThat(printed)
-                .contains("one.jsonl + two.jsonl (sessions)", "3 questions read, 2 kept", "1 left out: the id is that of a session")
+                .contains(
+                        "one.jsonl + two.jsonl (sessions)",
+                        "3 questions read, 2 kept",
+                        "1 left out: the id is that of a session")
                 .contains("1 redacted: named secret", "1 redacted: e-mail address")
                 .doesNotContain(SECRET);
         Path cases = folder.resolve("cases.jsonl");
-        assertThat(cases).content().doesNotContain(SECRET).doesNotContain("ann@").contains("«secret-1»");
+        assertThat(cases)
+                .content()
+                .doesNotContain(SECRET)
+                .doesNotContain("ann@")
+                .contains("«secret-1»");
         assertThat(CaseLines.read(cases).cases()).hasSize(2);
         assertThat(run("--check", "--emails", "cases.jsonl")).isEqualTo("nothing in 1 files looks like a secret\n");
     }

@@ -45,6 +45,7 @@ public final class DiffLines {
     private boolean inHunk;
     /** Lines of either side that the hunk's heading still promises; without such a heading any number. */
     private int oldLeft;
+
     private int newLeft;
 
     private DiffLines() {}

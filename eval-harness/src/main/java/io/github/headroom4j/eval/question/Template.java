@@ -34,7 +34,11 @@ public final class Template {
      * @return whether its constant parts hold eight letters or more
      */
     public boolean isTelling() {
-        return parts.stream().flatMapToInt(String::chars).filter(Character::isLetter).count() >= 8;
+        return parts.stream()
+                        .flatMapToInt(String::chars)
+                        .filter(Character::isLetter)
+                        .count()
+                >= 8;
     }
 
     /**

@@ -135,13 +135,18 @@ public final class Values {
         }
         boolean digits = word.chars().anyMatch(Character::isDigit);
         boolean letters = word.chars().anyMatch(Character::isLetter);
-        if (word.indexOf('/') > 0 && letters && (digits || word.indexOf('.') > 0 || word.chars().filter(c -> c == '/').count() > 1)) {
+        if (word.indexOf('/') > 0
+                && letters
+                && (digits
+                        || word.indexOf('.') > 0
+                        || word.chars().filter(c -> c == '/').count() > 1)) {
             return Shape.PATH;
         }
         if (digits) {
             return letters ? Shape.NAME : Shape.NUMBER;
         }
-        boolean signs = word.indexOf('_') > 0 || word.indexOf('@') > 0 || word.indexOf('#') > 0 || word.indexOf('.') > 0;
+        boolean signs =
+                word.indexOf('_') > 0 || word.indexOf('@') > 0 || word.indexOf('#') > 0 || word.indexOf('.') > 0;
         return letters && (signs || isMixed(word) || isCode(word)) ? Shape.NAME : null;
     }
 

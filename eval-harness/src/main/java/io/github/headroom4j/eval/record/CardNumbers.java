@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Finds the numbers of payment cards: an issuer's first digits, a length, groups by blanks or hyphens, and Luhn's check digit. Stateless. */
+/**
+ * Finds the numbers of payment cards: an issuer's first digits, a length, groups by blanks or hyphens, and Luhn's check digit.
+ * Stateless.
+ */
 final class CardNumbers {
 
     private static final Pattern DIGITS = Pattern.compile(

@@ -15,16 +15,18 @@ final class NamedSecrets {
     private static final int MAX_VALUE = 8_000;
 
     /** Names of which any value is secret, whatever stands before them. */
-    private static final String TELLING = "(?:password|passwd|passphrase|secret|api[_.-]?key|access[_.-]?key|account[_.-]?key"
-            + "|private[_.-]?key|encryption[_.-]?key|signing[_.-]?key|auth[_.-]?key|authorization)"
-            + "(?:[_.-]?(?:hash|value|key|text|old|new|\\d{1,3}))?";
+    private static final String TELLING =
+            "(?:password|passwd|passphrase|secret|api[_.-]?key|access[_.-]?key|account[_.-]?key"
+                    + "|private[_.-]?key|encryption[_.-]?key|signing[_.-]?key|auth[_.-]?key|authorization)"
+                    + "(?:[_.-]?(?:hash|value|key|text|old|new|\\d{1,3}))?";
 
     /** Short names, which are parts of other words. */
     private static final String SHORT = "pass(?:code)?|pwd|pw";
 
     /** Names that stand in other places, too, where short values are no secrets. */
-    private static final String WEAK = "(?:[a-z-]{1,20}[_.-]?)?token|(?:set-)?cookie|credentials?|session[_.-]?(?:id|key)|sas|sig|signature"
-            + "|otp|pin";
+    private static final String WEAK =
+            "(?:[a-z-]{1,20}[_.-]?)?token|(?:set-)?cookie|credentials?|session[_.-]?(?:id|key)|sas|sig|signature"
+                    + "|otp|pin";
 
     private static final int MIN_WEAK = 8;
 
@@ -34,15 +36,17 @@ final class NamedSecrets {
     private static final String BLANKS = "(?:[ \\t]|%20|\\+){0,8}+";
 
     /** Name, what closes it, what stands between it and the value. */
-    private static final Pattern NAMED = Pattern.compile("(?i)(?:(?<strong>" + TELLING + "|" + START + "(?:" + SHORT + "))|(?<weak>" + START
-            + "(?:" + WEAK + ")))(?<closing>\\\\{0,15}+[\"'`]|%22)?+" + BLANKS
-            + "(?:=>|:=|==?|:|%3D|%3A|(?<=[\"'`])[ \\t]*,)" + BLANKS);
+    private static final Pattern NAMED =
+            Pattern.compile("(?i)(?:(?<strong>" + TELLING + "|" + START + "(?:" + SHORT + "))|(?<weak>" + START
+                    + "(?:" + WEAK + ")))(?<closing>\\\\{0,15}+[\"'`]|%22)?+" + BLANKS
+                    + "(?:=>|:=|==?|:|%3D|%3A|(?<=[\"'`])[ \\t]*,)" + BLANKS);
 
     /** {@code --password hunter2} of common tools has a blank for a sign. */
-    private static final Pattern OPTION = Pattern.compile("(?i)(?<![A-Za-z0-9-])--?(?:[a-z]{1,20}-)?(?:" + TELLING + "|" + SHORT
-            + "|(?<weak>token))(?<closing>)[ \\t]{1,4}+(?![-])");
+    private static final Pattern OPTION = Pattern.compile("(?i)" + Secrets.START + "--?(?:[a-z]{1,20}-)?(?:" + TELLING
+            + "|" + SHORT + "|(?<weak>token))(?<closing>)(?:[ \\t]|%20|\\+){1,4}+(?![-])");
 
-    private static final Pattern SCHEME = Pattern.compile("(?i)(?:bearer|basic|digest|token|negotiate)(?:[ \\t]|%20|\\+){1,4}+");
+    private static final Pattern SCHEME =
+            Pattern.compile("(?i)(?:bearer|basic|digest|token|negotiate)(?:[ \\t]|%20|\\+){1,4}+");
 
     private static final Pattern NOT_SECRET = Pattern.compile(
             "(?i)null|none|nil|undefined|true|false|string|\\*+|x{3,}|\\$\\{[^}]*}?|\\{\\{.*|<[\\w -]*>?|\\[redacted]|redacted|«.*");

@@ -90,7 +90,7 @@ public final class Redactor {
             numbers.put(hash, number);
             counts.merge(kind, 1, Integer::sum);
         }
-        String placeholder = "«secret-" + number + "»";
+        String placeholder = Secrets.PLACEHOLDER + number + "»";
         if (isTelling(secret) && known.size() < MAX_KNOWN) {
             known.put(secret, placeholder);
         }
@@ -99,7 +99,8 @@ public final class Redactor {
 
     /** No word that a text may hold for other reasons. */
     private static boolean isTelling(String secret) {
-        boolean mixed = secret.chars().anyMatch(Character::isLetter) && secret.chars().anyMatch(c -> !Character.isLetter(c));
+        boolean mixed =
+                secret.chars().anyMatch(Character::isLetter) && secret.chars().anyMatch(c -> !Character.isLetter(c));
         return secret.length() >= MIN_KNOWN && mixed && secret.indexOf('«') < 0;
     }
 

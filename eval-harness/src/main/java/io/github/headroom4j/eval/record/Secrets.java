@@ -37,11 +37,12 @@ final class Secrets {
 
     private static final String GAP = "(?:[ \\t]|%20|\\+){1,4}+";
 
-    private static final Pattern AUTHORIZATION = Pattern.compile(
-            "(?i)" + START + "(?:bearer|basic|digest)" + GAP + "([A-Za-z0-9._~+/=:%-]{6,8000}+)");
+    private static final Pattern AUTHORIZATION =
+            Pattern.compile("(?i)" + START + "(?:bearer|basic|digest)" + GAP + "([A-Za-z0-9._~+/=:%-]{6,8000}+)");
 
-    private static final Pattern URL_PASSWORD = Pattern.compile("(?i)(?::|%3A)(?://|%2F%2F)(?:(?!%3A|%40)[^\\s/@:\"'<>\\\\]){0,100}+"
-            + "(?::|%3A)([^\\s/\"'<>@\\\\]{1,500}?)(?:@|%40)");
+    private static final Pattern URL_PASSWORD =
+            Pattern.compile("(?i)(?::|%3A)(?://|%2F%2F)(?:(?!%3A|%40)[^\\s/@:\"'<>\\\\]){0,100}+"
+                    + "(?::|%3A)([^\\s/\"'<>@\\\\]{1,500}?)(?:@|%40)");
 
     private static final Pattern EMAIL =
             Pattern.compile("(?<![\\w.+-])[\\w.+-]{1,64}+(?:@|%40)[A-Za-z0-9-]{1,63}+(?:\\.[A-Za-z0-9-]{1,63}+){1,6}+");
@@ -52,9 +53,13 @@ final class Secrets {
     private static final String KEY_ENDS = "-----END";
 
     /** A line that goes on with a token: nothing but signs of tokens. */
-    private static final Pattern CONTINUED = Pattern.compile("(?:\\r?\\n|\\\\n)[ \\t]{0,40}+([A-Za-z0-9_.=+/-]{4,500}+)(?=\\s|\\\\|[\"',]|$)");
+    private static final Pattern CONTINUED =
+            Pattern.compile("(?:\\r?\\n|\\\\n)[ \\t]{0,40}+([A-Za-z0-9_.=+/-]{4,500}+)(?=\\s|\\\\|[\"',]|$)");
 
     private static final int MIN_OPAQUE = 20;
+
+    /** How placeholders begin. */
+    static final String PLACEHOLDER = "«secret-";
 
     private final boolean emails;
 
@@ -77,6 +82,8 @@ final class Secrets {
         }
         WrappedTokens.find(text, JWT, SecretKind.JWT, found);
         WrappedTokens.find(text, API_KEY, SecretKind.API_KEY, found);
+        // What a redaction has put there is no secret.
+        found.removeIf(one -> text.startsWith(PLACEHOLDER, one.start()));
         return merged(found);
     }
 
@@ -91,7 +98,8 @@ final class Secrets {
     private static int continued(String text, int end) {
         Matcher next = CONTINUED.matcher(text);
         int at = end;
-        while (next.region(at, text.length()).lookingAt() && next.group(1).chars().anyMatch(Character::isDigit)) {
+        while (next.region(at, text.length()).lookingAt()
+                && next.group(1).chars().anyMatch(Character::isDigit)) {
             at = next.end();
         }
         return at;
@@ -102,7 +110,8 @@ final class Secrets {
         Matcher matcher = AUTHORIZATION.matcher(text);
         while (matcher.find()) {
             String value = matcher.group(1);
-            boolean opaque = value.length() >= MIN_OPAQUE || value.chars().anyMatch(c -> !Character.isLetter(c) && c != '.');
+            boolean opaque =
+                    value.length() >= MIN_OPAQUE || value.chars().anyMatch(c -> !Character.isLetter(c) && c != '.');
             if (opaque) {
                 found.add(Finding.of(SecretKind.AUTHORIZATION, matcher.start(1), continued(text, matcher.end(1))));
             }

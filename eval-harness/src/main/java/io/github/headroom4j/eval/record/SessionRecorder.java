@@ -118,7 +118,8 @@ public final class SessionRecorder implements ChatModelListener {
             return;
         }
         try {
-            append(new Capture(redactor::redact, results).line(context.chatRequest().messages(), answer));
+            append(new Capture(redactor::redact, results)
+                    .line(context.chatRequest().messages(), answer));
         } catch (IOException | RuntimeException e) {
             log.warn("A session was not recorded in {}: {}", file, e.getClass().getName());
         }

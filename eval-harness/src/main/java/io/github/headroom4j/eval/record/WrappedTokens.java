@@ -16,8 +16,24 @@ final class WrappedTokens {
         if (text.indexOf('\n') < 0) {
             return;
         }
-        StringBuilder joined = new StringBuilder(text.length());
         int[] places = new int[text.length()];
+        String joined = joined(text, places);
+        // Where a line ended, a token of fixed length may end, too, though the next line begins with its signs.
+        Matcher matcher =
+                Pattern.compile(pattern.pattern().replace(Secrets.END, "")).matcher(joined);
+        Matcher whole = pattern.matcher(text);
+        while (matcher.find()) {
+            int start = places[matcher.start()];
+            int end = places[matcher.end() - 1] + 1;
+            boolean isWrapped = end - start > matcher.end() - matcher.start();
+            if (isWrapped && !whole.region(start, text.length()).lookingAt()) {
+                found.add(Finding.of(kind, start, end));
+            }
+        }
+    }
+
+    private static String joined(String text, int[] places) {
+        StringBuilder joined = new StringBuilder(text.length());
         boolean indent = false;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -29,16 +45,6 @@ final class WrappedTokens {
                 joined.append(c);
             }
         }
-        // Where a line ended, a token of fixed length may end, too, though the next line begins with its signs.
-        Matcher matcher = Pattern.compile(pattern.pattern().replace(Secrets.END, "")).matcher(joined);
-        Matcher whole = pattern.matcher(text);
-        while (matcher.find()) {
-            int start = places[matcher.start()];
-            int end = places[matcher.end() - 1] + 1;
-            boolean isWrapped = end - start > matcher.end() - matcher.start();
-            if (isWrapped && !whole.region(start, text.length()).lookingAt()) {
-                found.add(Finding.of(kind, start, end));
-            }
-        }
+        return joined.toString();
     }
 }

@@ -40,7 +40,9 @@ final class Tables {
                     Figures.percent(row.saved().value()),
                     Figures.percents(row.saved()),
                     row.isJudged() ? Figures.f1(row.f1()) : "",
-                    row.isBaseline() || !row.isJudged() ? "" : Figures.points(row.difference().value()),
+                    row.isBaseline() || !row.isJudged()
+                            ? ""
+                            : Figures.points(row.difference().value()),
                     row.isBaseline() || !row.isJudged() ? "" : Figures.points(row.difference()),
                     row.isBaseline() ? "baseline" : row.verdict().label(),
                     evidence(row.evidence()));
@@ -94,7 +96,9 @@ final class Tables {
                         String.valueOf(row.cases()),
                         Figures.percent(row.saved().value()),
                         row.isJudged() ? Figures.f1(row.f1()) : "",
-                        row.isBaseline() || !row.isJudged() ? "" : Figures.points(row.difference().value()));
+                        row.isBaseline() || !row.isJudged()
+                                ? ""
+                                : Figures.points(row.difference().value()));
             }
         }
         return table;

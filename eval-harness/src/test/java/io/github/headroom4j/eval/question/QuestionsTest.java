@@ -102,14 +102,15 @@ class QuestionsTest {
 
     @Test
     void should_put_neighbours_together() {
-        assertThat(Runs.of(List.of(9, 3, 4, 6, 9)))
-                .containsExactly(new Runs.Run(3, 6), new Runs.Run(9, 9));
+        assertThat(Runs.of(List.of(9, 3, 4, 6, 9))).containsExactly(new Runs.Run(3, 6), new Runs.Run(9, 9));
         assertThat(Runs.of(List.of())).isEmpty();
     }
 
     @Test
     void should_tell_values_from_prose() {
-        assertThat(Values.in("Flight HAT069 costs $121.50, see src/main/App.java or user_id; ask Ann-Marie at 10 about HATHAT."))
+        assertThat(
+                        Values.in(
+                                "Flight HAT069 costs $121.50, see src/main/App.java or user_id; ask Ann-Marie at 10 about HATHAT."))
                 .extracting(Values.Value::text)
                 .containsExactly("HAT069", "121.50", "src/main/App.java", "user_id", "HATHAT");
         assertThat(Values.holds("a HAT0691 b", "HAT069")).isFalse();
@@ -118,8 +119,8 @@ class QuestionsTest {
 
     @Property(tries = 300, seed = "4")
     void a_value_should_stand_where_it_says(@ForAll String text) {
-        assertThat(Values.in(text)).allSatisfy(value -> assertThat(text.substring(value.start()))
-                .startsWith(value.text()));
+        assertThat(Values.in(text))
+                .allSatisfy(value -> assertThat(text.substring(value.start())).startsWith(value.text()));
     }
 
     @Test

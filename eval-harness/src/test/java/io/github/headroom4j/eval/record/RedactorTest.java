@@ -13,8 +13,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RedactorTest {
 
     private static final List<String> PROSE = List.of(
-            "Started in 3 s.", "{\"a\": [1, 2]}", "ERROR x: no such file /etc/x", "the cat", "key=", "\"", "\n", "=", ": ",
-            "https://example.org/a?b=c", "«secret-9»", "\\", "end");
+            "Started in 3 s.",
+            "{\"a\": [1, 2]}",
+            "ERROR x: no such file /etc/x",
+            "the cat",
+            "key=",
+            "\"",
+            "\n",
+            "=",
+            ": ",
+            "https://example.org/a?b=c",
+            "«secret-9»",
+            "\\",
+            "end");
 
     @Property(tries = 1500, seed = "21")
     void no_planted_secret_should_survive_in_any_place_and_encoding(@ForAll Random random) {
@@ -125,7 +136,8 @@ class RedactorTest {
 
     @Test
     void should_be_quick_on_what_begins_like_secrets_and_goes_on() {
-        for (String part : List.of("eyJa.", "sk-", "password", "password=\"", "://a:", "4 ", "-----BEGIN ", "Bearer ", "a@a.", "\\")) {
+        for (String part : List.of(
+                "eyJa.", "sk-", "password", "password=\"", "://a:", "4 ", "-----BEGIN ", "Bearer ", "a@a.", "\\")) {
             String text = part.repeat(400_000 / part.length());
             assertThat(Redactor.withEmails().redact(text)).isNotNull();
         }

@@ -86,7 +86,11 @@ class SessionRecorderTest {
     private static String log() {
         StringBuilder log = new StringBuilder();
         for (int i = 0; i < 400; i++) {
-            log.append("2031-04-02 08:00:").append(i % 60).append(" INFO shop.Orders: order ").append(i).append(" paid\n");
+            log.append("2031-04-02 08:00:")
+                    .append(i % 60)
+                    .append(" INFO shop.Orders: order ")
+                    .append(i)
+                    .append(" paid\n");
         }
         return log + "2031-04-02 08:09:00 ERROR shop.Orders: ORD-4711 failed, db.password=" + PASSWORD + "\n";
     }
@@ -105,7 +109,9 @@ class SessionRecorderTest {
         Provenance provenance =
                 ToolImporter.of(file, ToolFormat.SESSIONS, ToolOptions.DEFAULTS).cases(cases::add);
         assertThat(provenance.kept()).isEqualTo(2);
-        assertThat(cases).extracting(EvalCase::cluster).containsOnly(cases.get(0).cluster());
+        assertThat(cases)
+                .extracting(EvalCase::cluster)
+                .containsOnly(cases.get(0).cluster());
         assertThat(cases.get(0).gold()).containsExactly("0/value:1=ORD-4711");
         assertThat(cases.get(1).calls()).hasSize(2);
         assertThat(cases.get(0).calls().get(0).result()).isEqualTo(log().replace(PASSWORD, "«secret-1»"));
@@ -129,7 +135,8 @@ class SessionRecorderTest {
     void should_never_fail_the_agent() {
         SessionRecorder recorder = SessionRecorder.to(file.resolve("no").resolve("folder"), Redactor.create());
 
-        assertThat(agent(recorder, recorder.recording(tools()), false).ask("Why?")).contains("ORD-4711");
+        assertThat(agent(recorder, recorder.recording(tools()), false).ask("Why?"))
+                .contains("ORD-4711");
     }
 
     private static Map<ToolSpecification, ToolExecutor> tools() {
@@ -142,7 +149,8 @@ class SessionRecorderTest {
                 .chatMemory(MessageWindowChatMemory.withMaxMessages(20))
                 .systemMessageTransformer(none -> "You are on call.");
         return compressing
-                ? agent.tools(HeadroomTools.wrap(Headroom.builder().withoutTimeout().build(), tools))
+                ? agent.tools(HeadroomTools.wrap(
+                                Headroom.builder().withoutTimeout().build(), tools))
                         .build()
                 : agent.tools(tools).build();
     }

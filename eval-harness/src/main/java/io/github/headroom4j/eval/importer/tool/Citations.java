@@ -40,21 +40,24 @@ record Citations(String gapped, List<Cited> cited) {
         List<RecordedCall> results = script.calls().subList(0, calls);
         StringBuilder said = new StringBuilder(script.system());
         script.turns().subList(0, turn + 1).forEach(one -> said.append('\n').append(one.question()));
-        Map<String, Integer> known = new HashMap<>();
+        return of(script.turns().get(turn).reply(), said, results);
+    }
+
+    private static Citations of(String reply, CharSequence said, List<RecordedCall> results) {
+        Map<String, Integer> gaps = new HashMap<>();
         List<Cited> cited = new ArrayList<>();
         StringBuilder gapped = new StringBuilder();
-        String reply = script.turns().get(turn).reply();
         int end = 0;
         for (Values.Value value : Values.in(reply)) {
-            Integer gap = known.get(value.text());
-            if (gap == null) {
-                int call = cited.size() < MAX_GAPS && !Values.holds(said, value.text()) ? callWith(results, value.text()) : -1;
-                gap = call < 0 ? 0 : cited.size() + 1;
-                known.put(value.text(), gap);
-                if (gap > 0) {
-                    cited.add(new Cited(gap, value.text(), call));
+            if (!gaps.containsKey(value.text())) {
+                boolean known = cited.size() >= MAX_GAPS || Values.holds(said, value.text());
+                int call = known ? -1 : callWith(results, value.text());
+                gaps.put(value.text(), call < 0 ? 0 : cited.size() + 1);
+                if (call >= 0) {
+                    cited.add(new Cited(cited.size() + 1, value.text(), call));
                 }
             }
+            int gap = gaps.getOrDefault(value.text(), 0);
             if (gap > 0) {
                 gapped.append(reply.substring(end, value.start())).append(Values.gap(gap, value));
                 end = value.start() + value.text().length();

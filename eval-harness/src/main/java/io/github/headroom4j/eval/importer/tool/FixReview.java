@@ -65,8 +65,8 @@ final class FixReview {
                     .filter(line -> line.number() >= run.first() && line.number() <= run.last())
                     .filter(line -> !line.text().isBlank())
                     .findFirst()
-                    .ifPresent(line -> evidence.add(
-                            new Evidence(item, 0, (line.sign() + line.text()).stripTrailing())));
+                    .ifPresent(
+                            line -> evidence.add(new Evidence(item, 0, (line.sign() + line.text()).stripTrailing())));
         }
     }
 

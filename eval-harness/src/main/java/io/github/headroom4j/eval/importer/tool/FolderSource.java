@@ -82,25 +82,29 @@ final class FolderSource implements CaseSource {
             sink.dropped(question.isBlank() ? "the question is blank" : "none of its answers stands in its file");
             return;
         }
-        List<String> names = List.copyOf(texts.keySet());
+        sink.found(draft(question, file, answer.get(), texts, options));
+    }
+
+    private static Draft draft(
+            String question, String file, String answer, Map<String, String> texts, ToolOptions options) {
         List<String> shown = Pick.others(
-                names, file, name -> name, options.candidatesOr(CANDIDATES) - 1, Draw.random(options.seed(), "others", question));
+                List.copyOf(texts.keySet()),
+                file,
+                name -> name,
+                options.candidatesOr(CANDIDATES) - 1,
+                Draw.random(options.seed(), "others", question));
         shown.add(file);
         Collections.shuffle(shown, Draw.random(options.seed(), "order", question));
-        String item = Items.text(answer.get());
-        String evidence = text.lines()
-                .filter(one -> one.contains(answer.get()))
+        String item = Items.text(answer);
+        String evidence = texts.getOrDefault(file, "")
+                .lines()
+                .filter(one -> one.contains(answer))
                 .findFirst()
-                .orElse(answer.get());
-        sink.found(Draft.of(
-                file + "#" + Sha256.of(question).substring(0, 8),
-                file,
-                SYSTEM_PROMPT,
-                new Ask(Kind.PASSAGE, question).text(),
-                new Draft.Proof(
-                        calls(shown, texts),
-                        Set.of(item),
-                        List.of(new Evidence(item, shown.indexOf(file), evidence.strip())))));
+                .orElse(answer);
+        Draft.Proof proof = new Draft.Proof(
+                calls(shown, texts), Set.of(item), List.of(new Evidence(item, shown.indexOf(file), evidence.strip())));
+        String id = file + "#" + Sha256.of(question).substring(0, 8);
+        return Draft.of(id, file, SYSTEM_PROMPT, new Ask(Kind.PASSAGE, question).text(), proof);
     }
 
     private static List<String> answers(CaseFile line) {
@@ -135,8 +139,8 @@ final class FolderSource implements CaseSource {
 
     private static List<RecordedCall> calls(List<String> names, Map<String, String> texts) {
         List<RecordedCall> calls = new ArrayList<>();
-        names.forEach(name -> calls.add(
-                new RecordedCall("read_file", Json.arguments("path", name), texts.getOrDefault(name, ""))));
+        names.forEach(name ->
+                calls.add(new RecordedCall("read_file", Json.arguments("path", name), texts.getOrDefault(name, ""))));
         return calls;
     }
 }

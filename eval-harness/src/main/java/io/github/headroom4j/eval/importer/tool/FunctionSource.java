@@ -41,7 +41,8 @@ final class FunctionSource implements CaseSource {
             KnownFunction one = KnownFunction.of(record, all.size());
             chars[0] += one.code().length();
             if (chars[0] > MAX_CHARS) {
-                throw new DatasetException(input + ": its code has more than " + MAX_CHARS + " characters; split the file");
+                throw new DatasetException(
+                        input + ": its code has more than " + MAX_CHARS + " characters; split the file");
             }
             all.add(one);
             String reason = refusal(record, one);
@@ -67,9 +68,10 @@ final class FunctionSource implements CaseSource {
 
     private static Draft draft(KnownFunction one, List<KnownFunction> all, ToolOptions options) {
         int wanted = options.candidatesOr(CANDIDATES) - 1;
-        List<KnownFunction> hits = Pick.others(
-                all, one, KnownFunction::code, wanted, Draw.random(options.seed(), "others", one.symbol()));
-        hits.removeIf(other -> other.symbol().equals(one.symbol()) || other.query().equals(one.query()));
+        List<KnownFunction> hits =
+                Pick.others(all, one, KnownFunction::code, wanted, Draw.random(options.seed(), "others", one.symbol()));
+        hits.removeIf(
+                other -> other.symbol().equals(one.symbol()) || other.query().equals(one.query()));
         hits.add(one);
         Collections.shuffle(hits, Draw.random(options.seed(), "order", one.symbol()));
         List<Map<String, Object>> rows = new ArrayList<>();

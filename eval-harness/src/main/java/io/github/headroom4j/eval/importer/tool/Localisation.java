@@ -48,22 +48,27 @@ final class Localisation {
         List<String> order = new ArrayList<>(files.keySet());
         Collections.shuffle(order, Draw.random(options.seed(), "files", id));
         List<RecordedCall> calls = new ArrayList<>();
-        order.forEach(one -> calls.add(
-                new RecordedCall("read_file", Json.arguments("path", one), files.getOrDefault(one, ""))));
-        Set<String> items = new LinkedHashSet<>(List.of(Items.file(path)));
+        order.forEach(one ->
+                calls.add(new RecordedCall("read_file", Json.arguments("path", one), files.getOrDefault(one, ""))));
         List<Evidence> evidence = new ArrayList<>();
-        List<String> text = source.lines().toList();
-        for (Runs.Run run : Runs.of(gold)) {
+        Set<String> items = proven(path, source.lines().toList(), Runs.of(gold), order.indexOf(path), evidence);
+        String question = new Ask(Kind.LOCALISE, about).text();
+        Draft.Proof proof = new Draft.Proof(calls, items, evidence);
+        sink.found(Draft.of(id, DefectsSource.cluster(record), SYSTEM_PROMPT, question, proof));
+    }
+
+    private static Set<String> proven(
+            String path, List<String> text, List<Runs.Run> runs, int call, List<Evidence> evidence) {
+        Set<String> items = new LinkedHashSet<>(List.of(Items.file(path)));
+        for (Runs.Run run : runs) {
             String item = Items.at(path, run.first(), run.last());
             items.add(item);
             text.subList(run.first() - 1, run.last()).stream()
                     .filter(line -> !line.isBlank())
                     .findFirst()
-                    .ifPresent(line -> evidence.add(new Evidence(item, order.indexOf(path), line.strip())));
+                    .ifPresent(line -> evidence.add(new Evidence(item, call, line.strip())));
         }
-        String question = new Ask(Kind.LOCALISE, about).text();
-        Draft.Proof proof = new Draft.Proof(calls, items, evidence);
-        sink.found(Draft.of(id, DefectsSource.cluster(record), SYSTEM_PROMPT, question, proof));
+        return items;
     }
 
     private static Map<String, String> files(CaseFile record) {

@@ -36,7 +36,8 @@ record LogHubFiles(Path structured, Path raw, Path labels) {
         CsvRows.read(structured, List.of("LineId", "Content", "EventId", "EventTemplate"), row -> {
             int line = row.integer("LineId");
             if (line < 1 || (line > lines.size() && lines.size() < MAX_LINES)) {
-                throw row.mistake("LineId", "is " + line + ", but " + raw.getFileName() + " has lines 1 to " + lines.size());
+                throw row.mistake(
+                        "LineId", "is " + line + ", but " + raw.getFileName() + " has lines 1 to " + lines.size());
             }
             if (line <= lines.size()) {
                 entries.add(entry(row, lines.get(line - 1), labelled ? anomalous : null, sink));
@@ -45,8 +46,7 @@ record LogHubFiles(Path structured, Path raw, Path labels) {
         return entries;
     }
 
-    private static LogEntry entry(
-            CsvRows.Row row, String line, @Nullable Set<String> anomalous, CaseSink sink) {
+    private static LogEntry entry(CsvRows.Row row, String line, @Nullable Set<String> anomalous, CaseSink sink) {
         String tag = row.optional("Label");
         String shown = !tag.isEmpty() && line.startsWith(tag + " ") ? line.substring(tag.length() + 1) : line;
         if (!shown.contains(row.text("Content").strip())) {

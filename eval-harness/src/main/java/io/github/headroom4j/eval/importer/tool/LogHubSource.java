@@ -50,7 +50,8 @@ final class LogHubSource implements CaseSource {
     private static List<Path> structured(Path input) {
         if (!Files.isDirectory(input)) {
             if (!input.getFileName().toString().endsWith(STRUCTURED)) {
-                throw new DatasetException(input + ": expected a file that ends in " + STRUCTURED + ", or a folder of them");
+                throw new DatasetException(
+                        input + ": expected a file that ends in " + STRUCTURED + ", or a folder of them");
             }
             return List.of(input);
         }

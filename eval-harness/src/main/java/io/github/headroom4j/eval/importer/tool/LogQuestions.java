@@ -95,12 +95,15 @@ final class LogQuestions {
         Set<String> known = new LinkedHashSet<>();
         for (LogEntry one : slice) {
             boolean named = !one.level().isBlank() && !one.component().isBlank();
-            if (known.add(one.component() + "\n" + one.level()) && named && levels.getOrDefault(one.level(), 0L) < most) {
+            if (known.add(one.component() + "\n" + one.level())
+                    && named
+                    && levels.getOrDefault(one.level(), 0L) < most) {
                 firsts.add(one);
             }
         }
         if (!firsts.isEmpty()) {
-            LogEntry one = firsts.get(Draw.random(options.seed(), "first", cluster).nextInt(firsts.size()));
+            LogEntry one =
+                    firsts.get(Draw.random(options.seed(), "first", cluster).nextInt(firsts.size()));
             lines(cluster, call, Ask.firstLine(one.component(), one.level()), List.of(one));
         }
     }
@@ -131,8 +134,8 @@ final class LogQuestions {
     }
 
     private void draft(String cluster, RecordedCall call, Ask ask, Set<String> gold, List<Evidence> evidence) {
-        String id = cluster + "/" + ask.kind() + "/" + Integer.toHexString(ask.about().hashCode());
-        sink.found(Draft.of(
-                id, cluster, SYSTEM_PROMPT, ask.text(), new Draft.Proof(List.of(call), gold, evidence)));
+        String id = cluster + "/" + ask.kind() + "/"
+                + Integer.toHexString(ask.about().hashCode());
+        sink.found(Draft.of(id, cluster, SYSTEM_PROMPT, ask.text(), new Draft.Proof(List.of(call), gold, evidence)));
     }
 }

@@ -35,7 +35,8 @@ final class ReviewBundles {
         Collections.shuffle(shown, random("order", one));
         String result = shown.stream().map(Reviewed::shown).collect(Collectors.joining("\n"));
         String item = Items.at(one.path(), one.first(), one.last());
-        List<Evidence> evidence = new ArrayList<>(List.of(new Evidence(item, 0, one.spokenOf().strip())));
+        List<Evidence> evidence =
+                new ArrayList<>(List.of(new Evidence(item, 0, one.spokenOf().strip())));
         RecordedCall call = new RecordedCall("show_changes", Json.arguments("review", one.id()), result);
         return Draft.of(
                 one.id(),

@@ -36,7 +36,8 @@ final class ReviewSource implements CaseSource {
         }
         long chars = all.stream().mapToLong(one -> one.shown().length()).sum();
         if (chars > MAX_CHARS) {
-            throw new DatasetException(input + ": its changes have more than " + MAX_CHARS + " characters; split the file");
+            throw new DatasetException(
+                    input + ": its changes have more than " + MAX_CHARS + " characters; split the file");
         }
         ReviewBundles bundles = new ReviewBundles(all, options.candidatesOr(CANDIDATES), options.seed());
         all.forEach(one -> sink.found(bundles.draft(one)));
@@ -47,8 +48,8 @@ final class ReviewSource implements CaseSource {
         String comment = text(record, "comment", "body");
         String diff = text(record, "diff", "diff_hunk");
         int line = record.integer(record.has("line") || !record.has("original_line") ? "line" : "original_line");
-        String shown = diff.startsWith("@@") ? "diff --git a/" + path + " b/" + path + "\n--- a/" + path + "\n+++ b/" + path
-                        + "\n" + diff
+        String shown = diff.startsWith("@@")
+                ? "diff --git a/" + path + " b/" + path + "\n--- a/" + path + "\n+++ b/" + path + "\n" + diff
                 : diff;
         String spokenOf = DiffLines.of(shown).stream()
                 .filter(one -> one.path().equals(path) && one.number() == line && one.sign() != '-')
@@ -61,7 +62,8 @@ final class ReviewSource implements CaseSource {
         }
         String id = record.has("id") ? record.raw("id").asText() : "review-" + all.size();
         String repo = record.optionalText("repo");
-        all.add(new Reviewed(id, repo.isEmpty() ? path : repo, path, comment, shown.stripTrailing(), line, line, spokenOf));
+        all.add(new Reviewed(
+                id, repo.isEmpty() ? path : repo, path, comment, shown.stripTrailing(), line, line, spokenOf));
     }
 
     private static String text(CaseFile record, String name, String other) {
@@ -77,14 +79,17 @@ final class ReviewSource implements CaseSource {
         int end = marked.lastIndexOf(" END");
         if (start < 0
                 || end < start + 6
-                || !same(marked.substring(0, start) + marked.substring(start + 6, end) + marked.substring(end + 4), before)) {
+                || !same(
+                        marked.substring(0, start) + marked.substring(start + 6, end) + marked.substring(end + 4),
+                        before)) {
             sink.dropped(UNMARKED);
             return;
         }
         int first = 1 + lines(marked.substring(0, start));
         String spokenOf = marked.substring(start + 6, end);
         int last = first + lines(spokenOf.stripTrailing());
-        String evidence = spokenOf.lines().filter(line -> !line.isBlank()).findFirst().orElse("");
+        String evidence =
+                spokenOf.lines().filter(line -> !line.isBlank()).findFirst().orElse("");
         if (comment.isBlank() || evidence.isBlank()) {
             sink.dropped(comment.isBlank() ? BLANK : UNMARKED);
             return;
@@ -106,7 +111,12 @@ final class ReviewSource implements CaseSource {
         int number = 1;
         for (String line : method.split("\n", -1)) {
             if (!line.isBlank()) {
-                listed.append(path).append(':').append(number).append(':').append(line.stripTrailing()).append('\n');
+                listed.append(path)
+                        .append(':')
+                        .append(number)
+                        .append(':')
+                        .append(line.stripTrailing())
+                        .append('\n');
             }
             number++;
         }

@@ -14,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 
 /**
  * Makes a case of a recorded session: its turns with their calls up to the last answer that cites something, and then the question
@@ -66,24 +67,26 @@ final class SessionDrafts {
                 message.callId());
     }
 
-    private Draft draft(String id, SessionScript script, int last, Citations citations) {
+    /** What the user said and the agent did, without the last answer. */
+    private static List<Turn> turns(SessionScript script, int last) {
         List<Turn> turns = new ArrayList<>();
         int calls = 0;
         for (int i = 0; i <= last; i++) {
             SessionScript.Part part = script.turns().get(i);
-            List<Integer> made = new ArrayList<>();
-            for (int call = 0; call < part.calls(); call++) {
-                made.add(calls++);
-            }
+            List<Integer> made =
+                    IntStream.range(calls, calls + part.calls()).boxed().toList();
+            calls += part.calls();
             String reply = i == last ? UNSAID : part.reply().isBlank() ? SILENT : part.reply();
             turns.add(Turn.work(part.question(), made, reply));
         }
-        List<Integer> related = new ArrayList<>();
-        for (int i = 0; i < calls; i++) {
-            related.add(i);
-        }
+        return turns;
+    }
+
+    private static Draft draft(String id, SessionScript script, int last, Citations citations) {
+        List<Turn> turns = turns(script, last);
+        int calls = turns.stream().mapToInt(turn -> turn.calls().size()).sum();
         String question = new Ask(Kind.GAPS, citations.gapped()).text();
-        turns.add(Turn.followUp(question, related));
+        turns.add(Turn.followUp(question, IntStream.range(0, calls).boxed().toList()));
         Set<String> gold = new LinkedHashSet<>();
         List<Evidence> evidence = new ArrayList<>();
         for (Citations.Cited one : citations.cited()) {

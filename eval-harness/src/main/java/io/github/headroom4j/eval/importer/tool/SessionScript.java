@@ -43,7 +43,8 @@ record SessionScript(String system, List<RecordedCall> calls, List<Part> turns) 
             }
         }
         building.end();
-        return new SessionScript(system.isBlank() ? "You are a helpful assistant." : system, building.calls, building.turns);
+        return new SessionScript(
+                system.isBlank() ? "You are a helpful assistant." : system, building.calls, building.turns);
     }
 
     /** What is known so far. */

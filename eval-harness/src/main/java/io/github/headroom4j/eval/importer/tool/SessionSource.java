@@ -68,10 +68,7 @@ final class SessionSource implements CaseSource {
             messages.addAll(MessageReader.read(CaseFile.of(
                     "system prompt",
                     "",
-                    JsonNodeFactory.instance
-                            .objectNode()
-                            .put("role", "system")
-                            .set("content", record.raw("system")))));
+                    JsonNodeFactory.instance.objectNode().put("role", "system").set("content", record.raw("system")))));
         }
         for (CaseFile message : record.objects(field)) {
             messages.addAll(MessageReader.read(message));

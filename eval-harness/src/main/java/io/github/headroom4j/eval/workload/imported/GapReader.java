@@ -18,13 +18,16 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Fills the gaps of an answer: into each, the value of its shape that tool results show among words that stand around the gap, too, the
- * nearer the better; of equals the one that was shown last, since agents speak of what they have just read. No value fills two gaps. Results that
- * are folded are read again as a whole where there is the tool for it. Stateless and thread-safe.
+ * Fills the gaps of an answer: into each, the value of its shape that tool results show among words that stand around the gap,
+ * too, the nearer the better; of equals the one that was shown last, since agents speak of what they have just read. No value fills
+ * two gaps. Results that are folded are read again as a whole where there is the tool for it. Stateless and thread-safe.
  */
 final class GapReader implements SessionReader {
 
-    /** Words before and behind a value or gap that count: names stand before their values. Not characters, of which indentation has more. */
+    /**
+     * Words before and behind a value or gap that count: names stand before their values. Not characters, of which
+     * indentation has more.
+     */
     private static final int BEFORE = 8;
 
     private static final int BEHIND = 4;
@@ -69,16 +72,7 @@ final class GapReader implements SessionReader {
         Set<String> used = new HashSet<>();
         List<String> items = new ArrayList<>();
         gaps.forEach((number, gap) -> {
-            Map<String, Double> around = around(answer, gap.start(), gap.end());
-            String best = "";
-            double most = -1;
-            for (Candidate one : candidates) {
-                double shared = shared(around, one.around());
-                if (one.shape() == gap.shape() && shared >= most && !used.contains(one.value())) {
-                    most = shared;
-                    best = one.value();
-                }
-            }
+            String best = best(candidates, gap.shape(), around(answer, gap.start(), gap.end()), used);
             if (!best.isEmpty()) {
                 used.add(best);
                 items.add(Items.value(number, best));
@@ -87,13 +81,28 @@ final class GapReader implements SessionReader {
         return items;
     }
 
+    private static String best(
+            List<Candidate> candidates, Values.Shape shape, Map<String, Double> around, Set<String> used) {
+        String best = "";
+        double most = -1;
+        for (Candidate one : candidates) {
+            double shared = shared(around, one.around());
+            if (one.shape() == shape && shared >= most && !used.contains(one.value())) {
+                most = shared;
+                best = one.value();
+            }
+        }
+        return best;
+    }
+
     private List<Candidate> candidates(View sight) {
         List<Candidate> all = new ArrayList<>();
-        for (Seen one : Stream.concat(sight.results().stream(), sight.slices().stream())
-                .toList()) {
+        for (Seen one :
+                Stream.concat(sight.results().stream(), sight.slices().stream()).toList()) {
             String text = one.text();
             for (Values.Value value : Values.in(text)) {
-                Map<String, Double> around = around(text, value.start(), value.start() + value.text().length());
+                Map<String, Double> around =
+                        around(text, value.start(), value.start() + value.text().length());
                 all.add(new Candidate(value.text(), value.shape(), around));
             }
         }

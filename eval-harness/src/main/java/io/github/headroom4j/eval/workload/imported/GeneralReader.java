@@ -51,20 +51,27 @@ final class GeneralReader implements Reader {
             case COUNT -> count(Template.of(ask.about()), seen);
             case QUOTE -> quote(Template.of(ask.about()), seen);
             case FIRST -> first(ask, seen);
-            case ANOMALIES -> distinct(ShownEntry.in(seen).stream()
-                    .filter(one -> TROUBLE.matcher(one.text()).find())
-                    .map(one -> Items.line(one.text()))
-                    .toList());
+            case ANOMALIES ->
+                distinct(ShownEntry.in(seen).stream()
+                        .filter(one -> TROUBLE.matcher(one.text()).find())
+                        .map(one -> Items.line(one.text()))
+                        .toList());
             case ESSENTIAL -> essential(seen);
             case LOCALISE -> localised(ask.about(), seen);
             case COMMENTED -> commented(ask.about(), seen);
-            case SYMBOL -> relevance.bestSymbol(ask.about(), seen).map(Items::symbol).stream()
-                    .toList();
-            case PASSAGE -> relevance
-                    .best(ask.about(), ShownEntry.in(seen).stream().map(ShownEntry::text).toList())
-                    .map(Items::line)
-                    .stream()
-                    .toList();
+            case SYMBOL ->
+                relevance.bestSymbol(ask.about(), seen).map(Items::symbol).stream()
+                        .toList();
+            case PASSAGE ->
+                relevance
+                        .best(
+                                ask.about(),
+                                ShownEntry.in(seen).stream()
+                                        .map(ShownEntry::text)
+                                        .toList())
+                        .map(Items::line)
+                        .stream()
+                        .toList();
             case GAPS -> List.of();
         };
     }

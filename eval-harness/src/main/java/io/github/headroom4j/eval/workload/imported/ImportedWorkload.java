@@ -51,10 +51,8 @@ public final class ImportedWorkload implements Workload {
      */
     public static ImportedWorkload of(Path file, Supplier<EmbeddingModel> embeddings) {
         CaseLines cases = CaseLines.read(file);
-        Kind kind = cases.cases().stream()
-                .findFirst()
-                .map(ImportedWorkload::kind)
-                .orElse(Kind.PASSAGES);
+        Kind kind =
+                cases.cases().stream().findFirst().map(ImportedWorkload::kind).orElse(Kind.PASSAGES);
         for (EvalCase one : cases.cases()) {
             if (kind(one) != kind) {
                 throw new DatasetException(file + ": case " + one.id() + " has "

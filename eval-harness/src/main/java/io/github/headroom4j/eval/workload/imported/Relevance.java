@@ -79,7 +79,9 @@ final class Relevance {
             for (JsonNode hit : hits(one.text())) {
                 String symbol = hit.path("symbol").asText();
                 double score = score(
-                        terms, symbol.substring(symbol.lastIndexOf('#') + 1), hit.path("code").asText());
+                        terms,
+                        symbol.substring(symbol.lastIndexOf('#') + 1),
+                        hit.path("code").asText());
                 if (score > most) {
                     most = score;
                     best = symbol;

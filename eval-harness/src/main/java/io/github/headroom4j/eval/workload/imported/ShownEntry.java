@@ -38,8 +38,8 @@ record ShownEntry(String text, long count) {
                     entries.add(new ShownEntry(line, 1));
                 } else if (numbered.matches()) {
                     String entry = (numbered.group(3).equals("|") ? shared : "") + numbered.group(4);
-                    entries.add(new ShownEntry(
-                            entry, numbered.group(2) == null ? 1 : Long.parseLong(numbered.group(2))));
+                    entries.add(
+                            new ShownEntry(entry, numbered.group(2) == null ? 1 : Long.parseLong(numbered.group(2))));
                 }
             });
         }

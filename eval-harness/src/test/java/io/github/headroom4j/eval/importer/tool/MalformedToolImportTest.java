@@ -115,8 +115,10 @@ class MalformedToolImportTest {
         try {
             assertThat(Samples.cases(input, format)).isNotEmpty();
         } catch (DatasetException e) {
-            assertThat(e.getMessage()).isNotBlank().containsAnyOf(
-                    file.getFileName().toString(), input.getFileName().toString());
+            assertThat(e.getMessage())
+                    .isNotBlank()
+                    .containsAnyOf(
+                            file.getFileName().toString(), input.getFileName().toString());
         }
     }
 

@@ -79,7 +79,8 @@ class ToolImporterTest {
         List<EvalCase> diffs = Samples.cases(Samples.of("defects/diffs.jsonl"), ToolFormat.DEFECTS4J);
 
         assertThat(files).hasSize(1);
-        assertThat(files.get(0).gold()).containsExactlyInAnyOrder("file:src/lights/Lamp.java", "at:src/lights/Lamp.java:9");
+        assertThat(files.get(0).gold())
+                .containsExactlyInAnyOrder("file:src/lights/Lamp.java", "at:src/lights/Lamp.java:9");
         assertThat(ask(files.get(0)).about())
                 .contains("countsTimesLit", "expected 1")
                 .doesNotContain("Count lit lamps");
@@ -135,8 +136,10 @@ class ToolImporterTest {
 
     @Test
     void should_replay_sessions_of_all_notations_alike() throws IOException {
-        EvalCase openAi = Samples.cases(Samples.of("sessions/openai.jsonl"), ToolFormat.SESSIONS).get(0);
-        EvalCase anthropic = Samples.cases(Samples.of("sessions/anthropic.json"), ToolFormat.SESSIONS).get(0);
+        EvalCase openAi = Samples.cases(Samples.of("sessions/openai.jsonl"), ToolFormat.SESSIONS)
+                .get(0);
+        EvalCase anthropic = Samples.cases(Samples.of("sessions/anthropic.json"), ToolFormat.SESSIONS)
+                .get(0);
         Path memory = Files.writeString(folder.resolve("memory.json"), memory(openAi));
         EvalCase langChain4j = Samples.cases(memory, ToolFormat.SESSIONS).get(0);
 
@@ -179,7 +182,9 @@ class ToolImporterTest {
     void should_leave_out_what_was_compressed_before_it_was_recorded() throws IOException {
         String compressed = Samples.text("sessions/openai.jsonl")
                 .replace("\\\"count\\\": 45}]}", "\\n[headroom_retrieve ref=b3eb724f7491 for all 23 lines]");
-        Path file = Files.writeString(folder.resolve("s.jsonl"), compressed + Samples.text("sessions/openai.jsonl").replace("o1", "o3"));
+        Path file = Files.writeString(
+                folder.resolve("s.jsonl"),
+                compressed + Samples.text("sessions/openai.jsonl").replace("o1", "o3"));
 
         Provenance provenance = ToolImporter.of(file, ToolFormat.SESSIONS, ToolOptions.DEFAULTS)
                 .cases(one -> assertThat(one.id()).isEqualTo("o3"));
@@ -193,7 +198,9 @@ class ToolImporterTest {
 
         assertThat(cases).hasSize(1);
         assertThat(cases.get(0).gold()).containsExactly("text:drawer 14");
-        assertThat(cases.get(0).evidence()).extracting(Evidence::text).containsExactly("Spare hinges lie in drawer 14.");
+        assertThat(cases.get(0).evidence())
+                .extracting(Evidence::text)
+                .containsExactly("Spare hinges lie in drawer 14.");
         assertThat(cases.get(0).tier()).isEqualTo("typical");
         assertEvidenceStands(cases);
     }
@@ -229,7 +236,9 @@ class ToolImporterTest {
         byte[] first = Files.readAllBytes(out);
         assertThat(provenance.read()).isEqualTo(4);
         assertThat(provenance.kept()).isEqualTo(2);
-        assertThat(provenance.dropped()).containsEntry("beyond the limit", 1).containsEntry("the line is not in its diff", 1);
+        assertThat(provenance.dropped())
+                .containsEntry("beyond the limit", 1)
+                .containsEntry("the line is not in its diff", 1);
         assertThat(CaseLines.read(out).cases()).hasSize(2);
         ToolImporter.of(input, ToolFormat.REVIEW_COMMENTS, limited).write(out);
         assertThat(out).hasBinaryContent(first);
@@ -240,8 +249,9 @@ class ToolImporterTest {
     }
 
     static void assertEvidenceStands(List<EvalCase> cases) {
-        assertThat(cases).isNotEmpty().allSatisfy(one -> assertThat(one.evidence())
-                .allSatisfy(evidence -> {
+        assertThat(cases)
+                .isNotEmpty()
+                .allSatisfy(one -> assertThat(one.evidence()).allSatisfy(evidence -> {
                     assertThat(one.gold()).contains(evidence.item());
                     assertThat(one.calls().get(evidence.call()).result()).contains(evidence.text());
                 }));

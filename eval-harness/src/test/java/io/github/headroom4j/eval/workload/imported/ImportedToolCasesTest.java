@@ -60,7 +60,8 @@ class ImportedToolCasesTest {
             CaseResult headroom = runner.begin(one).in("headroom");
 
             assertThat(none.score().f1()).as(one.id()).isEqualTo(f1);
-            assertThat(none.evidence()).isEqualTo(new EvidenceCount(one.evidence().size(), 0, 0));
+            assertThat(none.evidence())
+                    .isEqualTo(new EvidenceCount(one.evidence().size(), 0, 0));
             assertThat(headroom.evidence().lost()).isZero();
         }
     }
@@ -141,7 +142,8 @@ class ImportedToolCasesTest {
                 .isThrownBy(() -> ImportedWorkload.of(mixed, ImportedToolCasesTest::unused))
                 .withMessageContaining("case o1 has turns, the first one calls; one file is of one kind");
         assertThatExceptionOfType(DatasetException.class)
-                .isThrownBy(() -> ImportedWorkload.of(calls, ImportedToolCasesTest::unused).passages())
+                .isThrownBy(() -> ImportedWorkload.of(calls, ImportedToolCasesTest::unused)
+                        .passages())
                 .withMessageContaining("no retrieved passages");
     }
 
