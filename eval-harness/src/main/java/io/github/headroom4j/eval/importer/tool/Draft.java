@@ -34,7 +34,9 @@ record Draft(
         List<Evidence> evidence,
         List<Turn> turns) {
 
-    private static final Pattern PLAIN_ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:#/-]{0,99}");
+    private static final Pattern PLAIN_ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:#-]{0,99}");
+
+    private static final Pattern OTHER = Pattern.compile("[^A-Za-z0-9._-]+");
 
     /** A case of one question. */
     static Draft of(String id, String cluster, String systemPrompt, String question, Proof proof) {
@@ -80,6 +82,11 @@ record Draft(
 
     /** Ids end up in tables and in names of files of others. */
     private static String plain(String id) {
-        return PLAIN_ID.matcher(id).matches() ? id : "id-" + Sha256.of(id).substring(0, 32);
+        if (PLAIN_ID.matcher(id).matches()) {
+            return id;
+        }
+        String plain = OTHER.matcher(id).replaceAll("-");
+        return "id-" + plain.substring(0, Math.min(plain.length(), 60)) + "-"
+                + Sha256.of(id).substring(0, 8);
     }
 }

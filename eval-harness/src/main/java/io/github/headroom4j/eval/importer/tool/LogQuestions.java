@@ -134,7 +134,7 @@ final class LogQuestions {
     }
 
     private void draft(String cluster, RecordedCall call, Ask ask, Set<String> gold, List<Evidence> evidence) {
-        String id = cluster + "/" + ask.kind() + "/"
+        String id = cluster.replace('/', ':') + ":" + ask.kind() + ":"
                 + Integer.toHexString(ask.about().hashCode());
         sink.found(Draft.of(id, cluster, SYSTEM_PROMPT, ask.text(), new Draft.Proof(List.of(call), gold, evidence)));
     }

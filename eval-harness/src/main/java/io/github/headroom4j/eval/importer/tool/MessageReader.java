@@ -54,14 +54,14 @@ final class MessageReader {
         if (message.has("tool_calls")) {
             for (CaseFile call : message.objects("tool_calls")) {
                 CaseFile function = call.at("function");
-                calls.add(new Call(call.optionalText("id"), function.text("name"), arguments(function, "arguments")));
+                calls.add(new Call(call.optionalText("id"), name(function), arguments(function, "arguments")));
             }
         } else if (message.has("function_call")) {
             CaseFile function = message.at("function_call");
-            calls.add(new Call("", function.text("name"), arguments(function, "arguments")));
+            calls.add(new Call("", name(function), arguments(function, "arguments")));
         } else if (message.has("toolExecutionRequests")) {
             for (CaseFile call : message.objects("toolExecutionRequests")) {
-                calls.add(new Call(call.optionalText("id"), call.text("name"), arguments(call, "arguments")));
+                calls.add(new Call(call.optionalText("id"), name(call), arguments(call, "arguments")));
             }
         }
         return calls;
@@ -81,7 +81,7 @@ final class MessageReader {
         for (CaseFile block : message.objects(field)) {
             String type = block.optionalText("type");
             if (type.equals("tool_use")) {
-                calls.add(new Call(block.optionalText("id"), block.text("name"), arguments(block, "input")));
+                calls.add(new Call(block.optionalText("id"), name(block), arguments(block, "input")));
             } else if (type.equals("tool_result")) {
                 String result = text(block, new ArrayList<>(), new ArrayList<>());
                 results.add(new Message(Role.TOOL, result, List.of(), block.text("tool_use_id")));
@@ -103,6 +103,14 @@ final class MessageReader {
         }
         String text = from.text(field);
         return text.isBlank() ? "{}" : Json.object(text);
+    }
+
+    private static String name(CaseFile call) {
+        String name = call.text("name");
+        if (name.isBlank()) {
+            throw call.mistake("name", "is blank");
+        }
+        return name;
     }
 
     private static String shortened(String text) {

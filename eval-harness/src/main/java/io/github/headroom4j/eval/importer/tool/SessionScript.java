@@ -2,6 +2,7 @@ package io.github.headroom4j.eval.importer.tool;
 
 import io.github.headroom4j.eval.dataset.RecordedCall;
 import io.github.headroom4j.eval.importer.tool.Message.Call;
+import io.github.headroom4j.original.OriginalMarker;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -92,7 +93,8 @@ record SessionScript(String system, List<RecordedCall> calls, List<Part> turns) 
             int made = 0;
             for (Call call : open) {
                 String result = pending.remove(call);
-                if (result != null) {
+                // What was read back from an original was there before.
+                if (result != null && !call.tool().equals(OriginalMarker.RETRIEVE_TOOL)) {
                     calls.add(new RecordedCall(call.tool(), call.arguments(), result));
                     made++;
                 }
