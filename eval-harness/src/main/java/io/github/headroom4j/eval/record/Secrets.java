@@ -110,8 +110,8 @@ final class Secrets {
         Matcher matcher = AUTHORIZATION.matcher(text);
         while (matcher.find()) {
             String value = matcher.group(1);
-            boolean opaque =
-                    value.length() >= MIN_OPAQUE || value.chars().anyMatch(c -> !Character.isLetter(c) && c != '.');
+            boolean opaque = value.length() >= MIN_OPAQUE
+                    || value.chars().anyMatch(c -> Character.isDigit(c) || "+/=_~".indexOf(c) >= 0);
             if (opaque) {
                 found.add(Finding.of(SecretKind.AUTHORIZATION, matcher.start(1), continued(text, matcher.end(1))));
             }

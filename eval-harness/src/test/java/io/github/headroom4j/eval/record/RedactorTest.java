@@ -104,6 +104,7 @@ class RedactorTest {
     @ValueSource(
             strings = {
                 "The basic settings and bearer tokens are described in the manual.",
+                "Basic Economy: $51, basic economy-class",
                 "max_tokens: 4096, total tokens 512",
                 "password: ${DB_PASSWORD}",
                 "password=null",
