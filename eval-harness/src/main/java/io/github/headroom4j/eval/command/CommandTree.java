@@ -34,6 +34,7 @@ public final class CommandTree {
                 new SweepRagCommand(),
                 new BenchContentCommand(),
                 new ImportCommand(),
+                new RecordCommand(),
                 new ListCommand(),
                 new ExplainCommand(),
                 new DoctorCommand(),

@@ -1,11 +1,15 @@
 package io.github.headroom4j.eval.command;
 
 import io.github.headroom4j.eval.dataset.DatasetException;
+import io.github.headroom4j.eval.dataset.Provenance;
 import io.github.headroom4j.eval.importer.Distractors;
 import io.github.headroom4j.eval.importer.GoldPlace;
 import io.github.headroom4j.eval.importer.ImportFormat;
 import io.github.headroom4j.eval.importer.ImportOptions;
 import io.github.headroom4j.eval.importer.Importer;
+import io.github.headroom4j.eval.importer.tool.ToolFormat;
+import io.github.headroom4j.eval.importer.tool.ToolImporter;
+import io.github.headroom4j.eval.importer.tool.ToolOptions;
 import io.github.headroom4j.eval.job.EvalException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,9 +25,12 @@ import picocli.CommandLine.Parameters;
         name = "import",
         header = "Turn your copy of a public question set into cases.",
         description = {
-            "Turns your copy of a question set into cases: each question with passages, of which some answer it.",
-            "Formats: squad (SQuAD 1.1 and 2.0), xquad, hotpotqa (with distractors), nq-open (\"lost in the middle\"), jsonl"
-                    + " (lines with question, answers, and passages [{title, text, gold}], contexts or context).",
+            "Turns your copy of public data, or what you have recorded, into cases.",
+            "Questions with passages: squad (SQuAD 1.1 and 2.0), xquad, hotpotqa (with distractors), nq-open (\"lost in the"
+                    + " middle\"), jsonl (lines with question, answers, and passages [{title, text, gold}], contexts or context).",
+            "Questions about tool results: loghub (raw log, structured CSV, labels), defects4j (files or diffs with the"
+                    + " lines that matter), review-comments, codesearchnet (CoSQA, too), folder (with questions.jsonl or without).",
+            "Sessions: sessions (messages of OpenAI or Anthropic, memories of LangChain4j).",
             "Prints where the cases come from; the same is the first line of the file."
         },
         footer = {
@@ -37,11 +44,14 @@ import picocli.CommandLine.Parameters;
         })
 final class ImportCommand implements EvalCommand {
 
-    @Parameters(arity = "0..1", paramLabel = "INPUT", description = "The question set, packed by gzip or not.")
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "INPUT",
+            description = "The file, packed by gzip or not; a folder for loghub and folder.")
     @Nullable
     Path input;
 
-    @Option(names = "--format", paramLabel = "NAME", description = "squad, xquad, hotpotqa, nq-open or jsonl.")
+    @Option(names = "--format", paramLabel = "NAME", description = "One of those above.")
     @Nullable
     String format;
 
@@ -68,6 +78,15 @@ final class ImportCommand implements EvalCommand {
                     "Where gold passages stand: as-given (shuffled, unless distractors are as-given), shuffled, first,"
                             + " middle, last; default: ${DEFAULT-VALUE}.")
     String goldPlace = ImportOptions.DEFAULTS.goldPlace().label();
+
+    @Option(
+            names = "--candidates",
+            paramLabel = "N",
+            description = "Functions, changes or files among which the right one is; by default what suits the format.")
+    int candidates = ToolOptions.DEFAULTS.candidates();
+
+    @Option(names = "--lines", paramLabel = "N", description = "Lines of a log per case; default: ${DEFAULT-VALUE}.")
+    int lines = ToolOptions.DEFAULTS.lines();
 
     @Option(names = "--seed", paramLabel = "N", description = "Of all that is drawn; default: ${DEFAULT-VALUE}.")
     long seed = ImportOptions.DEFAULTS.seed();
@@ -101,15 +120,19 @@ final class ImportCommand implements EvalCommand {
         if (isSame(from, to)) {
             throw EvalException.usage("--out must not be the input itself, but both are " + out);
         }
-        Importer importer = importer(from, format);
-        context.out().print(importer.write(to).describe());
+        context.out().print(write(from, format, to).describe());
         context.out().println("cases: " + to);
         return OK;
     }
 
-    private Importer importer(Path from, String formatName) {
+    private Provenance write(Path from, String formatName, Path to) {
         try {
-            return Importer.of(from, ImportFormat.named(formatName), options());
+            Optional<ToolFormat> tools = ToolFormat.named(formatName);
+            if (tools.isPresent()) {
+                ToolOptions options = new ToolOptions(candidates, lines, seed, limit, devShare);
+                return ToolImporter.of(from, tools.get(), options).write(to);
+            }
+            return Importer.of(from, ImportFormat.named(formatName), options()).write(to);
         } catch (IllegalArgumentException e) {
             throw EvalException.usage(e.getMessage() + "; import --help tells more");
         }

@@ -4,6 +4,7 @@ import io.github.headroom4j.eval.job.EvalException;
 import io.github.headroom4j.eval.job.EvalFolders;
 import io.github.headroom4j.eval.job.Workloads;
 import io.github.headroom4j.eval.workload.PassageWorkload;
+import io.github.headroom4j.eval.workload.imported.ImportedWorkload;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -45,7 +46,7 @@ final class SweepRagCommand implements EvalCommand {
     public int run(EvalContext context) {
         EvalFolders places = folders.in(context);
         PassageWorkload workload = places.imported()
-                .<PassageWorkload>map(imported -> imported)
+                .map(ImportedWorkload::passages)
                 .or(() -> Workloads.withPassages(places.datasets()))
                 .orElseThrow(
                         () -> new EvalException("no workload in " + places.datasets() + " has retrieved passages"));

@@ -33,6 +33,9 @@ public record EvalCase(
         List<Turn> turns,
         List<RetrievedPassage> passages) {
 
+    /** The {@link #tier} of cases without a gold answer, which tell what is saved and nothing about answers. */
+    public static final String SAVINGS_ONLY = "savings-only";
+
     /**
      * A session of one question.
      *

@@ -7,14 +7,17 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.headroom4j.eval.arm.Arms;
 import io.github.headroom4j.eval.report.Figures;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A run's figures in one file to commit: of the arms that a gate looks at, one line per case, {@code [id, cluster, F1, input
@@ -89,6 +92,10 @@ final class BaselineFile {
                 + JSON.writeValueAsString(workload.hash()) + ", \"arms\": [\n" + String.join(",\n", arms) + "\n]}";
     }
 
+    private static @Nullable BigDecimal f1(CaseFigures one) {
+        return Double.isNaN(one.f1()) ? null : Figures.exact(one.f1());
+    }
+
     /**
      * Reads a baseline.
      *
@@ -118,7 +125,7 @@ final class BaselineFile {
         List<CaseFigures> cases = new ArrayList<>();
         for (JsonNode row : rows) {
             if (row.size() != 5
-                    || !row.get(2).isNumber()
+                    || !(row.get(2).isNumber() || row.get(2).isNull())
                     || !row.get(3).isNumber()
                     || !row.get(4).isNumber()) {
                 throw new GateException(file + ": a case must be [id, cluster, F1, tokens, lost], but is " + row);
@@ -126,7 +133,7 @@ final class BaselineFile {
             cases.add(new CaseFigures(
                     row.get(0).asText(),
                     row.get(1).asText(),
-                    row.get(2).asDouble(),
+                    row.get(2).asDouble(Double.NaN),
                     row.get(3).asLong(),
                     row.get(4).asInt()));
         }

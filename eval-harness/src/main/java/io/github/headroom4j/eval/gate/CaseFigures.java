@@ -5,7 +5,7 @@ package io.github.headroom4j.eval.gate;
  *
  * @param id the case
  * @param cluster what makes cases dependent on each other
- * @param f1 the answer against the gold set, a fraction of 1
+ * @param f1 the answer against the gold set, a fraction of 1; not a number where there is no gold set
  * @param tokens all input tokens of the session
  * @param lost how many pieces of evidence can not be had any more
  */

@@ -80,6 +80,16 @@ public final class Comparison {
                     .append(" and ")
                     .append(now.size())
                     .append(")\n");
+        } else if (!Paired.of(then, now).isJudged()) {
+            only.append("without gold answers: ")
+                    .append(a.name())
+                    .append(", arm ")
+                    .append(arm)
+                    .append(", saves ")
+                    .append(saved(a, arm))
+                    .append(" and ")
+                    .append(saved(b, arm))
+                    .append('\n');
         } else {
             Paired pairs = Paired.of(then, now);
             NonInferiorityTest test = pairs.f1(second.protocol());

@@ -31,7 +31,7 @@ final class Controls {
         List<Finding> findings = new ArrayList<>();
         List<CaseFigures> none = workload.baseline();
         workload.arms().forEach((arm, cases) -> {
-            if (Paired.isPossible(none, cases)) {
+            if (Paired.isPossible(none, cases) && Paired.of(none, cases).isJudged()) {
                 if (arm.equals(NO_OP)) {
                     findings.add(noOp(workload, Paired.of(none, cases), protocol));
                 } else if (MUST_FAIL.containsKey(arm)) {

@@ -58,13 +58,17 @@ final class Judge {
     }
 
     private void f1(String check, Paired pairs, GateRule.Demand demand) {
+        if (!pairs.isJudged()) {
+            add(check, Outcome.NOTE, "cases without gold answers: they tell what is saved and nothing else");
+            return;
+        }
         NonInferiorityTest test = pairs.f1(protocol);
         Verdict verdict = pairs.verdict(protocol, test);
         Outcome found =
                 switch (verdict) {
                     case NON_INFERIOR -> Outcome.PASS;
                     case INFERIOR -> Outcome.REGRESSION;
-                    case INCONCLUSIVE, TOO_FEW -> Outcome.CANNOT_JUDGE;
+                    case INCONCLUSIVE, TOO_FEW, NOT_JUDGED -> Outcome.CANNOT_JUDGE;
                 };
         boolean decides = demand == GateRule.Demand.REQUIRE || found == Outcome.PASS;
         add(

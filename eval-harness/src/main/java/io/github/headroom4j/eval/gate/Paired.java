@@ -8,6 +8,7 @@ import io.github.headroom4j.eval.stats.Protocol;
 import io.github.headroom4j.eval.stats.Verdict;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The same cases in two arms or two runs, in one order. Immutable. */
 final class Paired {
@@ -34,6 +35,11 @@ final class Paired {
 
     private static List<String> ids(List<CaseFigures> cases) {
         return cases.stream().map(CaseFigures::id).toList();
+    }
+
+    /** Whether all cases have an F1. */
+    boolean isJudged() {
+        return Stream.concat(before.stream(), after.stream()).noneMatch(one -> Double.isNaN(one.f1()));
     }
 
     int cases() {

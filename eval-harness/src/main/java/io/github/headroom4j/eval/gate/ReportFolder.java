@@ -92,7 +92,7 @@ final class ReportFolder {
             return new CaseFigures(
                     row.get("case"),
                     row.get("cluster"),
-                    Double.parseDouble(row.get("f1")),
+                    row.get("f1").isEmpty() ? Double.NaN : Double.parseDouble(row.get("f1")),
                     Long.parseLong(row.get("inputTokens")),
                     Integer.parseInt(row.get("lost")));
         } catch (NumberFormatException e) {

@@ -50,7 +50,7 @@ record Check(String workload, String arm, String name, Outcome outcome, String w
         Outcome outcome =
                 switch (row.verdict()) {
                     case NON_INFERIOR -> Outcome.HELD;
-                    case TOO_FEW -> Outcome.UNKNOWN;
+                    case TOO_FEW, NOT_JUDGED -> Outcome.UNKNOWN;
                     case INFERIOR, INCONCLUSIVE -> Outcome.FAILED;
                 };
         String margin = Figures.exact(report.setup().protocol().marginPoints()).toPlainString();

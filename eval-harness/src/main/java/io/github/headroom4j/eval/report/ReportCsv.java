@@ -1,5 +1,6 @@
 package io.github.headroom4j.eval.report;
 
+import io.github.headroom4j.eval.dataset.EvalCase;
 import io.github.headroom4j.eval.metric.CaseResult;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -61,7 +62,9 @@ final class ReportCsv {
                 result.score().gold(),
                 result.score().answered(),
                 result.score().matched(),
-                Figures.exact(result.score().f1()).toPlainString(),
+                result.subject().tier().equals(EvalCase.SAVINGS_ONLY)
+                        ? ""
+                        : Figures.exact(result.score().f1()).toPlainString(),
                 result.usage().requests(),
                 result.usage().inputTokens(),
                 result.usage().cachedTokens(),

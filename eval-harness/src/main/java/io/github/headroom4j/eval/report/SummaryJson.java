@@ -21,10 +21,12 @@ final class SummaryJson {
         row.put("saved", estimate(summary.saved()));
         row.put("savedOfToolResults", Figures.exact(summary.resultsSaved()));
         row.put("savedAtCachedPrices", Figures.exact(summary.priceSaved()));
-        row.put("f1", Figures.exact(summary.f1()));
-        row.put("f1Difference", estimate(summary.difference()));
-        row.put("casesBetter", summary.better());
-        row.put("casesWorse", summary.worse());
+        if (summary.isJudged()) {
+            row.put("f1", Figures.exact(summary.f1()));
+            row.put("f1Difference", estimate(summary.difference()));
+            row.put("casesBetter", summary.better());
+            row.put("casesWorse", summary.worse());
+        }
         row.put("verdict", verdict(summary));
         row.put("evidence", summary.evidence());
         strength.into(row);

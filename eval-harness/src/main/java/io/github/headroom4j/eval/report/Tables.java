@@ -65,9 +65,11 @@ final class Tables {
                 Figures.tokens(row.after().inputTokens()),
                 Figures.percent(row.saved().value()),
                 Figures.percents(row.saved()),
-                Figures.f1(row.f1()),
-                row.isBaseline() ? "" : Figures.points(row.difference().value()),
-                row.isBaseline() ? "" : Figures.points(row.difference()),
+                row.isJudged() ? Figures.f1(row.f1()) : "",
+                row.isBaseline() || !row.isJudged()
+                        ? ""
+                        : Figures.points(row.difference().value()),
+                row.isBaseline() || !row.isJudged() ? "" : Figures.points(row.difference()),
                 row.isBaseline() ? "baseline" : row.verdict().label(),
                 evidence(row.evidence())));
     }
@@ -111,8 +113,8 @@ final class Tables {
                     row.arm(),
                     String.valueOf(row.cases()),
                     Figures.percent(row.saved().value()),
-                    Figures.f1(row.f1()),
-                    row.isBaseline() ? "" : Figures.points(row.difference().value()));
+                    row.isJudged() ? Figures.f1(row.f1()) : "",
+                    row.isBaseline() || !row.isJudged() ? "" : Figures.points(row.difference().value()));
         }
         return table;
     }
