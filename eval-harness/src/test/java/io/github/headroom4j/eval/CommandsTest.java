@@ -41,6 +41,9 @@ class CommandsTest {
                 "list",
                 "explain",
                 "doctor",
+                "gate",
+                "compare",
+                "page",
                 "generate-completion"
             })
     void each_command_has_a_help_with_examples_and_exit_codes(String command) throws IOException {
@@ -89,16 +92,16 @@ class CommandsTest {
     void run_is_what_happens_without_a_command() {
         harness.run("--workloads", "log-triage", "--arms", "headroom", "--reports", "one");
         harness.run("run", "--workloads", "log-triage", "--arms", "headroom", "--reports", "two");
-        assertThat(project.resolve("two/results.json")).hasSameBinaryContentAs(project.resolve("one/results.json"));
+        assertThat(project.resolve("two/report.json")).hasSameBinaryContentAs(project.resolve("one/report.json"));
     }
 
     @Test
     void a_sample_says_in_the_report_that_it_is_one() throws IOException {
         harness.run("--workloads", "log-triage", "--arms", "headroom", "--sample", "2");
-        assertThat(Files.readString(project.resolve("reports/results.json")))
+        assertThat(Files.readString(project.resolve("reports/report.json")))
                 .contains("--sample 2", "\"cases\" : 2");
         harness.run("--workloads", "log-triage", "--arms", "headroom", "--full", "--reports", "full");
-        assertThat(Files.readString(project.resolve("full/results.json"))).contains("--full", "\"cases\" : 3");
+        assertThat(Files.readString(project.resolve("full/report.json"))).contains("--full", "\"cases\" : 3");
     }
 
     @Test
@@ -106,7 +109,7 @@ class CommandsTest {
         String printed = harness.printed("list", "--workloads", "log-triage");
         assertThat(printed)
                 .contains("log-triage      3           3         3  dev 2, test 1  typical 3")
-                .contains("headroom", "by default", "random", "when asked", "deterministic", "squad");
+                .contains("headroom", "by default", "always", "reversible", "deterministic", "squad");
         JsonNode json = JsonMapper.builder()
                 .build()
                 .readTree(harness.printed("list", "cases", "--workload", "log-triage", "--split", "dev", "--json"));

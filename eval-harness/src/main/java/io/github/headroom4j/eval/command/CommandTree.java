@@ -116,11 +116,11 @@ public final class CommandTree {
             return root.parseArgs(args);
         } catch (ParameterException e) {
             String name = e.getCommandLine().getCommandSpec().qualifiedName().replaceFirst("^" + NAME + " ?", "");
-            throw EvalException.usage(e.getMessage()
+            throw EvalException.usage(e.getMessage() + "; " + (name.isEmpty() ? "" : name + " ")
+                    + "--help lists what there is"
                     + suggestion(e)
                             .map(near -> ". Did you mean '" + near + "'?")
-                            .orElse("") + "; "
-                    + (name.isEmpty() ? "" : name + " ") + "--help lists the options");
+                            .orElse(""));
         }
     }
 
