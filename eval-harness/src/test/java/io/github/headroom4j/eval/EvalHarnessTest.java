@@ -32,7 +32,7 @@ class EvalHarnessTest {
         String printed = run("--reports", "first");
         run("--reports", "second", "--fresh");
 
-        for (String file : List.of("summary.md", "report.json", "report.csv")) {
+        for (String file : List.of("summary.md", "report.json", "report.csv", "junit.xml", "report.html")) {
             assertThat(project.resolve("second").resolve(file))
                     .hasSameBinaryContentAs(project.resolve("first").resolve(file));
         }

@@ -69,6 +69,10 @@ public final class Evaluation {
         return Objects.requireNonNull(runners.get(workload), workload.name());
     }
 
+    List<CaseResult> run(List<Task> tasks, RunJournal journal, Progress progress) {
+        return run(tasks, journal, progress, new Latencies());
+    }
+
     List<CaseResult> run(List<Task> tasks, RunJournal journal, Progress progress, Latencies latencies) {
         ExecutorService pool = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
         try {
