@@ -98,8 +98,7 @@ class CommandsTest {
     @Test
     void a_sample_says_in_the_report_that_it_is_one() throws IOException {
         harness.run("--workloads", "log-triage", "--arms", "headroom", "--sample", "2");
-        assertThat(Files.readString(project.resolve("reports/report.json")))
-                .contains("--sample 2", "\"cases\" : 2");
+        assertThat(Files.readString(project.resolve("reports/report.json"))).contains("--sample 2", "\"cases\" : 2");
         harness.run("--workloads", "log-triage", "--arms", "headroom", "--full", "--reports", "full");
         assertThat(Files.readString(project.resolve("full/report.json"))).contains("--full", "\"cases\" : 3");
     }
@@ -127,7 +126,8 @@ class CommandsTest {
         assertThat(harness.printed("explain", "toy-1")).isEqualTo(golden("explain.txt"));
         String full = harness.printed("explain", "toy-1", "--arm", "head", "--full");
         assertThat(full)
-                .contains("toy-1 of log-triage", "lost", "missed", "2026-11-22T10:04:00.001Z LOG: received fast shutdown")
+                .contains(
+                        "toy-1 of log-triage", "lost", "missed", "2026-11-22T10:04:00.001Z LOG: received fast shutdown")
                 .doesNotContain("--full shows them");
     }
 
@@ -143,7 +143,8 @@ class CommandsTest {
         assertThat(ended.printed()).isEqualTo("page: " + project.resolve("target/deep/case.html") + "\n");
         assertThat(page)
                 .startsWith("<!DOCTYPE html>")
-                .contains("default-src 'none'; style-src 'unsafe-inline'", "&lt;script&gt;alert(&#39;x&#39;)", "matched")
+                .contains(
+                        "default-src 'none'; style-src 'unsafe-inline'", "&lt;script&gt;alert(&#39;x&#39;)", "matched")
                 .contains("class=\"tag visible\"", "how the library came to it")
                 .doesNotContain("<script", "<img", "<link", "src=\"", "url(", "\u202e");
         harness.run("explain", "toy-1", "--html", "again.html");

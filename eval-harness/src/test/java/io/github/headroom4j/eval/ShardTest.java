@@ -40,8 +40,7 @@ class ShardTest {
     void merged_reports_are_those_of_a_run_that_was_never_split(int shards) throws IOException {
         harness.run(with(LOGS, "--reports", "whole"));
         for (int i = shards; i >= 1; i--) {
-            String printed =
-                    harness.printed(with(LOGS, "--reports", "machine-" + i, "--shard", i + "/" + shards));
+            String printed = harness.printed(with(LOGS, "--reports", "machine-" + i, "--shard", i + "/" + shards));
             assertThat(printed).contains("shard " + i + " of " + shards + ": ", "shard-" + i + "-of-" + shards);
         }
         List<String> merge = new ArrayList<>(List.of("merge", "--reports", "merged"));
@@ -82,8 +81,7 @@ class ShardTest {
         // Where a run of other people's data writes, not among the project's own reports.
         assertThat(printed).contains("reports: " + project.resolve("target/imported"));
         assertSameReports("whole", "target/imported");
-        assertThat(project.resolve("target/imported/rag.csv"))
-                .hasSameBinaryContentAs(project.resolve("whole/rag.csv"));
+        assertThat(project.resolve("target/imported/rag.csv")).hasSameBinaryContentAs(project.resolve("whole/rag.csv"));
     }
 
     private void importManual() throws IOException {

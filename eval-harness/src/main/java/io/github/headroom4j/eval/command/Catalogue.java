@@ -89,7 +89,8 @@ final class Catalogue {
     private static WorkloadEntry entry(Workload workload) {
         try {
             List<EvalCase> cases = workload.cases();
-            int clusters = (int) cases.stream().map(EvalCase::cluster).distinct().count();
+            int clusters =
+                    (int) cases.stream().map(EvalCase::cluster).distinct().count();
             return new WorkloadEntry(
                     workload.name(),
                     cases.size(),
@@ -127,9 +128,10 @@ final class Catalogue {
     }
 
     static List<Named> readers() {
-        return List.of(new Named(
-                "deterministic",
-                "one per workload; offline and exact: measures what information is kept, not what a model makes of it"));
+        return List.of(
+                new Named(
+                        "deterministic",
+                        "one per workload; offline and exact: measures what information is kept, not what a model makes of it"));
     }
 
     static List<Named> importers() {

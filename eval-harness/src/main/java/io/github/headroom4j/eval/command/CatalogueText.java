@@ -29,10 +29,11 @@ final class CatalogueText {
     private static Table table(String section, List<?> entries) {
         Table table =
                 switch (section) {
-                    case "workloads" -> new Table(
-                            1, "workload", "cases", "by default", "clusters", "per split", "per tier");
+                    case "workloads" ->
+                        new Table(1, "workload", "cases", "by default", "clusters", "per split", "per tier");
                     case "arms" -> new Table(4, "arm", "runs", "workloads", "what it does");
-                    case "cases" -> new Table(6, "case", "workload", "split", "tier", "cluster", "question", "calls", "passages");
+                    case "cases" ->
+                        new Table(6, "case", "workload", "split", "tier", "cluster", "question", "calls", "passages");
                     default -> new Table(2, section.substring(0, section.length() - 1), "");
                 };
         entries.forEach(entry -> table.add(row(entry)));

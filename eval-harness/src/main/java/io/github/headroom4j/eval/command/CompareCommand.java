@@ -11,7 +11,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "compare",
         header = "Put two runs side by side, case by case.",
-        description = "Compares two runs: what each saves, and the difference of F1 over the same cases with its interval.",
+        description =
+                "Compares two runs: what each saves, and the difference of F1 over the same cases with its interval.",
         footer = {
             "",
             "Examples:",

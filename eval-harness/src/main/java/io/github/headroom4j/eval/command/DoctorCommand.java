@@ -55,7 +55,8 @@ final class DoctorCommand implements EvalCommand {
                     print(context, finding);
                 });
         int failed = counts.getOrDefault(Finding.Level.FAIL, 0);
-        context.out().println(failed == 0 ? "Nothing is in the way of the main job." : failed + " of the checks failed.");
+        context.out()
+                .println(failed == 0 ? "Nothing is in the way of the main job." : failed + " of the checks failed.");
         return failed == 0 ? OK : EvalException.FAILURE;
     }
 

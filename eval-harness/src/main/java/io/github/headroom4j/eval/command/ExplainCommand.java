@@ -75,13 +75,11 @@ final class ExplainCommand implements EvalCommand {
         Found found = find(data.workloads(context));
         TokenCounter counter = TokenCounter.o200k().cached(Evaluation.COUNT_CACHE_CHARS);
         CaseRunner runner = found.workload().runner(counter);
-        List<String> arms =
-                runner.arms().stream().map(CaseRunner.ArmInfo::name).toList();
+        List<String> arms = runner.arms().stream().map(CaseRunner.ArmInfo::name).toList();
         Names.require("arm", arm, arms);
         Names.require("arm", against, arms);
         CaseRunner.CaseRun run = runner.begin(found.evalCase());
-        CaseExplanation explanation =
-                new CaseExplanation(found.evalCase(), run.look(against), run.look(arm), counter);
+        CaseExplanation explanation = new CaseExplanation(found.evalCase(), run.look(against), run.look(arm), counter);
         if (html == null) {
             context.out().print(explanation.text(full));
         } else {
@@ -111,7 +109,9 @@ final class ExplainCommand implements EvalCommand {
         }
         throw EvalException.usage("no case '" + id + "' in " + (workload == null ? String.join(", ", names) : workload)
                 + "; 'list cases' lists them"
-                + Names.nearest(id, ids).map(near -> ". Did you mean '" + near + "'?").orElse(""));
+                + Names.nearest(id, ids)
+                        .map(near -> ". Did you mean '" + near + "'?")
+                        .orElse(""));
     }
 
     /** Where nobody said which workload, one whose data are missing is not the one. */

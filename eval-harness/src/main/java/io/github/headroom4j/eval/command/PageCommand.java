@@ -34,11 +34,11 @@ final class PageCommand implements EvalCommand {
     @Override
     public int run(EvalContext context) {
         Path workingFolder = context.workingFolder();
-        Path folder = reports == null
-                ? EvalFolders.standardReports(workingFolder, false)
-                : workingFolder.resolve(reports);
+        Path folder =
+                reports == null ? EvalFolders.standardReports(workingFolder, false) : workingFolder.resolve(reports);
         if (!Files.isRegularFile(folder.resolve("report.json"))) {
-            throw new EvalException("no report: " + folder.resolve("report.json") + " is no file; run the main job first");
+            throw new EvalException(
+                    "no report: " + folder.resolve("report.json") + " is no file; run the main job first");
         }
         context.out().println("page: " + HtmlReport.write(folder));
         return OK;

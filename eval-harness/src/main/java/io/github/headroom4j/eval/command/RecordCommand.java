@@ -78,7 +78,8 @@ final class RecordCommand implements EvalCommand {
         Path workingFolder = context.workingFolder();
         PrintStream printed = context.out();
         if (files.isEmpty() || (out == null) != check) {
-            throw EvalException.usage("record needs FILE... and either --out FILE or --check; record --help tells more");
+            throw EvalException.usage(
+                    "record needs FILE... and either --out FILE or --check; record --help tells more");
         }
         List<Path> from = files.stream().map(workingFolder::resolve).toList();
         Redactor redactor = emails ? Redactor.withEmails() : Redactor.create();

@@ -49,8 +49,9 @@ final class RunCommand implements EvalCommand {
     @Option(
             names = "--shard",
             paramLabel = "I/N",
-            description = "Run every N-th case from the I-th on and write shard-I-of-N.jsonl, into target/shards by default;"
-                    + " 'merge' makes the reports.")
+            description =
+                    "Run every N-th case from the I-th on and write shard-I-of-N.jsonl, into target/shards by default;"
+                            + " 'merge' makes the reports.")
     @Nullable
     private String shard;
 
@@ -80,7 +81,8 @@ final class RunCommand implements EvalCommand {
                 : places.withReports(EvalFolders.project(context.workingFolder())
                         .resolve("target")
                         .resolve("shards"));
-        Path file = new ShardJob(selection.selection(), shards, part).fresh(fresh).run(context.out());
+        Path file =
+                new ShardJob(selection.selection(), shards, part).fresh(fresh).run(context.out());
         context.out().println("shard: " + file);
         return OK;
     }

@@ -11,7 +11,11 @@ import picocli.CommandLine.Option;
 /** Options of all commands that run cases: which, and in which arms. Filled by picocli, read only afterwards. */
 final class SelectionOptions {
 
-    @Option(names = {"--workloads", "--workload"}, split = ",", paramLabel = "NAME", description = "Which workloads; all by default.")
+    @Option(
+            names = {"--workloads", "--workload"},
+            split = ",",
+            paramLabel = "NAME",
+            description = "Which workloads; all by default.")
     List<String> workloads = new ArrayList<>();
 
     @Option(names = "--arms", split = ",", paramLabel = "NAME", description = "Which arms; 'none' always runs.")

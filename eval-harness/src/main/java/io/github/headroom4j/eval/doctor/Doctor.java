@@ -19,7 +19,8 @@ public final class Doctor {
      * @param stores original stores to reach; none by default
      * @param environment the process's environment variables; values are never told
      */
-    public record Patient(List<Workload> workloads, Path reports, List<StoreAddress> stores, Map<String, String> environment) {
+    public record Patient(
+            List<Workload> workloads, Path reports, List<StoreAddress> stores, Map<String, String> environment) {
 
         /** Copies the lists. */
         public Patient {
@@ -40,7 +41,8 @@ public final class Doctor {
     public static Stream<Finding> examine(Patient patient) {
         List<Check> checks = new ArrayList<>();
         checks.add(new Check("JDK", MachineChecks::jdk));
-        checks.add(new Check("memory", () -> MachineChecks.memory(Runtime.getRuntime().maxMemory())));
+        checks.add(new Check(
+                "memory", () -> MachineChecks.memory(Runtime.getRuntime().maxMemory())));
         checks.add(new Check("processors", MachineChecks::processors));
         checks.add(new Check("reports folder", () -> MachineChecks.writable(patient.reports())));
         patient.workloads()

@@ -48,10 +48,13 @@ final class MachineChecks {
         }
         try {
             Files.delete(Files.createTempFile(folder, "doctor", ".tmp"));
-            return Finding.ok("reports folder", reports + (folder.equals(reports.toAbsolutePath()) ? "" : ", to be made"));
+            return Finding.ok(
+                    "reports folder", reports + (folder.equals(reports.toAbsolutePath()) ? "" : ", to be made"));
         } catch (IOException e) {
             return Finding.fail(
-                    "reports folder", folder + " cannot be written", "change its rights, or give another one with --reports");
+                    "reports folder",
+                    folder + " cannot be written",
+                    "change its rights, or give another one with --reports");
         }
     }
 }

@@ -43,7 +43,9 @@ public record StoreAddress(Kind kind, String url) {
             DriverManager.getDriver(url);
         } catch (SQLException e) {
             return Finding.warn(
-                    what, place() + ": no driver on the class path", "add the database's driver, for instance to exec's class path");
+                    what,
+                    place() + ": no driver on the class path",
+                    "add the database's driver, for instance to exec's class path");
         }
         try (Connection connection = DriverManager.getConnection(url)) {
             return connection.isValid((int) TimeUnit.MILLISECONDS.toSeconds(TIMEOUT_MILLIS))
@@ -81,7 +83,8 @@ public record StoreAddress(Kind kind, String url) {
                             ? Finding.ok(what, place() + " answers, and wants a password")
                             : Finding.fail(what, place() + " answers, but not as Redis does", "is it the right port?");
         } catch (IOException e) {
-            return Finding.fail(what, place() + " cannot be reached", "is it running, and does a firewall let it through?");
+            return Finding.fail(
+                    what, place() + " cannot be reached", "is it running, and does a firewall let it through?");
         }
     }
 

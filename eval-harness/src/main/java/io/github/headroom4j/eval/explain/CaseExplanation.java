@@ -98,9 +98,7 @@ public final class CaseExplanation {
     }
 
     private String place(Evidence evidence) {
-        return evalCase.passages().isEmpty()
-                ? "call " + (evidence.call() + 1)
-                : "passage " + (evidence.call() + 1);
+        return evalCase.passages().isEmpty() ? "call " + (evidence.call() + 1) : "passage " + (evidence.call() + 1);
     }
 
     private static String state(EvidenceCount one) {

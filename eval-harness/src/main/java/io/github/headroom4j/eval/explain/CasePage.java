@@ -58,8 +58,15 @@ final class CasePage {
             return;
         }
         out.raw("<ol class=\"turns\">");
-        explanation.evalCase().turns().forEach(turn -> out.element(
-                "li", turn.question() + (turn.isFollowUp() ? " (follow-up)" : " (" + turn.calls().size() + " calls)")));
+        explanation
+                .evalCase()
+                .turns()
+                .forEach(turn -> out.element(
+                        "li",
+                        turn.question()
+                                + (turn.isFollowUp()
+                                        ? " (follow-up)"
+                                        : " (" + turn.calls().size() + " calls)")));
         out.raw("</ol>\n");
     }
 
@@ -90,7 +97,9 @@ final class CasePage {
     private void answers() {
         out.raw("<h2>Answers</h2>\n<div class=\"pair\">");
         for (CaseLook look : List.of(explanation.before(), explanation.after())) {
-            out.raw("<section class=\"card\">").element("h3", look.result().arm()).raw("<ul class=\"items\">");
+            out.raw("<section class=\"card\">")
+                    .element("h3", look.result().arm())
+                    .raw("<ul class=\"items\">");
             look.items().forEach(this::item);
             out.raw(look.items().isEmpty() ? "<li>nothing, and there was nothing to find</li>" : "")
                     .raw("</ul></section>");
@@ -111,12 +120,7 @@ final class CasePage {
             return;
         }
         out.raw("<h2>Evidence</h2>\n<section class=\"card\"><table class=\"evidence\"><thead><tr>");
-        List.of(
-                        "of",
-                        "in",
-                        explanation.arms().get(0),
-                        explanation.arms().get(1),
-                        "text")
+        List.of("of", "in", explanation.arms().get(0), explanation.arms().get(1), "text")
                 .forEach(name -> out.raw("<th scope=\"col\">").text(name).raw("</th>"));
         out.raw("</tr></thead><tbody>");
         for (CaseExplanation.EvidenceRow row : explanation.evidence()) {

@@ -42,14 +42,16 @@ final class CaseText {
         line("question: " + (full ? Terminal.safe(one.question()) : Terminal.line(one.question(), 300)));
         for (int i = 0; i < one.turns().size(); i++) {
             var turn = one.turns().get(i);
-            line("  turn " + (i + 1) + ", " + (turn.isFollowUp() ? "follow-up" : turn.calls().size() + " calls") + ": "
+            line("  turn " + (i + 1) + ", "
+                    + (turn.isFollowUp() ? "follow-up" : turn.calls().size() + " calls") + ": "
                     + Terminal.line(turn.question(), 120));
         }
         line("");
     }
 
     private void totals() {
-        Table table = new Table(1, "arm", "requests", "input tokens", "tool results", "gold", "answered", "matched", "F1");
+        Table table =
+                new Table(1, "arm", "requests", "input tokens", "tool results", "gold", "answered", "matched", "F1");
         for (CaseLook look : List.of(explanation.before(), explanation.after())) {
             CaseResult result = look.result();
             table.add(
@@ -102,13 +104,20 @@ final class CaseText {
             return;
         }
         Table table = new Table(
-                5, "evidence of", "in", explanation.arms().get(0), explanation.arms().get(1), "text");
-        explanation.evidence().forEach(row -> table.add(
-                Terminal.line(row.evidence().item(), CELL_CHARS),
-                row.place(),
-                row.before(),
-                row.after(),
-                Terminal.line(row.evidence().text(), full ? 1_000 : CELL_CHARS)));
+                5,
+                "evidence of",
+                "in",
+                explanation.arms().get(0),
+                explanation.arms().get(1),
+                "text");
+        explanation
+                .evidence()
+                .forEach(row -> table.add(
+                        Terminal.line(row.evidence().item(), CELL_CHARS),
+                        row.place(),
+                        row.before(),
+                        row.after(),
+                        Terminal.line(row.evidence().text(), full ? 1_000 : CELL_CHARS)));
         line(table.plain());
     }
 
@@ -128,7 +137,8 @@ final class CaseText {
     private void side(String arm, Part.Side side) {
         line("-- " + arm + ": " + (side.present() ? number(side.tokens()) + " tokens" : "not there"));
         if (side.present()) {
-            out.append(Terminal.safe(full ? side.text() : Shortened.of(side.text()).text()));
+            out.append(
+                    Terminal.safe(full ? side.text() : Shortened.of(side.text()).text()));
             line("");
         }
     }

@@ -54,7 +54,11 @@ final class Decisions {
         for (Headroom setup : setups) {
             Explanation explanation = setup.explain(request);
             if (explanation.result().text().equals(shown)) {
-                return explanation.text().lines().filter(line -> !line.isEmpty()).toList();
+                return explanation
+                        .text()
+                        .lines()
+                        .filter(line -> !line.isEmpty())
+                        .toList();
             }
         }
         return List.of();

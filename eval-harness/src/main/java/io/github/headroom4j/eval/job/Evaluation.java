@@ -108,12 +108,11 @@ public final class Evaluation {
 
     private boolean isFinished(Workload workload, EvalCase evalCase, RunJournal journal) {
         return armsOf(workload).stream()
-                .allMatch(arm -> journal.find(workload.name(), evalCase.id(), arm.name())
-                        .isPresent());
+                .allMatch(arm ->
+                        journal.find(workload.name(), evalCase.id(), arm.name()).isPresent());
     }
 
-    private List<CaseResult> run(
-            Workload workload, EvalCase evalCase, RunJournal journal, Latencies latencies) {
+    private List<CaseResult> run(Workload workload, EvalCase evalCase, RunJournal journal, Latencies latencies) {
         CaseRunner.CaseRun run = runner(workload).begin(evalCase);
         List<CaseResult> results = new ArrayList<>();
         for (Report.ArmAbout arm : armsOf(workload)) {

@@ -70,7 +70,8 @@ public final class MergeJob {
             checkSameRun(file, shard.header(), shards.get(0).header());
         }
         if (twin != null) {
-            throw new EvalException("shard " + shard.header().shard().index() + " is there twice: " + twin + " and " + file);
+            throw new EvalException(
+                    "shard " + shard.header().shard().index() + " is there twice: " + twin + " and " + file);
         }
         shards.add(shard);
     }
@@ -78,8 +79,9 @@ public final class MergeJob {
     private void checkSameRun(Path file, ShardFile.Header one, ShardFile.Header first) {
         Path other = files.values().iterator().next();
         if (!one.key().equals(first.key())) {
-            throw new EvalException(file + " and " + other + " are of different runs: their options, data or program differ"
-                    + " (" + describe(one) + " / " + describe(first) + ")");
+            throw new EvalException(
+                    file + " and " + other + " are of different runs: their options, data or program differ" + " ("
+                            + describe(one) + " / " + describe(first) + ")");
         }
         if (one.shard().of() != first.shard().of()) {
             throw new EvalException(file + " is one of " + one.shard().of() + " shards, but " + other + " is one of "

@@ -40,7 +40,8 @@ final class Sample {
         Set<String> drawn = new HashSet<>();
         for (long i = 0; i < size; i++) {
             // From the middle of each stretch, so that neither the first stratum nor the last is favoured.
-            drawn.add(sorted.get((int) ((2 * i + 1) * sorted.size() / (2L * size))).id());
+            drawn.add(sorted.get((int) ((2 * i + 1) * sorted.size() / (2L * size)))
+                    .id());
         }
         return cases.stream().filter(one -> drawn.contains(one.id())).toList();
     }

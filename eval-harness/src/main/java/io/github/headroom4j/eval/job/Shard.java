@@ -21,7 +21,8 @@ public record Shard(int index, int of) {
     /** Validates the numbers. */
     public Shard {
         if (of < 1 || of > MAX_SHARDS || index < 1 || index > of) {
-            throw EvalException.usage("a shard is i/n with 1 <= i <= n <= " + MAX_SHARDS + ", but was " + index + "/" + of);
+            throw EvalException.usage(
+                    "a shard is i/n with 1 <= i <= n <= " + MAX_SHARDS + ", but was " + index + "/" + of);
         }
     }
 

@@ -104,7 +104,8 @@ record ShardFile(Header header, List<Line> results) {
                 throw new EvalException(file + ": is cut off or no shard");
             }
             if (JSON.readTree(text.substring(0, end)).path("format").asInt() != FORMAT) {
-                throw new EvalException(file + ": is not of format " + FORMAT + "; run the shard again with this version");
+                throw new EvalException(
+                        file + ": is not of format " + FORMAT + "; run the shard again with this version");
             }
             Header header = JSON.readValue(text.substring(0, end), Header.class);
             String lines = text.substring(end + 1);

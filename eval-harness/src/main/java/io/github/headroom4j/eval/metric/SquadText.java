@@ -65,7 +65,8 @@ public final class SquadText {
     public static List<ItemMatch> items(Collection<String> gold, String answered) {
         String best = gold.stream()
                 .sorted()
-                .max(Comparator.comparingDouble(one -> score(List.of(one), answered).f1()))
+                .max(Comparator.comparingDouble(
+                        one -> score(List.of(one), answered).f1()))
                 .orElse("");
         if (score(gold, answered).matched() > 0) {
             return List.of(new ItemMatch(best, answered));

@@ -93,8 +93,7 @@ record FrontierSection(View view) implements Section {
     }
 
     private void key(Element parent, String workload, List<JsonNode> rows) {
-        List<String> headers =
-                new ArrayList<>(List.of("arm", "verdict", "saved", "95 %", "ΔF1, points", "95 %", "F1"));
+        List<String> headers = new ArrayList<>(List.of("arm", "verdict", "saved", "95 %", "ΔF1, points", "95 %", "F1"));
         boolean adjusted = rows.stream().anyMatch(row -> row.has("adjustedP"));
         boolean detectable = rows.stream().anyMatch(row -> row.has("detectableDifference"));
         if (adjusted) {

@@ -114,7 +114,9 @@ final class Tables {
                     String.valueOf(row.cases()),
                     Figures.percent(row.saved().value()),
                     row.isJudged() ? Figures.f1(row.f1()) : "",
-                    row.isBaseline() || !row.isJudged() ? "" : Figures.points(row.difference().value()));
+                    row.isBaseline() || !row.isJudged()
+                            ? ""
+                            : Figures.points(row.difference().value()));
         }
         return table;
     }

@@ -23,7 +23,8 @@ class DoctorTest {
         Finding set = ModelChecks.key("SOME_KEY", "a reader", Map.of("SOME_KEY", "hunter2"));
         assertThat(set.said()).isEqualTo("set, for a reader");
         assertThat(set.toString()).doesNotContain("hunter2");
-        assertThat(ModelChecks.key("SOME_KEY", "a reader", Map.of("SOME_KEY", " ")).said())
+        assertThat(ModelChecks.key("SOME_KEY", "a reader", Map.of("SOME_KEY", " "))
+                        .said())
                 .startsWith("not set");
     }
 
@@ -61,7 +62,8 @@ class DoctorTest {
         try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             CompletableFuture<Void> answered = CompletableFuture.runAsync(() -> {
                 try (Socket client = server.accept()) {
-                    assertThat(client.getInputStream().readNBytes(6)).containsExactly("PING\r\n".getBytes(StandardCharsets.US_ASCII));
+                    assertThat(client.getInputStream().readNBytes(6))
+                            .containsExactly("PING\r\n".getBytes(StandardCharsets.US_ASCII));
                     client.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);
@@ -85,7 +87,9 @@ class DoctorTest {
         Finding away = new StoreAddress(StoreAddress.Kind.REDIS, "redis://:hunter2@127.0.0.1:" + free).reach();
         assertThat(away).returns(Level.FAIL, Finding::level);
         assertThat(away.toString()).contains("cannot be reached").doesNotContain("hunter2");
-        assertThat(new StoreAddress(StoreAddress.Kind.REDIS, "not an address").reach().level())
+        assertThat(new StoreAddress(StoreAddress.Kind.REDIS, "not an address")
+                        .reach()
+                        .level())
                 .isEqualTo(Level.FAIL);
         Finding noDriver = new StoreAddress(StoreAddress.Kind.JDBC, "jdbc:nosuch://host:1/db?password=hunter2").reach();
         assertThat(noDriver).returns(Level.WARN, Finding::level);

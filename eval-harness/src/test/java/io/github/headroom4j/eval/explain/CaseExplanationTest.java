@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 class CaseExplanationTest {
 
     private final TokenCounter counter = TokenCounter.o200k().cached(1 << 20);
-    private final CaseRunner runner = new RagRunner(
-            "manual", new ExtractiveReader(), new RagArms(counter, RagFixture.embeddings()), counter);
+    private final CaseRunner runner =
+            new RagRunner("manual", new ExtractiveReader(), new RagArms(counter, RagFixture.embeddings()), counter);
 
     @Test
     void the_users_message_stands_side_by_side_with_its_pruned_form() {
@@ -37,8 +37,9 @@ class CaseExplanationTest {
         CaseExplanation explanation = explain("designer-born", "none-again");
         assertThat(explanation.parts()).isEmpty();
         assertThat(explanation.saved()).isZero();
-        assertThat(explanation.evidence()).hasSize(2).allSatisfy(row -> assertThat(row.after())
-                .isEqualTo(row.before()));
+        assertThat(explanation.evidence())
+                .hasSize(2)
+                .allSatisfy(row -> assertThat(row.after()).isEqualTo(row.before()));
     }
 
     @Test
@@ -63,7 +64,10 @@ class CaseExplanationTest {
                 .hasSize(31)
                 .contains("[… 71 lines; --full shows them]")
                 .endsWith("the end");
-        assertThat(Shortened.of("  x\n" + "y".repeat(1_000)).text()).startsWith("  x\nyyy").endsWith("y…").hasSize(4 + 240);
+        assertThat(Shortened.of("  x\n" + "y".repeat(1_000)).text())
+                .startsWith("  x\nyyy")
+                .endsWith("y…")
+                .hasSize(4 + 240);
         assertThat(Shortened.of("").text()).isEmpty();
     }
 

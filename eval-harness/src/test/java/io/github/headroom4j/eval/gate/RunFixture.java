@@ -50,7 +50,8 @@ final class RunFixture {
 
     RunFixture latency(String machine, double p99Millis) {
         latency.add("{\"machine\": \"" + machine + "\", \"latency\": [{\"workload\": \"triage\", \"arm\": \"lossless\","
-                + " \"p99Millis\": 1}, {\"workload\": \"triage\", \"arm\": \"headroom\", \"p99Millis\": " + p99Millis + "}]}");
+                + " \"p99Millis\": 1}, {\"workload\": \"triage\", \"arm\": \"headroom\", \"p99Millis\": " + p99Millis
+                + "}]}");
         return this;
     }
 

@@ -93,6 +93,9 @@ class PassageEvaluationTest {
         Progress silent =
                 Progress.to(new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8), 4);
         return evaluation.run(
-                List.of(new Evaluation.Task(MANUAL, MANUAL.cases())), RunJournal.open(folder, "run", true), silent, new Latencies());
+                List.of(new Evaluation.Task(MANUAL, MANUAL.cases())),
+                RunJournal.open(folder, "run", true),
+                silent,
+                new Latencies());
     }
 }

@@ -28,10 +28,12 @@ class SampleTest {
         for (Function<EvalCase, String> stratum : List.<Function<EvalCase, String>>of(
                 EvalCase::split, one -> one.split() + one.tier(), one -> one.split() + one.tier() + one.cluster())) {
             Map<String, Long> drawn = count(sample, stratum);
-            count(whole, stratum).forEach((name, all) -> assertThat((double) drawn.getOrDefault(name, 0L))
-                    .as(name)
-                    .isStrictlyBetween(
-                            (double) all * sample.size() / cases - 1, (double) all * sample.size() / cases + 1));
+            count(whole, stratum)
+                    .forEach((name, all) -> assertThat((double) drawn.getOrDefault(name, 0L))
+                            .as(name)
+                            .isStrictlyBetween(
+                                    (double) all * sample.size() / cases - 1,
+                                    (double) all * sample.size() / cases + 1));
         }
     }
 

@@ -32,7 +32,10 @@ class ReportSchemaTest {
     void what_is_known_beyond_intervals_has_its_place() throws IOException {
         Report report = Reports.of("toy", 25);
         String json = new ReportJson(report).text();
-        assertThat(report.strengths()).extracting(Strength::arm).contains("headroom").doesNotContain("none", "head");
+        assertThat(report.strengths())
+                .extracting(Strength::arm)
+                .contains("headroom")
+                .doesNotContain("none", "head");
         assertThat(problems(json)).isEmpty();
         assertThat(json).contains("\"adjustedP\" : ", "\"detectableDifference\" : ", "\"power\" : ");
         assertThat(ReadmeBlock.of(json)).contains("| p, by Holm | power |");

@@ -63,17 +63,16 @@ class HiddenGoldTest {
 
     @Test
     void should_leave_a_case_alone_that_has_nothing_to_hide() {
-        EvalCase clean = new EvalCase(
-                "three", "c", "dev", "typical", "", "Anything?", CASE.calls(), Set.of(), List.of());
+        EvalCase clean =
+                new EvalCase("three", "c", "dev", "typical", "", "Anything?", CASE.calls(), Set.of(), List.of());
 
         assertThat(HiddenGold.in(clean)).isSameAs(clean);
     }
 
     @Test
     void should_cost_a_reader_the_item_that_is_hidden() {
-        Reader reader = (question, seen) -> seen.get(0).text().contains("disk full")
-                ? List.of("line:a", "line:b")
-                : List.of("line:b");
+        Reader reader = (question, seen) ->
+                seen.get(0).text().contains("disk full") ? List.of("line:a", "line:b") : List.of("line:b");
         CaseRunner runner = new ToolRunner("logs", reader, String::equals, TokenCounter.o200k());
 
         CaseRunner.CaseRun run = runner.begin(CASE);
