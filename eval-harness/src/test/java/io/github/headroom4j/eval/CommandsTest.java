@@ -35,6 +35,7 @@ class CommandsTest {
             strings = {
                 "run",
                 "merge",
+                "sweep",
                 "sweep-rag",
                 "bench-content",
                 "import",

@@ -1,5 +1,6 @@
 package io.github.headroom4j.eval.arm;
 
+import io.github.headroom4j.CompressionPolicy;
 import io.github.headroom4j.token.TokenCounter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,20 +16,20 @@ public final class Arms {
     /** The arm whose spending bounds the naive ones. */
     public static final String HEADROOM = "headroom";
 
+    /** The library without leaving anything out. */
+    public static final String LOSSLESS = "lossless";
+
     /** A control that must do badly. */
     static final String RANDOM = "random";
 
     private final Map<String, Arm> arms = new LinkedHashMap<>();
 
     private Arms(TokenCounter counter) {
-        LineCuts cuts = new LineCuts(TokenCounter.o200k());
         add(new PlainArm(BASELINE, "results as recorded"));
         add(new PlainArm("none-again", "the same once more (A/A)"));
-        add(new HeadroomArm("lossless", "re-encoded, nothing left out", true, counter));
-        add(new CuttingArm("head", "first lines, as many tokens as headroom used", cuts::head));
-        add(new CuttingArm("tail", "last lines, as many tokens as headroom used", cuts::tail));
-        add(new CuttingArm(RANDOM, "lines drawn at random, as many tokens as headroom used", cuts::random));
-        add(new HeadroomArm(HEADROOM, "reversible, the default", false, counter));
+        add(new HeadroomArm(LOSSLESS, "re-encoded, nothing left out", Wiring.LOSSLESS, counter));
+        naive().forEach(this::add);
+        add(new HeadroomArm(HEADROOM, "reversible, the default", Wiring.STANDARD, counter));
     }
 
     /**
@@ -39,6 +40,30 @@ public final class Arms {
      */
     public static Arms of(TokenCounter counter) {
         return new Arms(counter);
+    }
+
+    /**
+     * Cuts that know nothing of what they cut, the control among them.
+     *
+     * @return arms that spend as many tokens as they are allowed, in the order of reports
+     */
+    public static List<Arm> naive() {
+        LineCuts cuts = new LineCuts(TokenCounter.o200k());
+        return List.of(
+                new CuttingArm("head", "first lines, as many tokens as headroom used", cuts::head),
+                new CuttingArm("tail", "last lines, as many tokens as headroom used", cuts::tail),
+                new CuttingArm(RANDOM, "lines drawn at random, as many tokens as headroom used", cuts::random));
+    }
+
+    /**
+     * The library under a policy of one's own, but for tools whose text is an instruction.
+     *
+     * @param policy what applies to all other tools
+     * @param counter what the library counts tokens with
+     * @return an arm with the name {@link #HEADROOM}; with the retrieve tool if the policy lets anything be left out
+     */
+    public static Arm headroom(CompressionPolicy policy, TokenCounter counter) {
+        return new HeadroomArm(HEADROOM, "under another policy", Wiring.of(policy), counter);
     }
 
     /**

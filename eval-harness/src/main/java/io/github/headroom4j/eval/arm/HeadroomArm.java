@@ -3,7 +3,6 @@ package io.github.headroom4j.eval.arm;
 import dev.langchain4j.agent.tool.ToolSpecification;
 import dev.langchain4j.service.tool.AiServiceTool;
 import dev.langchain4j.service.tool.ToolExecutor;
-import io.github.headroom4j.CompressionPolicies;
 import io.github.headroom4j.Headroom;
 import io.github.headroom4j.token.TokenCounter;
 import io.github.headroom4j.tool.HeadroomTools;
@@ -11,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The library as a user would add it, but without a deadline, so that results do not depend on the machine's speed. */
-record HeadroomArm(String name, String about, boolean lossless, TokenCounter counter) implements Arm {
+record HeadroomArm(String name, String about, Wiring wiring, TokenCounter counter) implements Arm {
 
     @Override
     public List<AiServiceTool> tools(Map<ToolSpecification, ToolExecutor> recorded, Allowances allowances) {
@@ -26,14 +25,17 @@ record HeadroomArm(String name, String about, boolean lossless, TokenCounter cou
 
     private List<AiServiceTool> tools(Map<ToolSpecification, ToolExecutor> recorded, CompressionLog log) {
         // One instance, and so one store of originals, per session: nothing outlives it.
-        Headroom headroom = Headroom.builder()
-                .policies(lossless ? CompressionPolicies.losslessOnly() : CompressionPolicies.standard())
-                .tokenCounter(counter)
-                .listener(log)
-                .withoutTimeout()
+        Headroom.Builder builder =
+                Headroom.builder().tokenCounter(counter).listener(log).withoutTimeout();
+        Headroom headroom = wiring.parts().apply(builder).build();
+        List<AiServiceTool> tools =
+                wiring.retrieve() ? HeadroomTools.wrap(headroom, recorded) : HeadroomTools.wrapOnly(headroom, recorded);
+        return wiring.asked() ? tools : tools.stream().map(HeadroomArm::unasked).toList();
+    }
+
+    private static AiServiceTool unasked(AiServiceTool tool) {
+        return tool.toBuilder()
+                .toolExecutor(new UnaskedExecutor(tool.toolExecutor()))
                 .build();
-        // Where nothing is left out there is nothing to retrieve, and the tool's specification would be a needless
-        // cost.
-        return lossless ? HeadroomTools.wrapOnly(headroom, recorded) : HeadroomTools.wrap(headroom, recorded);
     }
 }

@@ -60,7 +60,7 @@ public final class SessionArms {
      */
     public List<Arm> ours() {
         return List.of(
-                new HeadroomArm(Arms.HEADROOM, "reversible, the default", false, counter),
+                new HeadroomArm(Arms.HEADROOM, "reversible, the default", Wiring.STANDARD, counter),
                 new CompactingArm("headroom-compacting", BUDGET_TOKENS, counter));
     }
 

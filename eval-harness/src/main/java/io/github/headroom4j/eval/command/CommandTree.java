@@ -31,6 +31,7 @@ public final class CommandTree {
                 new GateCommand(),
                 new CompareCommand(),
                 new PageCommand(),
+                new SweepCommand(),
                 new SweepRagCommand(),
                 new BenchContentCommand(),
                 new ImportCommand(),

@@ -5,12 +5,9 @@ import io.github.headroom4j.eval.dataset.EvalCase;
 import io.github.headroom4j.eval.metric.CaseResult;
 import io.github.headroom4j.eval.metric.EvidenceCount;
 import io.github.headroom4j.eval.metric.Usage;
-import io.github.headroom4j.eval.stats.ClusterBootstrap;
 import io.github.headroom4j.eval.stats.Estimate;
-import io.github.headroom4j.eval.stats.Observation;
 import io.github.headroom4j.eval.stats.Protocol;
 import io.github.headroom4j.eval.stats.Verdict;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -59,40 +56,27 @@ record ArmSummary(
     }
 
     static ArmSummary of(List<Pair> pairs, Protocol protocol) {
-        ClusterBootstrap bootstrap = new ClusterBootstrap(protocol);
-        List<Observation> differences = new ArrayList<>();
-        List<Observation> savings = new ArrayList<>();
-        Usage before = Usage.NONE;
-        Usage after = Usage.NONE;
-        EvidenceCount evidence = EvidenceCount.NONE;
-        double f1 = 0;
-        for (Pair pair : pairs) {
-            String cluster = pair.after().subject().cluster();
-            long tokens = pair.before().usage().inputTokens();
-            differences.add(new Observation(cluster, pair.difference(), 1));
-            savings.add(new Observation(cluster, tokens - pair.after().usage().inputTokens(), tokens));
-            before = before.plus(pair.before().usage());
-            after = after.plus(pair.after().usage());
-            evidence = evidence.plus(pair.after().evidence());
-            f1 += pair.after().score().f1();
-        }
-        Estimate difference = bootstrap.estimate(differences);
-        int clusters = ClusterBootstrap.clusters(differences);
+        PairedFigures figures = PairedFigures.of(
+                pairs.stream().map(Pair::before).toList(),
+                pairs.stream().map(Pair::after).toList(),
+                protocol);
         CaseResult any = pairs.get(0).after();
         return new ArmSummary(
                 any.subject().workload(),
                 any.arm(),
-                pairs.size(),
-                clusters,
-                before,
-                after,
-                bootstrap.estimate(savings),
-                f1 / pairs.size(),
-                difference,
+                figures.cases(),
+                figures.clusters(),
+                figures.before(),
+                figures.after(),
+                figures.saved(),
+                figures.f1(),
+                figures.difference(),
                 (int) pairs.stream().filter(pair -> pair.difference() < 0).count(),
                 (int) pairs.stream().filter(pair -> pair.difference() > 0).count(),
-                isJudged(pairs) ? protocol.judge(difference, pairs.size(), clusters) : Verdict.NOT_JUDGED,
-                evidence,
+                isJudged(pairs)
+                        ? protocol.judge(figures.difference(), figures.cases(), figures.clusters())
+                        : Verdict.NOT_JUDGED,
+                figures.evidence(),
                 CostSummary.of(pairs, protocol),
                 RagSummary.of(pairs, protocol));
     }

@@ -32,20 +32,44 @@ public final class Figures {
         return decimal(100 * share, 1) + " %";
     }
 
-    static String percents(Estimate estimate) {
+    /**
+     * The interval of a share.
+     *
+     * @param estimate fractions of 1
+     * @return for instance {@code [91.2, 94.0]}
+     */
+    public static String percents(Estimate estimate) {
         return "[" + decimal(100 * estimate.lower(), 1) + ", " + decimal(100 * estimate.upper(), 1) + "]";
     }
 
-    static String points(double difference) {
+    /**
+     * A difference of F1 in points.
+     *
+     * @param difference a fraction of 1
+     * @return for instance {@code -0.42}
+     */
+    public static String points(double difference) {
         String digits = decimal(100 * difference, 2);
         return difference > 0 && !digits.equals("0.00") ? "+" + digits : digits;
     }
 
-    static String points(Estimate estimate) {
+    /**
+     * The interval of a difference of F1 in points.
+     *
+     * @param estimate fractions of 1
+     * @return for instance {@code [-1.10, +0.26]}
+     */
+    public static String points(Estimate estimate) {
         return "[" + points(estimate.lower()) + ", " + points(estimate.upper()) + "]";
     }
 
-    static String f1(double f1) {
+    /**
+     * An F1.
+     *
+     * @param f1 in [0, 1]
+     * @return for instance {@code 0.934}
+     */
+    public static String f1(double f1) {
         return decimal(f1, 3);
     }
 

@@ -1,5 +1,6 @@
 package io.github.headroom4j.eval.run;
 
+import io.github.headroom4j.eval.arm.Ablations;
 import io.github.headroom4j.eval.arm.Allowances;
 import io.github.headroom4j.eval.arm.Arm;
 import io.github.headroom4j.eval.arm.Arms;
@@ -29,11 +30,41 @@ public final class ToolRunner implements CaseRunner {
     private final Replay replay;
     private final BiPredicate<String, String> matches;
     private final SessionTokens tokens;
+    private final Arm bounding;
     private final Map<String, Arm> arms = new HashMap<>();
     private final List<ArmInfo> about;
 
     /**
-     * A runner.
+     * Who answers, and what counts as right. As thread-safe as its parts.
+     *
+     * @param reader who answers
+     * @param matches whether a gold item (first) is named by an answered one (second)
+     */
+    public record Judge(Reader reader, BiPredicate<String, String> matches) {}
+
+    /**
+     * Arms of one's own.
+     *
+     * @param all the arms in the order of reports, the baseline first
+     * @param onlyWhenAsked further arms that run only if an option names them
+     * @param bounding the one of them whose spending bounds the naive ones
+     */
+    public record ArmSet(List<Arm> all, List<Arm> onlyWhenAsked, Arm bounding) {
+
+        /** Copies the lists. */
+        public ArmSet {
+            all = List.copyOf(all);
+            onlyWhenAsked = List.copyOf(onlyWhenAsked);
+        }
+
+        private static ArmSet standard(TokenCounter counter) {
+            Arms arms = Arms.of(counter);
+            return new ArmSet(arms.select(arms.names()), Ablations.of(counter), arms.headroom());
+        }
+    }
+
+    /**
+     * A runner with the usual arms.
      *
      * @param workload the workload's name
      * @param reader who answers
@@ -41,17 +72,32 @@ public final class ToolRunner implements CaseRunner {
      * @param counter what counts tokens, for the arms and for the results
      */
     public ToolRunner(String workload, Reader reader, BiPredicate<String, String> matches, TokenCounter counter) {
+        this(workload, new Judge(reader, matches), ArmSet.standard(counter), counter);
+    }
+
+    /**
+     * A runner with arms of one's own.
+     *
+     * @param workload the workload's name
+     * @param judge who answers, and what counts as right
+     * @param armSet the arms
+     * @param counter what counts tokens in the results
+     */
+    public ToolRunner(String workload, Judge judge, ArmSet armSet, TokenCounter counter) {
         this.workload = workload;
-        this.replay = new Replay(reader);
-        this.matches = matches;
+        this.replay = new Replay(judge.reader());
+        this.matches = judge.matches();
         this.tokens = new SessionTokens(counter);
-        Arms all = Arms.of(counter);
-        List<Arm> known = all.select(all.names());
-        known.forEach(arm -> arms.put(arm.name(), arm));
-        about = Stream.concat(
-                        known.stream().map(arm -> new ArmInfo(arm.name(), arm.about(), false)),
-                        Stream.of(HiddenGold.ARM))
+        this.bounding = armSet.bounding();
+        armSet.all().forEach(arm -> arms.put(arm.name(), arm));
+        armSet.onlyWhenAsked().forEach(arm -> arms.put(arm.name(), arm));
+        about = Stream.of(infos(armSet.all(), false), Stream.of(HiddenGold.ARM), infos(armSet.onlyWhenAsked(), true))
+                .flatMap(infos -> infos)
                 .toList();
+    }
+
+    private static Stream<ArmInfo> infos(List<Arm> arms, boolean onlyWhenAsked) {
+        return arms.stream().map(arm -> new ArmInfo(arm.name(), arm.about(), onlyWhenAsked));
     }
 
     @Override
@@ -68,7 +114,7 @@ public final class ToolRunner implements CaseRunner {
 
         private final EvalCase evalCase;
         private final Map<String, List<Long>> nanos = new HashMap<>();
-        private @Nullable Session headroomSession;
+        private @Nullable Session boundingSession;
 
         Run(EvalCase evalCase) {
             this.evalCase = evalCase;
@@ -107,8 +153,8 @@ public final class ToolRunner implements CaseRunner {
         }
 
         private Session session(String name) {
-            if (name.equals(Arms.HEADROOM)) {
-                return headroomSession();
+            if (name.equals(bounding.name())) {
+                return boundingSession();
             }
             return name.equals(HiddenGold.NAME)
                     ? replay.run(HiddenGold.in(evalCase), arm(Arms.BASELINE), callId -> 0)
@@ -123,17 +169,17 @@ public final class ToolRunner implements CaseRunner {
         }
 
         private Session replay(Arm arm) {
-            // What headroom spends is found out only if the arm asks.
+            // What the bounding arm spends is found out only if the arm asks.
             Allowances allowances =
-                    callId -> tokens.resultsOf(headroomSession()).tokensFor(callId);
+                    callId -> tokens.resultsOf(boundingSession()).tokensFor(callId);
             return replay.run(evalCase, arm, allowances);
         }
 
-        private Session headroomSession() {
-            if (headroomSession == null) {
-                headroomSession = replay.run(evalCase, arm(Arms.HEADROOM), callId -> 0);
+        private Session boundingSession() {
+            if (boundingSession == null) {
+                boundingSession = replay.run(evalCase, bounding, callId -> 0);
             }
-            return headroomSession;
+            return boundingSession;
         }
 
         private Arm arm(String name) {

@@ -10,20 +10,19 @@ import java.util.List;
  * @param style the class that gives it colour and dashes, one of {@code a} to {@code e}
  * @param points from little saved to much
  * @param band whether its intervals are drawn
+ * @param <P> what its points are
  */
-record Curve(String label, String style, List<CurvePoint> points, boolean band) {
+record Curve<P extends Spot>(String label, String style, List<P> points, boolean band) {
 
     Curve {
-        points = points.stream()
-                .sorted(Comparator.comparingDouble(CurvePoint::saved))
-                .toList();
+        points = points.stream().sorted(Comparator.comparingDouble(Spot::saved)).toList();
     }
 
     /** Which points make which line; others are in the CSV file only. */
     private record Line(String label, String style, String way, String setting, boolean band) {
 
-        Curve of(List<CurvePoint> points) {
-            return new Curve(
+        Curve<CurvePoint> of(List<CurvePoint> points) {
+            return new Curve<>(
                     label,
                     style,
                     points.stream()
@@ -42,7 +41,7 @@ record Curve(String label, String style, List<CurvePoint> points, boolean band) 
             new Line("first words of each passage", "e", "passage-heads", "nearTheBest", false));
 
     /** The lines that have points, ours first. */
-    static List<Curve> of(List<CurvePoint> points) {
+    static List<Curve<CurvePoint>> of(List<CurvePoint> points) {
         return LINES.stream()
                 .map(line -> line.of(points))
                 .filter(curve -> !curve.points().isEmpty())

@@ -40,28 +40,31 @@ final class CurveChart {
             </style>
             """;
 
-    private final List<Curve> curves;
+    private final Caption caption;
+    private final List<? extends Curve<? extends Spot>> curves;
     private final Scale x;
     private final Scale y;
     private final StringBuilder out = new StringBuilder();
 
-    private CurveChart(List<Curve> curves) {
+    private CurveChart(Caption caption, List<? extends Curve<? extends Spot>> curves) {
+        this.caption = caption;
         this.curves = curves;
-        List<CurvePoint> points =
-                curves.stream().flatMap(curve -> curve.points().stream()).toList();
-        this.x = Scale.of(points, CurvePoint::saved, LEFT, RIGHT);
-        this.y = Scale.of(points, point -> point.hasAnswer().value(), BOTTOM, TOP);
+        List<Spot> points = curves.stream()
+                .flatMap(curve -> curve.points().stream())
+                .map(Spot.class::cast)
+                .toList();
+        this.x = Scale.of(points, Spot::saved, LEFT, RIGHT);
+        this.y = Scale.of(points, point -> point.kept().value(), BOTTOM, TOP);
     }
 
     /**
      * Draws.
      *
-     * @param title what is drawn
-     * @param subtitle of how many questions
+     * @param caption its words
      * @param curves at least one with a point
      */
-    static String svg(String title, String subtitle, List<Curve> curves) {
-        return new CurveChart(curves).draw(title, subtitle);
+    static String svg(Caption caption, List<? extends Curve<? extends Spot>> curves) {
+        return new CurveChart(caption, curves).draw();
     }
 
     /** Shares from one step below the least to 1, on pixels. */
@@ -71,7 +74,7 @@ final class CurveChart {
         private static final double FINE = 0.05;
         private static final double WIDE = 0.5;
 
-        static Scale of(List<CurvePoint> points, ToDoubleFunction<CurvePoint> share, int from, int to) {
+        static Scale of(List<Spot> points, ToDoubleFunction<Spot> share, int from, int to) {
             double least = Math.max(0, points.stream().mapToDouble(share).min().orElse(0));
             double step = 1 - least > WIDE ? COARSE : FINE;
             return new Scale(Math.min(1 - step, Math.floor(least / step + 1e-9) * step), step, from, to);
@@ -91,7 +94,9 @@ final class CurveChart {
         }
     }
 
-    private String draw(String title, String subtitle) {
+    private String draw() {
+        String title = caption.title();
+        String subtitle = caption.subtitle();
         int height = LEGEND + LEGEND_STEP * curves.size();
         line(
                 "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" width=\"100%%\" role=\"img\""
@@ -117,10 +122,11 @@ final class CurveChart {
     /** Where every line ends, for those who do not see the picture. */
     private String told() {
         List<String> lines = new ArrayList<>();
-        for (Curve curve : curves) {
-            CurvePoint last = curve.points().get(curve.points().size() - 1);
-            lines.add(curve.label() + ": " + percent(last.hasAnswer().value()) + " of answers shown at "
-                    + percent(last.saved()) + " of tokens saved");
+        for (Curve<?> curve : curves) {
+            Spot last = curve.points().get(curve.points().size() - 1);
+            String kept = caption.figure().apply(last.kept().value());
+            lines.add(curve.label() + ": "
+                    + String.format(Locale.ROOT, caption.told(), kept, Caption.percent(last.saved())));
         }
         return String.join("; ", lines);
     }
@@ -130,7 +136,7 @@ final class CurveChart {
             line("<line class=\"grid\" x1=\"%d\" x2=\"%d\" y1=\"%s\" y2=\"%s\"/>", LEFT, RIGHT, y.at(tick), y.at(tick));
             line(
                     "<text class=\"soft\" x=\"%d\" y=\"%s\" dy=\"4\" text-anchor=\"end\">%s</text>",
-                    LEFT - 7, y.at(tick), percent(tick));
+                    LEFT - 7, y.at(tick), caption.figure().apply(tick));
         }
         for (double tick : x.ticks()) {
             line(
@@ -138,33 +144,31 @@ final class CurveChart {
                     x.at(tick), x.at(tick), BOTTOM, BOTTOM + 5);
             line(
                     "<text class=\"soft\" x=\"%s\" y=\"%d\" text-anchor=\"middle\">%s</text>",
-                    x.at(tick), BOTTOM + 20, percent(tick));
+                    x.at(tick), BOTTOM + 20, Caption.percent(tick));
         }
         line("<line class=\"axis\" x1=\"%d\" x2=\"%d\" y1=\"%d\" y2=\"%d\"/>", LEFT, RIGHT, BOTTOM, BOTTOM);
-        text("ink", (LEFT + RIGHT) / 2, BOTTOM + 40, "middle", "context tokens saved", "");
-        text("ink", 16, TOP - 18, "start", "answers still shown", "");
+        text("ink", (LEFT + RIGHT) / 2, BOTTOM + 40, "middle", caption.across(), "");
+        text("ink", 16, TOP - 18, "start", caption.up(), "");
     }
 
-    private void curve(Curve curve) {
-        List<CurvePoint> points = curve.points();
+    private void curve(Curve<?> curve) {
+        List<? extends Spot> points = curve.points();
         if (curve.band() && points.size() > 1) {
             StringBuilder band = new StringBuilder();
             points.forEach(
-                    point -> band.append(place(point.saved(), point.hasAnswer().upper())));
+                    point -> band.append(place(point.saved(), point.kept().upper())));
             for (int i = points.size() - 1; i >= 0; i--) {
-                band.append(
-                        place(points.get(i).saved(), points.get(i).hasAnswer().lower()));
+                band.append(place(points.get(i).saved(), points.get(i).kept().lower()));
             }
             line("<polygon class=\"band\" points=\"%s\"/>", band.toString().strip());
         }
         StringBuilder path = new StringBuilder();
-        points.forEach(
-                point -> path.append(place(point.saved(), point.hasAnswer().value())));
+        points.forEach(point -> path.append(place(point.saved(), point.kept().value())));
         line(
                 "<polyline class=\"line %s\" points=\"%s\"/>",
                 curve.style(), path.toString().strip());
         points.forEach(point ->
-                mark(curve.style(), x.at(point.saved()), y.at(point.hasAnswer().value())));
+                mark(curve.style(), x.at(point.saved()), y.at(point.kept().value())));
     }
 
     private String place(double saved, double shown) {
@@ -183,7 +187,7 @@ final class CurveChart {
         line("%s class=\"mark %s\" transform=\"translate(%s %s)\"/>", shape, style, atX, atY);
     }
 
-    private void legend(Curve curve, int atY) {
+    private void legend(Curve<?> curve, int atY) {
         line("<line class=\"line %s\" x1=\"16\" x2=\"56\" y1=\"%d\" y2=\"%d\"/>", curve.style(), atY, atY);
         mark(curve.style(), "36", String.valueOf(atY));
         text("ink", 66, atY + 4, "start", curve.label(), "");
@@ -197,10 +201,6 @@ final class CurveChart {
 
     private void line(String format, Object... values) {
         out.append(String.format(Locale.ROOT, format, values)).append('\n');
-    }
-
-    private static String percent(double share) {
-        return Math.round(100 * share) + " %";
     }
 
     private static String escaped(String text) {

@@ -20,14 +20,26 @@ public record CurvePoint(
         long contextAfter,
         Estimate hasAnswer,
         double evidence,
-        double f1) {
+        double f1)
+        implements Spot {
 
     /**
      * The share of context tokens that was saved.
      *
      * @return below 1; negative if there are more tokens than before
      */
+    @Override
     public double saved() {
         return contextBefore == 0 ? 0 : 1 - (double) contextAfter / contextBefore;
+    }
+
+    /**
+     * What is drawn over the savings.
+     *
+     * @return {@link #hasAnswer}
+     */
+    @Override
+    public Estimate kept() {
+        return hasAnswer;
     }
 }

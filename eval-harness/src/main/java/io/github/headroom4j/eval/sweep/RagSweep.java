@@ -19,10 +19,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 /**
  * Runs cases with retrieved passages at many settings of the pruner, and naive ways at the tokens that it spent with each, case by
@@ -63,23 +59,10 @@ public final class RagSweep {
      */
     public List<CurvePoint> run(List<EvalCase> cases) {
         Map<String, List<Measured>> measured = new LinkedHashMap<>();
-        ExecutorService pool = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
-        try {
-            List<Future<List<Measured>>> running = new ArrayList<>();
-            cases.forEach(one -> running.add(pool.submit(() -> measure(one))));
-            for (Future<List<Measured>> one : running) {
-                one.get()
-                        .forEach(result -> measured.computeIfAbsent(result.key(), key -> new ArrayList<>())
-                                .add(result));
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("a case failed: " + e.getCause(), e);
-        } finally {
-            pool.shutdownNow();
-        }
+        CaseWork.each(cases, this::measure)
+                .forEach(results ->
+                        results.forEach(result -> measured.computeIfAbsent(result.key(), key -> new ArrayList<>())
+                                .add(result)));
         List<Measured> whole = measured.getOrDefault(key(Arms.BASELINE, ""), List.of());
         return measured.values().stream().map(results -> point(whole, results)).toList();
     }

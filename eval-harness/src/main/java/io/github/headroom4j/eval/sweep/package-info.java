@@ -1,4 +1,4 @@
-/** Settings of the pruner from keeping much to keeping little, and what naive ways keep at the same tokens. */
+/** Settings of the library from keeping much to keeping little, what naive ways keep at the same tokens, and what each part earns. */
 @NullMarked
 package io.github.headroom4j.eval.sweep;
 

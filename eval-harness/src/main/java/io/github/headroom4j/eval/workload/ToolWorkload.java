@@ -27,6 +27,17 @@ public interface ToolWorkload extends Workload {
         return gold.equals(answered);
     }
 
+    /**
+     * How its cases are run in arms of one's own.
+     *
+     * @param arms the arms
+     * @param counter what counts tokens, preferably a cached one
+     * @return a runner with these arms
+     */
+    default CaseRunner runner(ToolRunner.ArmSet arms, TokenCounter counter) {
+        return new ToolRunner(name(), new ToolRunner.Judge(reader(), this::matches), arms, counter);
+    }
+
     @Override
     default CaseRunner runner(TokenCounter counter) {
         return new ToolRunner(name(), reader(), this::matches, counter);

@@ -15,7 +15,7 @@ import org.xml.sax.InputSource;
 
 class CurveChartTest {
 
-    private static final List<Curve> CURVES = Curve.of(List.of(
+    private static final List<Curve<CurvePoint>> CURVES = Curve.of(List.of(
             point("pruner", "nearTheBest=0.9", 100, 0.9),
             point("pruner", "nearTheBest=0.3", 600, 1),
             point("pruner", "maxTokens=96", 90, 0.8),
@@ -24,7 +24,7 @@ class CurveChartTest {
 
     @Test
     void should_be_well_formed_with_all_texts_escaped() throws Exception {
-        Document svg = parse(CurveChart.svg("<b> & \"co\"", "1 < 2 && 3 > 2", CURVES));
+        Document svg = parse(CurveChart.svg(Caption.ofAnswers("<b> & \"co\"", "1 < 2 && 3 > 2"), CURVES));
         assertThat(svg.getElementsByTagName("title").item(0).getTextContent()).isEqualTo("<b> & \"co\"");
         assertThat(svg.getElementsByTagName("desc").item(0).getTextContent())
                 .startsWith(
@@ -34,7 +34,7 @@ class CurveChartTest {
 
     @Test
     void should_stand_alone_and_be_readable_in_the_dark() {
-        String svg = CurveChart.svg("a", "b", CURVES);
+        String svg = CurveChart.svg(Caption.ofAnswers("a", "b"), CURVES);
         assertThat(svg)
                 .contains("prefers-color-scheme: dark", "viewBox=\"0 0 480")
                 .doesNotContain("<script")
@@ -45,7 +45,7 @@ class CurveChartTest {
 
     @Test
     void should_draw_a_line_for_every_way_that_has_points_from_little_saved_to_much() throws Exception {
-        Document svg = parse(CurveChart.svg("a", "b", CURVES));
+        Document svg = parse(CurveChart.svg(Caption.ofAnswers("a", "b"), CURVES));
         NodeList lines = svg.getElementsByTagName("polyline");
         assertThat(lines.getLength()).isEqualTo(3);
         // Ours comes last, so that it is on top.
@@ -61,11 +61,11 @@ class CurveChartTest {
 
     @Test
     void should_keep_everything_inside_the_picture() throws Exception {
-        List<Curve> extreme = Curve.of(List.of(
+        List<Curve<CurvePoint>> extreme = Curve.of(List.of(
                 point("pruner", "nearTheBest=0.3", 1000, 1),
                 point("pruner", "nearTheBest=0.5", 1100, 0),
                 point("pruner", "nearTheBest=0.9", 0, 0)));
-        Document svg = parse(CurveChart.svg("a", "b", extreme));
+        Document svg = parse(CurveChart.svg(Caption.ofAnswers("a", "b"), extreme));
         Element line = (Element) svg.getElementsByTagName("polyline").item(0);
         for (double x : points(line, 0)) {
             assertThat(x).isBetween(0.0, 480.0);
@@ -77,9 +77,9 @@ class CurveChartTest {
 
     @Test
     void should_draw_a_single_point_and_the_same_bytes_each_time() {
-        List<Curve> single = Curve.of(List.of(point("pruner", "nearTheBest=0.3", 1000, 1)));
-        assertThat(CurveChart.svg("a", "b", single))
-                .isEqualTo(CurveChart.svg("a", "b", single))
+        List<Curve<CurvePoint>> single = Curve.of(List.of(point("pruner", "nearTheBest=0.3", 1000, 1)));
+        assertThat(CurveChart.svg(Caption.ofAnswers("a", "b"), single))
+                .isEqualTo(CurveChart.svg(Caption.ofAnswers("a", "b"), single))
                 .doesNotContain("NaN")
                 .doesNotContain("Infinity");
     }

@@ -6,10 +6,11 @@ import io.github.headroom4j.eval.dataset.DatasetException;
 import io.github.headroom4j.eval.dataset.EvalCase;
 import io.github.headroom4j.eval.dataset.Provenance;
 import io.github.headroom4j.eval.question.Items;
+import io.github.headroom4j.eval.reader.Reader;
 import io.github.headroom4j.eval.run.CaseRunner;
 import io.github.headroom4j.eval.run.SessionRunner;
-import io.github.headroom4j.eval.run.ToolRunner;
 import io.github.headroom4j.eval.workload.PassageWorkload;
+import io.github.headroom4j.eval.workload.ToolWorkload;
 import io.github.headroom4j.eval.workload.Workload;
 import io.github.headroom4j.token.TokenCounter;
 import java.nio.file.Path;
@@ -81,7 +82,7 @@ public final class ImportedWorkload implements Workload {
     public CaseRunner runner(TokenCounter counter) {
         return switch (kind) {
             case PASSAGES -> passages().runner(counter);
-            case CALLS -> new ToolRunner(NAME, new GeneralReader(), Items::matches, counter);
+            case CALLS -> calls().runner(counter);
             case TURNS -> new SessionRunner(NAME, new GapReader(), String::equals, counter);
         };
     }
@@ -110,6 +111,39 @@ public final class ImportedWorkload implements Workload {
             @Override
             public EmbeddingModel embeddings() {
                 return embeddings.get();
+            }
+        };
+    }
+
+    /**
+     * The same as a workload whose cases have tool calls.
+     *
+     * @return the workload
+     * @throws DatasetException if its cases are of another kind
+     */
+    public ToolWorkload calls() {
+        if (kind != Kind.CALLS) {
+            throw new DatasetException(provenance().file() + ": its cases are no single questions with tool calls");
+        }
+        return new ToolWorkload() {
+            @Override
+            public String name() {
+                return NAME;
+            }
+
+            @Override
+            public List<EvalCase> cases() {
+                return cases.cases();
+            }
+
+            @Override
+            public Reader reader() {
+                return new GeneralReader();
+            }
+
+            @Override
+            public boolean matches(String gold, String answered) {
+                return Items.matches(gold, answered);
             }
         };
     }
