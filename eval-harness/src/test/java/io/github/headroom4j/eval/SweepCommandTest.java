@@ -49,7 +49,7 @@ class SweepCommandTest {
 
         assertThat(rows).hasSize(5 * 4).allSatisfy(row -> {
             assertThat(row.get("workload")).isEqualTo("log-triage");
-            assertThat(row.get("sample")).isEqualTo("log-triage: 2 of 3 cases");
+            assertThat(row.get("sample")).isEqualTo("log-triage: 2 of 3 cases (--sample 40 --limit 2)");
             assertThat(number(row, "saved")).isBetween(number(row, "savedLower"), number(row, "savedUpper"));
             assertThat(number(row, "f1Difference"))
                     .isBetween(number(row, "f1DifferenceLower"), number(row, "f1DifferenceUpper"));
@@ -102,7 +102,7 @@ class SweepCommandTest {
             assertThat(project.resolve("two").resolve(file))
                     .hasSameBinaryContentAs(project.resolve("one").resolve(file));
         }
-        assertThat(project.resolve("one/frontier-log-triage.svg")).content().contains("log-triage: all 3 cases");
+        assertThat(project.resolve("one/frontier-log-triage.svg")).content().contains("log-triage: all 3 cases (--full); uncompressed F1 ");
     }
 
     @Test

@@ -24,14 +24,7 @@ import java.util.function.Consumer;
 final class SweepJob {
 
     /** A workload with the cases to run. */
-    private record Task(ToolWorkload workload, List<EvalCase> cases, int ofCases) {
-
-        /** For a reader who sees the picture alone. */
-        String about() {
-            String some = workload.name() + ": " + cases.size() + " of " + ofCases + " cases";
-            return cases.size() == ofCases ? workload.name() + ": all " + ofCases + " cases" : some;
-        }
-    }
+    private record Task(ToolWorkload workload, List<EvalCase> cases, String about) {}
 
     /** What is done with a task. */
     @FunctionalInterface
@@ -92,8 +85,15 @@ final class SweepJob {
                         throw new EvalException("case " + one.id() + " of " + workload.name()
                                 + " has no gold answer, so there is no F1 to draw savings against");
                     });
-            tasks.add(new Task(workload, cases, all.size()));
+            tasks.add(new Task(workload, cases, about(workload, cases.size(), all.size())));
         }
         return tasks;
+    }
+
+    /** For a reader who sees the picture or a row alone. */
+    private String about(ToolWorkload workload, int cases, int all) {
+        String options =
+                new Selection(List.of(), List.of(), selection.split(), selection.sample(), selection.limit()).describe();
+        return workload.name() + ": " + (cases == all ? "all " : cases + " of ") + all + " cases (" + options + ")";
     }
 }

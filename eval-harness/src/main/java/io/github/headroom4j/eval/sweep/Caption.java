@@ -26,15 +26,19 @@ record Caption(String title, String subtitle, String across, String up, String t
                 Caption::percent);
     }
 
-    /** For the answers of agents. */
-    static Caption ofF1(String title, String subtitle) {
+    /** For the answers of agents; the F1 of those who read everything is no point, but has to be known. */
+    static Caption ofF1(String title, String subtitle, double wholeF1) {
         return new Caption(
                 title,
-                subtitle,
+                subtitle + "; uncompressed F1 " + f1(wholeF1),
                 "input tokens of whole sessions saved",
                 "F1",
                 "F1 %s at %s of tokens saved",
-                f1 -> String.format(Locale.ROOT, "%.2f", f1));
+                Caption::f1);
+    }
+
+    private static String f1(double f1) {
+        return String.format(Locale.ROOT, "%.2f", f1);
     }
 
     static String percent(double share) {

@@ -15,7 +15,7 @@ final class FrontierCurves {
 
     private static final List<Line> LINES = List.of(
             new Line(
-                    "a budget per tool result (ours)",
+                    "a budget per tool result (ours), with its interval",
                     "a",
                     point -> point.isOurs() && point.setting().isBounded(),
                     true),

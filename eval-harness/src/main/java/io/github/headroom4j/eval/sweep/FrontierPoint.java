@@ -27,11 +27,16 @@ public record FrontierPoint(String workload, Setting setting, String arm, Paired
      */
     @Override
     public Estimate kept() {
-        double baseline = figures.f1() - figures.difference().value();
+        double baseline = wholeF1();
         return new Estimate(
                 figures.f1(),
                 baseline + figures.difference().lower(),
                 baseline + figures.difference().upper());
+    }
+
+    /** Mean F1 with the results as recorded. */
+    double wholeF1() {
+        return figures.f1() - figures.difference().value();
     }
 
     boolean isOurs() {

@@ -40,7 +40,8 @@ public final class SweepFiles {
     public static void writeFrontier(Path folder, List<Swept<FrontierPoint>> workloads) {
         write(folder, FRONTIER, FrontierCsv.text(workloads));
         for (Swept<FrontierPoint> swept : workloads) {
-            Caption caption = Caption.ofF1("What is kept of F1 when tool results shrink", swept.about());
+            double whole = swept.rows().get(0).wholeF1();
+            Caption caption = Caption.ofF1("What is kept of F1 when tool results shrink", swept.about(), whole);
             write(folder, picture(swept.workload()), CurveChart.svg(caption, FrontierCurves.of(swept.rows())));
         }
     }
