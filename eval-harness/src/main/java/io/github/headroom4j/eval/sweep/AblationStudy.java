@@ -33,14 +33,12 @@ public final class AblationStudy {
      */
     public AblationStudy(TokenCounter counter) {
         this.counter = counter;
-        arms = new ArrayList<>(Arms.of(counter).select(List.of(Arms.HEADROOM, Arms.LOSSLESS)));
-        arms.remove(0);
-        arms.sort((one, other) -> Boolean.compare(isWhole(other), isWhole(one)));
-        arms.addAll(Ablations.of(counter));
-    }
-
-    private static boolean isWhole(Arm arm) {
-        return arm.name().equals(Arms.HEADROOM);
+        Arms known = Arms.of(counter);
+        List<Arm> all = new ArrayList<>();
+        all.add(known.headroom());
+        all.add(known.select(List.of(Arms.LOSSLESS)).get(1));
+        all.addAll(Ablations.of(counter));
+        arms = List.copyOf(all);
     }
 
     /**

@@ -46,17 +46,6 @@ public final class Frontier {
      *
      * @param workload whose
      * @param cases at least one of its cases
-     * @return points setting by setting, of each the library's first
-     */
-    public List<FrontierPoint> run(ToolWorkload workload, List<EvalCase> cases) {
-        return run(workload, cases, one -> {});
-    }
-
-    /**
-     * Runs, and tells how far it is.
-     *
-     * @param workload whose
-     * @param cases at least one of its cases
      * @param done gets each case when it is done, on the thread that ran it
      * @return points setting by setting, of each the library's first
      */
