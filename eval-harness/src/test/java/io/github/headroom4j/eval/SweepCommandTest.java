@@ -102,7 +102,9 @@ class SweepCommandTest {
             assertThat(project.resolve("two").resolve(file))
                     .hasSameBinaryContentAs(project.resolve("one").resolve(file));
         }
-        assertThat(project.resolve("one/frontier-log-triage.svg")).content().contains("log-triage: all 3 cases (--full); uncompressed F1 ");
+        assertThat(project.resolve("one/frontier-log-triage.svg"))
+                .content()
+                .contains("log-triage: all 3 cases (--full); uncompressed F1 ");
     }
 
     @Test

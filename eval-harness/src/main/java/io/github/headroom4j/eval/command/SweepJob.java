@@ -92,8 +92,8 @@ final class SweepJob {
 
     /** For a reader who sees the picture or a row alone. */
     private String about(ToolWorkload workload, int cases, int all) {
-        String options =
-                new Selection(List.of(), List.of(), selection.split(), selection.sample(), selection.limit()).describe();
+        String options = new Selection(List.of(), List.of(), selection.split(), selection.sample(), selection.limit())
+                .describe();
         return workload.name() + ": " + (cases == all ? "all " : cases + " of ") + all + " cases (" + options + ")";
     }
 }
