@@ -12,6 +12,9 @@ public final class Arms {
     /** The arm that all others are compared with. */
     public static final String BASELINE = "none";
 
+    /** The arm that is the baseline once more: what differs between them is noise. */
+    public static final String AGAIN = "none-again";
+
     /** The arm whose spending bounds the naive ones. */
     public static final String HEADROOM = "headroom";
 
@@ -23,7 +26,7 @@ public final class Arms {
     private Arms(TokenCounter counter) {
         LineCuts cuts = new LineCuts(TokenCounter.o200k());
         add(new PlainArm(BASELINE, "results as recorded"));
-        add(new PlainArm("none-again", "the same once more (A/A)"));
+        add(new PlainArm(AGAIN, "the same once more (A/A)"));
         add(new HeadroomArm("lossless", "re-encoded, nothing left out", true, counter));
         add(new CuttingArm("head", "first lines, as many tokens as headroom used", cuts::head));
         add(new CuttingArm("tail", "last lines, as many tokens as headroom used", cuts::tail));

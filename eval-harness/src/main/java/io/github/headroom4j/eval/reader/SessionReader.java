@@ -40,6 +40,25 @@ public interface SessionReader {
     }
 
     /**
+     * Nobody: looks nothing up and answers nothing.
+     *
+     * @return a stateless reader
+     */
+    static SessionReader nobody() {
+        return new SessionReader() {
+            @Override
+            public List<Lookup> lookups(String question, List<InSight> sight) {
+                return List.of();
+            }
+
+            @Override
+            public List<String> answer(String question, View sight) {
+                return List.of();
+            }
+        };
+    }
+
+    /**
      * What to look up before answering.
      *
      * @param question the user's question

@@ -1,6 +1,7 @@
 package io.github.headroom4j.eval.replay;
 
 import dev.langchain4j.data.document.Metadata;
+import dev.langchain4j.data.message.AiMessage;
 import dev.langchain4j.data.segment.TextSegment;
 import dev.langchain4j.memory.chat.MessageWindowChatMemory;
 import dev.langchain4j.model.chat.ChatModel;
@@ -13,14 +14,20 @@ import dev.langchain4j.service.MemoryId;
 import dev.langchain4j.service.Result;
 import dev.langchain4j.service.UserMessage;
 import dev.langchain4j.service.V;
+import io.github.headroom4j.eval.arm.Arms;
 import io.github.headroom4j.eval.arm.RagArm;
 import io.github.headroom4j.eval.dataset.EvalCase;
 import io.github.headroom4j.eval.dataset.RetrievedPassage;
+import io.github.headroom4j.eval.reader.AnswerFormat;
 import io.github.headroom4j.eval.reader.PassageReader;
+import io.github.headroom4j.eval.reader.model.ModelReader;
+import io.github.headroom4j.eval.reader.model.ModelReading;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.IntSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Replays cases with retrieved passages through a real {@link AiServices} agent with chat memory and the arm's retrieval
@@ -31,6 +38,7 @@ public final class RagReplay {
     /** Rounds of reading back at most; more are an error. */
     private static final int MAX_ROUNDS = 8;
 
+    private final @Nullable ModelReader model;
     private final PassageReader reader;
 
     /**
@@ -39,7 +47,18 @@ public final class RagReplay {
      * @param reader who answers
      */
     public RagReplay(PassageReader reader) {
+        this.model = null;
         this.reader = reader;
+    }
+
+    /**
+     * A replay that a language model reads.
+     *
+     * @param model who answers
+     */
+    public RagReplay(ModelReader model) {
+        this.model = model;
+        this.reader = view -> AiMessage.from("");
     }
 
     /** The agent. Its question is a variable of a template, so that braces in it are nothing but text. */
@@ -63,11 +82,16 @@ public final class RagReplay {
         RagArm.Parts parts = arm.parts(query -> contents, allowance);
         List<ChatRequest> requests = new ArrayList<>();
         String memoryId = evalCase.id() + "/" + arm.name();
+        ModelReading reading = model == null ? null : model.begin(arm.name().equals(Arms.AGAIN));
         Agent agent = AiServices.builder(Agent.class)
-                .chatModel(model(evalCase.question(), requests))
+                .chatModel(model(
+                        requests,
+                        reading == null
+                                ? request -> reader.reply(PassageSight.of(request, evalCase.question()))
+                                : request -> reading.reply(request, AnswerFormat.shortAnswer())))
                 .chatMemoryProvider(id -> MessageWindowChatMemory.builder()
                         .id(id)
-                        .maxMessages(2 * MAX_ROUNDS + 4)
+                        .maxMessages(2 * MAX_ROUNDS + 4 + ModelReading.MAX_MESSAGES)
                         .build())
                 .systemMessageTransformer(none -> evalCase.systemPrompt().isBlank() ? none : evalCase.systemPrompt())
                 .maxToolCallingRoundTrips(MAX_ROUNDS)
@@ -76,8 +100,10 @@ public final class RagReplay {
                 .build();
         Result<String> result = agent.answer(memoryId, evalCase.question());
         String answer = result.content() == null ? "" : result.content().strip();
-        Session session =
-                new Session(requests, answer.isEmpty() ? List.of() : List.of(answer), parts.tools(), memoryId);
+        List<String> items = answer.isEmpty() ? List.of() : List.of(answer);
+        Session session = reading == null
+                ? new Session(requests, items, parts.tools(), memoryId)
+                : new Session(requests, reading.items(), parts.tools(), memoryId, reading.outcome());
         return new RagSession(
                 session,
                 PassageSight.of(session.finalRequest(), evalCase.question()),
@@ -85,13 +111,13 @@ public final class RagReplay {
                 result.sources() == null ? List.of() : result.sources());
     }
 
-    private ChatModel model(String question, List<ChatRequest> requests) {
+    private static ChatModel model(List<ChatRequest> requests, Function<ChatRequest, AiMessage> answering) {
         return new ChatModel() {
             @Override
             public ChatResponse doChat(ChatRequest request) {
                 requests.add(request);
                 return ChatResponse.builder()
-                        .aiMessage(reader.reply(PassageSight.of(request, question)))
+                        .aiMessage(answering.apply(request))
                         .build();
             }
         };

@@ -16,10 +16,10 @@ import java.util.function.Function;
 final class ScriptedModel implements ChatModel {
 
     private final List<ToolExecutionRequest> script;
-    private final Function<ChatRequest, String> reader;
+    private final Function<ChatRequest, AiMessage> reader;
     private final List<ChatRequest> requests = new ArrayList<>();
 
-    ScriptedModel(List<ToolExecutionRequest> script, Function<ChatRequest, String> reader) {
+    ScriptedModel(List<ToolExecutionRequest> script, Function<ChatRequest, AiMessage> reader) {
         this.script = script;
         this.reader = reader;
     }
@@ -28,8 +28,7 @@ final class ScriptedModel implements ChatModel {
     public ChatResponse doChat(ChatRequest request) {
         int turn = requests.size();
         requests.add(request);
-        AiMessage reply =
-                turn < script.size() ? AiMessage.from(script.get(turn)) : AiMessage.from(reader.apply(request));
+        AiMessage reply = turn < script.size() ? AiMessage.from(script.get(turn)) : reader.apply(request);
         return ChatResponse.builder().aiMessage(reply).build();
     }
 

@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param evidence where the evidence is, over all cases
  * @param costs what it costs under each provider's cache; empty but for long sessions
  * @param rag what only cases with retrieved passages have; null for others
+ * @param reading how a language model read the cases; null where the reader is a program
  */
 record ArmSummary(
         String workload,
@@ -47,13 +48,14 @@ record ArmSummary(
         Verdict verdict,
         EvidenceCount evidence,
         List<CostSummary> costs,
-        @Nullable RagSummary rag) {
+        @Nullable RagSummary rag,
+        @Nullable ReadingSummary reading) {
 
     /** A case in the baseline and in the arm. */
     record Pair(CaseResult before, CaseResult after) {
 
         double difference() {
-            return after.score().f1() - before.score().f1();
+            return after.f1() - before.f1();
         }
     }
 
@@ -73,7 +75,7 @@ record ArmSummary(
             before = before.plus(pair.before().usage());
             after = after.plus(pair.after().usage());
             evidence = evidence.plus(pair.after().evidence());
-            f1 += pair.after().score().f1();
+            f1 += pair.after().f1();
         }
         Estimate difference = bootstrap.estimate(differences);
         int clusters = ClusterBootstrap.clusters(differences);
@@ -93,7 +95,8 @@ record ArmSummary(
                 protocol.judge(difference, pairs.size(), clusters),
                 evidence,
                 CostSummary.of(pairs, protocol),
-                RagSummary.of(pairs, protocol));
+                RagSummary.of(pairs, protocol),
+                ReadingSummary.of(pairs));
     }
 
     boolean isBaseline() {

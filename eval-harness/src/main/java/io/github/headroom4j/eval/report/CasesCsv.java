@@ -57,7 +57,7 @@ final class CasesCsv {
                 result.score().gold(),
                 result.score().answered(),
                 result.score().matched(),
-                Figures.exact(result.score().f1()).toPlainString(),
+                Figures.exact(result.f1()).toPlainString(),
                 result.usage().requests(),
                 result.usage().inputTokens(),
                 result.usage().cachedTokens(),

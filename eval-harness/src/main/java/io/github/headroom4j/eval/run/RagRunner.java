@@ -8,9 +8,11 @@ import io.github.headroom4j.eval.dataset.EvalCase;
 import io.github.headroom4j.eval.dataset.RetrievedPassage;
 import io.github.headroom4j.eval.metric.CaseResult;
 import io.github.headroom4j.eval.metric.RagOutcome;
+import io.github.headroom4j.eval.metric.Score;
 import io.github.headroom4j.eval.metric.SquadText;
 import io.github.headroom4j.eval.metric.Subject;
 import io.github.headroom4j.eval.reader.PassageReader;
+import io.github.headroom4j.eval.reader.model.ModelReader;
 import io.github.headroom4j.eval.replay.PassageEvidence;
 import io.github.headroom4j.eval.replay.RagReplay;
 import io.github.headroom4j.eval.replay.RagSession;
@@ -57,8 +59,24 @@ public final class RagRunner implements CaseRunner {
      * @param counter what counts tokens in the results
      */
     public RagRunner(String workload, PassageReader reader, List<RagArm> arms, RagArm bounding, TokenCounter counter) {
+        this(workload, new RagReplay(reader), arms, bounding, counter);
+    }
+
+    /**
+     * A runner with the usual arms that a language model reads.
+     *
+     * @param workload the workload's name
+     * @param model who answers
+     * @param arms the arms
+     * @param counter what counts tokens in the results
+     */
+    public RagRunner(String workload, ModelReader model, RagArms arms, TokenCounter counter) {
+        this(workload, new RagReplay(model), arms.all(), arms.headroom(), counter);
+    }
+
+    private RagRunner(String workload, RagReplay replay, List<RagArm> arms, RagArm bounding, TokenCounter counter) {
         this.workload = workload;
-        this.replay = new RagReplay(reader);
+        this.replay = replay;
         this.counter = counter;
         this.tokens = new SessionTokens(counter);
         this.bounding = bounding;
@@ -94,23 +112,27 @@ public final class RagRunner implements CaseRunner {
 
         private CaseResult judge(RagArm arm, RagSession session) {
             String answer = String.join(" ", session.session().answer());
+            Score score = Readings.score(session.session(), SquadText.score(evalCase.gold(), answer));
             return new CaseResult(
                     Subject.of(workload, evalCase),
                     arm.name(),
-                    SquadText.score(evalCase.gold(), answer),
+                    score,
                     tokens.of(session.session()),
                     PassageEvidence.of(evalCase, session),
                     List.of(),
                     "",
-                    outcome(session, answer));
+                    outcome(session, answer),
+                    Readings.scored(session.session(), score));
         }
 
         private RagOutcome outcome(RagSession session, String answer) {
+            // What failed is no abstention.
+            boolean failed = Readings.hasFailed(session.session());
             return new RagOutcome(
                     evalCase.passages().size(),
                     !evalCase.gold().isEmpty(),
-                    SquadText.exact(evalCase.gold(), answer),
-                    !answer.isEmpty(),
+                    !failed && SquadText.exact(evalCase.gold(), answer),
+                    failed || !answer.isEmpty(),
                     SquadText.holds(evalCase.gold(), session.seen().text()),
                     session.session().requests().size() - 1,
                     counter.count(session.injected()));

@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,8 @@ public final class ToolRunner implements CaseRunner {
 
     private final String workload;
     private final Replay replay;
+    private final Replay bounding;
+    private final boolean sharing;
     private final BiPredicate<String, String> matches;
     private final SessionTokens tokens;
     private final Map<String, Arm> arms = new HashMap<>();
@@ -40,8 +43,32 @@ public final class ToolRunner implements CaseRunner {
      * @param counter what counts tokens, for the arms and for the results
      */
     public ToolRunner(String workload, Reader reader, BiPredicate<String, String> matches, TokenCounter counter) {
+        this(workload, new Replay(reader), Optional.empty(), matches, counter);
+    }
+
+    /**
+     * A runner with a replay of one's own. What headroom's results cost, which bounds the naive arms, is found out without
+     * asking anybody for an answer.
+     *
+     * @param workload the workload's name
+     * @param replay how sessions are replayed, and who answers
+     * @param matches whether a gold item (first) is named by an answered one (second)
+     * @param counter what counts tokens, for the arms and for the results
+     */
+    public ToolRunner(String workload, Replay replay, BiPredicate<String, String> matches, TokenCounter counter) {
+        this(workload, replay, Optional.of(new Replay((question, seen) -> List.of())), matches, counter);
+    }
+
+    private ToolRunner(
+            String workload,
+            Replay replay,
+            Optional<Replay> unread,
+            BiPredicate<String, String> matches,
+            TokenCounter counter) {
         this.workload = workload;
-        this.replay = new Replay(reader);
+        this.replay = replay;
+        this.bounding = unread.orElse(replay);
+        this.sharing = unread.isEmpty();
         this.matches = matches;
         this.tokens = new SessionTokens(counter);
         Arms all = Arms.of(counter);
@@ -66,35 +93,35 @@ public final class ToolRunner implements CaseRunner {
     private final class Run {
 
         private final EvalCase evalCase;
-        private @Nullable Session headroomSession;
+        private @Nullable Session bound;
 
         Run(EvalCase evalCase) {
             this.evalCase = evalCase;
         }
 
         CaseResult in(String name) {
-            Session session = name.equals(Arms.HEADROOM) ? headroomSession() : replay(arm(name));
-            Score score = SetF1.score(evalCase.gold(), session.answer(), matches);
+            // What headroom spends is found out only if the arm asks.
+            Allowances allowances = callId -> tokens.resultsOf(bound()).tokensFor(callId);
+            Session session =
+                    sharing && name.equals(Arms.HEADROOM) ? bound() : replay.run(evalCase, arm(name), allowances);
+            Score score = Readings.score(session, SetF1.score(evalCase.gold(), session.answer(), matches));
             return new CaseResult(
                     Subject.of(workload, evalCase),
                     name,
                     score,
                     tokens.of(session),
-                    EvidenceCheck.of(evalCase, session));
+                    EvidenceCheck.of(evalCase, session),
+                    List.of(),
+                    "",
+                    null,
+                    Readings.scored(session, score));
         }
 
-        private Session replay(Arm arm) {
-            // What headroom spends is found out only if the arm asks.
-            Allowances allowances =
-                    callId -> tokens.resultsOf(headroomSession()).tokensFor(callId);
-            return replay.run(evalCase, arm, allowances);
-        }
-
-        private Session headroomSession() {
-            if (headroomSession == null) {
-                headroomSession = replay.run(evalCase, arm(Arms.HEADROOM), callId -> 0);
+        private Session bound() {
+            if (bound == null) {
+                bound = bounding.run(evalCase, arm(Arms.HEADROOM), callId -> 0);
             }
-            return headroomSession;
+            return bound;
         }
 
         private Arm arm(String name) {

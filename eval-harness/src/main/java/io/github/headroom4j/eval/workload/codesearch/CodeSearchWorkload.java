@@ -3,6 +3,7 @@ package io.github.headroom4j.eval.workload.codesearch;
 import io.github.headroom4j.eval.dataset.DatasetException;
 import io.github.headroom4j.eval.dataset.DeepTasks;
 import io.github.headroom4j.eval.dataset.EvalCase;
+import io.github.headroom4j.eval.reader.AnswerFormat;
 import io.github.headroom4j.eval.reader.Reader;
 import io.github.headroom4j.eval.workload.ToolWorkload;
 import io.github.headroom4j.eval.workload.codesearch.CaseMaker.Made;
@@ -61,6 +62,13 @@ public final class CodeSearchWorkload implements ToolWorkload {
     @Override
     public Reader reader() {
         return new CodeSearchReader();
+    }
+
+    @Override
+    public AnswerFormat answerFormat() {
+        return AnswerFormat.items("An item is a symbol exactly as search_code printed it, for instance"
+                + " org.example.Parser#parse(String, int). Name the one that is described, and overloads of it only if"
+                + " the description fits them as well.");
     }
 
     private List<EvalCase> make() {

@@ -1,5 +1,7 @@
 package io.github.headroom4j.eval.workload.logtriage;
 
+import java.util.List;
+
 /**
  * The notation of answers. Lines are named by service and text, not by number: a reader of compressed logs cannot count
  * lines that are not shown, and time stamps make texts practically unique.
@@ -12,6 +14,14 @@ final class LogItems {
     static final String EVIDENCE = "evidence:";
 
     private LogItems() {}
+
+    /** What a language model is told. */
+    static String notation(List<String> errorClasses) {
+        return "Put the items into JSON instead of lines. An item is root:<service>, class:<ERROR_CLASS> with one of "
+                + String.join(", ", errorClasses)
+                + ", onset:<service>:<log line>, or evidence:<service>:<log line>. Write a log line whole and as it"
+                + " was logged, with its time stamp; where it is shown folded, spell it out.";
+    }
 
     static String root(String service) {
         return ROOT + service;

@@ -3,6 +3,7 @@ package io.github.headroom4j.eval.workload.logtriage;
 import io.github.headroom4j.eval.dataset.CaseFile;
 import io.github.headroom4j.eval.dataset.DatasetException;
 import io.github.headroom4j.eval.dataset.EvalCase;
+import io.github.headroom4j.eval.reader.AnswerFormat;
 import io.github.headroom4j.eval.reader.Reader;
 import io.github.headroom4j.eval.workload.ToolWorkload;
 import java.nio.file.Path;
@@ -57,6 +58,13 @@ public final class LogTriageWorkload implements ToolWorkload {
     @Override
     public Reader reader() {
         return reader;
+    }
+
+    @Override
+    public AnswerFormat answerFormat() {
+        List<String> errorClasses =
+                CaseFile.read(folder.resolve("manifest.json")).names("errorClasses");
+        return AnswerFormat.items(LogItems.notation(errorClasses));
     }
 
     /** Equality, but an onset may be a few lines off; see {@link IncidentCase#ONSET_TOLERANCE}. */

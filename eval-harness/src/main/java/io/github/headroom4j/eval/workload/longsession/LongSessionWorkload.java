@@ -1,6 +1,9 @@
 package io.github.headroom4j.eval.workload.longsession;
 
 import io.github.headroom4j.eval.dataset.EvalCase;
+import io.github.headroom4j.eval.reader.AnswerFormat;
+import io.github.headroom4j.eval.reader.model.ModelReader;
+import io.github.headroom4j.eval.replay.LongReplay;
 import io.github.headroom4j.eval.run.CaseRunner;
 import io.github.headroom4j.eval.run.SessionRunner;
 import io.github.headroom4j.eval.workload.ToolWorkload;
@@ -21,6 +24,10 @@ import java.util.stream.Stream;
 public final class LongSessionWorkload implements Workload {
 
     private static final String NAME = "long-session";
+
+    private static final AnswerFormat CODE =
+            AnswerFormat.items("An item is a symbol exactly as search_code printed it, for instance"
+                    + " org.example.Parser#parse(String, int); where lines are asked for, it is first-last.");
 
     private final ToolWorkload incidents;
     private final ToolWorkload searches;
@@ -53,6 +60,14 @@ public final class LongSessionWorkload implements Workload {
     @Override
     public CaseRunner runner(TokenCounter counter) {
         return new SessionRunner(NAME, new FollowUpReader(), this::matches, counter);
+    }
+
+    @Override
+    public CaseRunner runner(TokenCounter counter, ModelReader model) {
+        AnswerFormat incident = incidents.answerFormat();
+        LongReplay replay =
+                new LongReplay(model, question -> question.startsWith(FollowUpReader.INCIDENT) ? incident : CODE);
+        return new SessionRunner(NAME, replay, this::matches, counter);
     }
 
     /** Items must be of the same question; then the workload that it comes from decides. */
