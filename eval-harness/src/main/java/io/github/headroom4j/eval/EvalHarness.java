@@ -51,7 +51,12 @@ public final class EvalHarness {
             } else if (parsed.hasSubcommand()) {
                 benchContent(benchOptions, workingFolder, out);
             } else {
-                new EvalJob(options, EvalFolders.of(options, workingFolder), out).run();
+                new EvalJob(
+                                options,
+                                EvalFolders.of(options, workingFolder),
+                                out,
+                                () -> ReaderFactory.of(options.reading, workingFolder))
+                        .run();
             }
         } catch (DatasetException e) {
             throw new EvalException("the data are missing or broken: " + e.getMessage());

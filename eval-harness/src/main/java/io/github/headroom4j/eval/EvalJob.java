@@ -2,6 +2,7 @@ package io.github.headroom4j.eval;
 
 import io.github.headroom4j.eval.dataset.EvalCase;
 import io.github.headroom4j.eval.metric.CaseResult;
+import io.github.headroom4j.eval.reader.model.ModelStop;
 import io.github.headroom4j.eval.report.Progress;
 import io.github.headroom4j.eval.report.Report;
 import io.github.headroom4j.eval.report.ReportFiles;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -26,17 +28,25 @@ final class EvalJob {
     private final EvalOptions options;
     private final EvalFolders folders;
     private final PrintStream out;
+    private final Supplier<RunReader> readers;
 
-    EvalJob(EvalOptions options, EvalFolders folders, PrintStream out) {
+    EvalJob(EvalOptions options, EvalFolders folders, PrintStream out, Supplier<RunReader> readers) {
         this.options = options;
         this.folders = folders;
         this.out = out;
+        this.readers = readers;
     }
 
     void run() {
+        try (RunReader reader = readers.get()) {
+            run(reader);
+        }
+    }
+
+    private void run(RunReader reader) {
         Optional<ImportedWorkload> imported = folders.cases().map(Workloads::imported);
         List<Workload> known = imported.<List<Workload>>map(List::of).orElseGet(() -> Workloads.in(folders.datasets()));
-        Evaluation evaluation = new Evaluation(known, options.arms);
+        Evaluation evaluation = new Evaluation(known, options.arms, reader);
         if (!SPLITS.contains(options.split)) {
             throw new EvalException("unknown split '" + options.split + "'; known are dev, test, all");
         }
@@ -46,21 +56,36 @@ final class EvalJob {
                 .map(task ->
                         new Report.Part(task.workload().name(), task.cases().size(), hash(task.cases())))
                 .toList();
-        RunJournal journal = RunJournal.open(folders.reports(), runKey(about(evaluation, tasks), parts), options.fresh);
+        RunJournal journal =
+                RunJournal.open(folders.reports(), runKey(reader, about(evaluation, tasks), parts), options.fresh);
         int total = parts.stream().mapToInt(Report.Part::cases).sum();
         Progress progress = Progress.to(out, total);
         progress.say(extent(evaluation, tasks)
                 + (journal.size() > 0 ? ", going on after " + journal.size() + " results" : ""));
-        List<CaseResult> results = evaluation.run(tasks, journal, progress);
+        List<CaseResult> results;
+        try {
+            results = evaluation.run(tasks, journal, progress);
+        } catch (ModelStop e) {
+            throw stopped(e, journal, reader);
+        }
         progress.end();
+        reader.spent().ifPresent(spent -> out.println("spent: " + spent));
         Report report = Report.of(
-                new Report.Setup(Protocol.standard(), parts, about(evaluation, tasks), selection(imported)), results);
+                new Report.Setup(
+                        Protocol.standard(), parts, about(evaluation, tasks), selection(imported), reader.about()),
+                results);
         ReportFiles files = new ReportFiles(folders.reports());
         files.write(report, System.nanoTime() - start);
         folders.readme().ifPresent(readme -> files.updateReadme(readme, report));
         journal.close();
         out.println(report.console());
         out.println("reports: " + folders.reports());
+    }
+
+    private static EvalException stopped(ModelStop reason, RunJournal journal, RunReader reader) {
+        return new EvalException(reason.getMessage() + "\nstopped after " + journal.size()
+                + " results, which are kept; the same command goes on from there"
+                + reader.spent().map(spent -> " (spent: " + spent + ")").orElse(""));
     }
 
     /** The options and, of imported cases, where they come from. */
@@ -100,8 +125,11 @@ final class EvalJob {
         return cases;
     }
 
-    private String runKey(List<Report.ArmAbout> arms, List<Report.Part> parts) {
-        Fingerprint fingerprint = new Fingerprint().add(options.describe()).addProgram();
+    private String runKey(RunReader reader, List<Report.ArmAbout> arms, List<Report.Part> parts) {
+        Fingerprint fingerprint = new Fingerprint()
+                .add(options.describe())
+                .add(reader.fingerprint())
+                .addProgram();
         arms.forEach(arm -> fingerprint.add(arm.name()));
         parts.forEach(part -> fingerprint.add(part.workload()).add(part.hash()));
         return fingerprint.hex().substring(0, 32);

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options of the command line. Filled by picocli, read only afterwards. */
@@ -48,6 +49,9 @@ final class EvalOptions {
     @Nullable
     Path readme;
 
+    @Mixin
+    ReaderOptions reading = new ReaderOptions();
+
     @Option(names = "--fresh", description = "Forget what an interrupted run has left behind.")
     boolean fresh;
 
@@ -68,6 +72,9 @@ final class EvalOptions {
         }
         if (limit > 0) {
             words.add("--limit " + limit);
+        }
+        if (!reading.describe().isEmpty()) {
+            words.add(reading.describe());
         }
         return String.join(" ", words);
     }

@@ -3,6 +3,7 @@ package io.github.headroom4j.eval;
 import io.github.headroom4j.eval.arm.Arms;
 import io.github.headroom4j.eval.dataset.EvalCase;
 import io.github.headroom4j.eval.metric.CaseResult;
+import io.github.headroom4j.eval.reader.model.ModelStop;
 import io.github.headroom4j.eval.report.Progress;
 import io.github.headroom4j.eval.report.Report;
 import io.github.headroom4j.eval.run.CaseRunner;
@@ -20,6 +21,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /** Runs all cases in all arms, as many at a time as there are processors; results come in the order of the cases. */
@@ -28,11 +31,15 @@ final class Evaluation {
     /** Counts of this much text are remembered: every text of all cases in progress, raw and compressed. */
     static final int COUNT_CACHE_CHARS = 64 << 20;
 
+    /** A case under way when a run stops ends at its next request, which is not sent. */
+    private static final int MAX_FINISH_MINUTES = 10;
+
     /** A workload with the cases to run. */
     record Task(Workload workload, List<EvalCase> cases) {}
 
     private final Map<Workload, CaseRunner> runners = new LinkedHashMap<>();
     private final List<String> wanted;
+    private final int threads;
 
     /**
      * An evaluation.
@@ -41,8 +48,20 @@ final class Evaluation {
      * @param armNames which arms, all if empty; each workload runs those of them that it has, and the baseline
      */
     Evaluation(List<Workload> workloads, List<String> armNames) {
+        this(workloads, armNames, RunReader.deterministic());
+    }
+
+    /**
+     * An evaluation with a reader of one's own.
+     *
+     * @param workloads all that may be run
+     * @param armNames which arms, all if empty
+     * @param reader who answers
+     */
+    Evaluation(List<Workload> workloads, List<String> armNames, RunReader reader) {
+        this.threads = reader.threads();
         TokenCounter counter = TokenCounter.o200k().cached(COUNT_CACHE_CHARS);
-        workloads.forEach(workload -> runners.put(workload, workload.runner(counter)));
+        workloads.forEach(workload -> runners.put(workload, reader.runner(workload, counter)));
         Set<String> known = runners.values().stream()
                 .flatMap(runner -> runner.arms().stream())
                 .map(CaseRunner.ArmInfo::name)
@@ -73,7 +92,7 @@ final class Evaluation {
     }
 
     List<CaseResult> run(List<Task> tasks, RunJournal journal, Progress progress) {
-        ExecutorService pool = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+        ExecutorService pool = Executors.newFixedThreadPool(threads);
         try {
             List<Future<List<CaseResult>>> running = new ArrayList<>();
             for (Task task : tasks) {
@@ -94,9 +113,27 @@ final class Evaluation {
             Thread.currentThread().interrupt();
             throw new EvalException("interrupted; run again to go on");
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof ModelStop) {
+                finishRequests(pool);
+            }
             throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
         } finally {
             pool.shutdownNow();
+        }
+    }
+
+    /** Begins nothing new, and waits for what is under way: its answers are paid for, and may be recorded. */
+    private static void finishRequests(ExecutorService pool) {
+        pool.shutdown();
+        if (pool instanceof ThreadPoolExecutor waiting) {
+            waiting.getQueue().clear();
+        }
+        try {
+            if (!pool.awaitTermination(MAX_FINISH_MINUTES, TimeUnit.MINUTES)) {
+                pool.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -117,6 +154,8 @@ final class Evaluation {
     private static CaseResult run(CaseRunner.CaseRun run, Workload workload, EvalCase evalCase, String arm) {
         try {
             return run.in(arm);
+        } catch (ModelStop e) {
+            throw e;
         } catch (RuntimeException e) {
             throw new EvalException(
                     "case " + evalCase.id() + " of " + workload.name() + " failed in arm " + arm + ": " + e, e);

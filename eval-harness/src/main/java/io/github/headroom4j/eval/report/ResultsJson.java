@@ -28,6 +28,7 @@ final class ResultsJson {
         root.put("format", 1);
         root.put("protocol", report.setup().protocol());
         root.put("options", report.setup().options());
+        root.put("reader", reader(report.setup().reader()));
         root.put("versions", Versions.all());
         root.put("tokenizer", "o200k_base");
         root.put("workloads", report.setup().parts());
@@ -70,7 +71,35 @@ final class ResultsJson {
         if (rag != null) {
             row.put("rag", rag(rag));
         }
+        ReadingSummary reading = summary.reading();
+        if (reading != null) {
+            row.put("reading", reading(reading));
+        }
         return row;
+    }
+
+    private static Map<String, Object> reader(Report.ReaderAbout reader) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("kind", reader.kind());
+        if (reader.isModel()) {
+            values.put("model", reader.model());
+            values.put("settings", reader.settings());
+            values.put("repeats", reader.repeats());
+        }
+        return values;
+    }
+
+    private static Map<String, Object> reading(ReadingSummary reading) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("answers", reading.answers());
+        values.put("failed", reading.failed());
+        values.put("failures", reading.failures());
+        values.put("lookups", reading.lookups());
+        values.put("inputTokens", reading.inputTokens());
+        values.put("outputTokens", reading.outputTokens());
+        values.put("f1PerRepeat", reading.f1().stream().map(Figures::exact).toList());
+        values.put("f1Spread", Figures.exact(reading.spread()));
+        return values;
     }
 
     /** What there is no case for is left out. */
