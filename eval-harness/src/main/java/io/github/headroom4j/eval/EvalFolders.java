@@ -15,15 +15,20 @@ record EvalFolders(Path datasets, Path reports, Optional<Path> readme, Optional<
         if (!Files.isDirectory(datasets)) {
             throw new EvalException("no data: " + datasets + " is no folder; run below the project or give --datasets");
         }
-        Path reports = options.reports == null
-                ? reports(project, options.cases != null)
-                : workingFolder.resolve(options.reports);
+        Path reports = options.reports == null ? reports(project, options) : workingFolder.resolve(options.reports);
         Optional<Path> readme = Optional.ofNullable(options.readme).map(workingFolder::resolve);
         readme.filter(file -> !Files.isRegularFile(file)).ifPresent(file -> {
             throw new EvalException("no page to update: " + file + " is no file");
         });
         return new EvalFolders(
                 datasets, reports, readme, Optional.ofNullable(options.cases).map(workingFolder::resolve));
+    }
+
+    /** Figures of a language model never land among the committed ones by accident, either. */
+    private static Path reports(Path project, EvalOptions options) {
+        return options.reading.reader.equals(RunReader.DETERMINISTIC)
+                ? reports(project, options.cases != null)
+                : project.resolve("target").resolve("model");
     }
 
     /** Figures of other people's data never land among the committed ones by accident. */

@@ -37,7 +37,7 @@ final class EvalOptions {
     @Nullable
     Path cases;
 
-    @Option(names = "--reports", paramLabel = "DIR", description = "Where reports go; reports/ of the project.")
+    @Option(names = "--reports", paramLabel = "DIR", description = "Where reports go; reports/ of the project, or target/model with a language model.")
     @Nullable
     Path reports;
 

@@ -282,6 +282,9 @@ class ModelReaderRunTest {
                 "m",
                 "--base-url",
                 SERVER.baseUrl() + "/v1"));
+        if (!List.of(args).contains("--reports")) {
+            all.addAll(List.of("--reports", "reports"));
+        }
         all.addAll(List.of(args));
         return all.toArray(String[]::new);
     }

@@ -31,6 +31,15 @@ class ReaderFactoryTest {
     }
 
     @Test
+    void what_a_model_answered_should_not_land_among_the_committed_reports() throws IOException {
+        Files.createDirectories(folder.resolve("datasets"));
+        EvalOptions parsed = new EvalOptions();
+        new CommandLine(parsed).parseArgs("--reader", "ollama", "--model", "m");
+        assertThat(EvalFolders.of(parsed, folder).reports()).isEqualTo(folder.resolve("target/model"));
+        assertThat(EvalFolders.of(new EvalOptions(), folder).reports()).isEqualTo(folder.resolve("reports"));
+    }
+
+    @Test
     void should_take_server_and_prices_from_where_they_are_given() throws IOException {
         Files.writeString(folder.resolve("prices.csv"), "model,input,output\nm,1,2\n");
         Map<String, String> environment = Map.of("OLLAMA_BASE_URL", "http://here:1", "MY_KEY", "secret");
