@@ -37,7 +37,10 @@ final class EvalOptions {
     @Nullable
     Path cases;
 
-    @Option(names = "--reports", paramLabel = "DIR", description = "Where reports go; reports/ of the project, or target/model with a language model.")
+    @Option(
+            names = "--reports",
+            paramLabel = "DIR",
+            description = "Where reports go; reports/ of the project, or target/model with a language model.")
     @Nullable
     Path reports;
 
