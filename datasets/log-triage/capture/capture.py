@@ -24,6 +24,7 @@ import labels
 import runtime
 import scenarios
 from runtime import APPS, CaptureError, Sampler, dump
+from topologies.common import install_apps
 
 HERE = pathlib.Path(__file__).resolve().parent
 DATASET = HERE.parent
@@ -33,11 +34,15 @@ FAILED = runtime.BASE / "failed"
 
 def neutral(line):
     """The one change made to captured lines: the machine's name and kernel release become neutral ones."""
-    return line.replace(os.uname().release, "6.1.0-demo").replace(f"={socket.gethostname()}", "=node-1")
+    host = socket.gethostname()
+    for before in "=@,":
+        line = line.replace(before + host, before + "node-1")
+    return line.replace(os.uname().release, "6.1.0-demo")
 
 
 def build():
     """Builds our applications and collects the server jars below /srv/headroom/apps."""
+    install_apps(HERE)
     for project in ("apps/shop", "apps/clients", "servers/kafka", "servers/zookeeper"):
         target = APPS / project.split("/")[1]
         subprocess.run(["mvn", "-q", "-B", "-f", str(HERE / project / "pom.xml"), "package", f"-Dcapture.build={target}"], check=True)
