@@ -61,6 +61,8 @@ def forbidden_table(billing):
           Run("Sporadic errors in invoicing began at {time}. Root service, error class, onset, evidence?", seed=1702, decoy=wrong_password, warm=18, after=16, options={"pool": 8, "pace": 0.1},
               fetch=["invoicer", "reporter", "pgbouncer", "postgres"])])
 def deadlock(billing, run):
+    """The recalculation is patient, so that mostly the invoicer gives way."""
+    billing["postgres"].psql("alter role office set deadlock_timeout = '5s'")
     for order in ("asc", "desc"):
         billing.helpers.append(office(f"do $$ declare c record; begin for c in select id from customer where id <= 40 order by id {order} loop "
                                       "update customer set balance = balance where id = c.id; perform pg_sleep(0.01); end loop; end $$", loop=0.5))
@@ -129,7 +131,7 @@ def pool(billing, run):
           Run("Invoicing fails since about {time}; reports are fine. Root service, error class, onset, lines?", seed=1752, decoy=wrong_column, warm=18, options={"pace": 0.09},
               fetch=["reporter", "invoicer", "postgres"])])
 def grant(billing, run):
-    billing["postgres"].psql("set log_statement = 'all'; revoke insert on invoice from invoicer", "billing")
+    billing["postgres"].psql("revoke insert on invoice from invoicer", "billing")
 
 
 @scenario(
@@ -157,7 +159,7 @@ def schema(billing, run):
 @scenario(
     "billing-index", Billing, fault="a migration drops an index, and reports take too long", error_class="SLOW_DEPENDENCY", root="postgres",
     onset=("postgres", r"LOG:  statement: drop index"),
-    evidence=[("postgres", r"LOG:  statement: drop index"), ("postgres", r"duration: \d{3,}\.\d+ ms .*select count|canceling statement due to statement timeout"), ("reporter", r"in \d{3,} ms|report failed: QueryCanceled")],
+    evidence=[("postgres", r"LOG:  statement: drop index"), ("postgres", r"duration: \d{2,}\.\d+ ms .*select count|canceling statement due to statement timeout"), ("reporter", r"in \d{2,} ms|report failed: QueryCanceled")],
     fetch=["reporter", "postgres", "pgbouncer"], greps=["(?i)error|timeout|duration"],
     runs=[Run("Reports are slow or fail since {time}, and nothing was released. " + WHAT, seed=1781, decoy=short_lock, after=16),
           Run("Since about {time} the reporter takes ages. Root service, kind of problem, onset, proof?", seed=1782, decoy=wrong_column, warm=18, after=16, options={"pace": 0.1},

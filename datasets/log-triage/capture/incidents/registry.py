@@ -42,7 +42,7 @@ def bad_requests(registry):
 @scenario(
     "registry-leader-lost", Registry, fault="the leader of the cluster is killed", error_class="LEADER_LOST", root="etcd-3",
     onset=("etcd-2", r"lost leader|lost the TCP streaming connection"),
-    evidence=[("etcd-2", r"lost leader"), ("etcd-2", r"elected leader"), ("publisher", r"publish failed: ")],
+    evidence=[("etcd-2", r"lost leader"), ("etcd-2", r"elected leader|is starting a new election"), ("publisher", r"publish failed: ")],
     fetch=["publisher", "etcd-1", "etcd-2", "etcd-3"], greps=["(?i)error|lost|election"],
     runs=[Run("Publishing settings failed for a while from {time} on. " + WHAT, seed=1401, decoy=restart_agent),
           Run("Since {time} nothing can be published or read. Root service, error class, onset, evidence?", seed=1402, decoy=follower_stays_down, warm=18,

@@ -133,7 +133,7 @@ def store_memory(telemetry, run):
     onset=("store", r"No space left on device"),
     evidence=[("store", r"No space left on device"), ("store", r"Background saving error"), ("collector", r"MISCONF|snapshots")],
     fetch=["collector", "store", "gateway-a"], greps=["(?i)error|fail|misconf"],
-    runs=[Run("The latest values are frozen since {time}, although the gateways work. " + WHAT, seed=1561, decoy=strange_topic, after=20)])
+    runs=[Run("The latest values are frozen since {time}, although the gateways work. " + WHAT, seed=1561, decoy=strange_topic, options={"redis": {"enable-protected-configs": "local"}}, after=20)])
 def store_disk(telemetry, run):
     disk = runtime.mount_small(RUN / "store" / "disk", 1)
     ballast(disk / "core.dump", 2)

@@ -2,6 +2,7 @@
 
 import signal
 
+import runtime
 from runtime import RUN, Service, write
 from systems import Postgres, System
 from topologies.common import LOGFMT, LOGFMT_DATES, python_app
@@ -16,7 +17,7 @@ class Billing(System):
         self.add(python_app("invoicer", "billing", role="invoicer", port=25432, pace=pace, threads=3))
         self.add(python_app("reporter", "billing", role="reporter", port=25432, pace=pace * 1.5, threads=2, log_format=LOGFMT, log_dates=LOGFMT_DATES))
         self.add(Service("pgbouncer", ["pgbouncer", self.file], ready=25432))
-        self.add(Postgres("postgres", 25433, {"log_min_duration_statement": "150", **(postgres or {})}))
+        self.add(Postgres("postgres", 25433, {"log_min_duration_statement": "50", **(postgres or {})}))
 
     def write_pgbouncer(self, port=25433, users=("invoicer", "reporter", "office"), pool=None, clients=None):
         folder = RUN / "pgbouncer"
@@ -45,6 +46,7 @@ pidfile = {folder / 'pgbouncer.pid'}
         postgres = self["postgres"]
         postgres.initialise()
         postgres.start()
+        runtime.wait_until(lambda: postgres.has("ready to accept connections"), 30, "postgres ready")
         for user in ("invoicer", "reporter", "office"):
             postgres.psql(f"create role {user} login password '{user}-demo'")
         postgres.psql("create database billing")
