@@ -45,6 +45,14 @@ def first_match(logs, service, pattern, after):
     raise CaptureError(f"no line of {service} after line {after[service]} matches {pattern!r}")
 
 
+def grep(pattern):
+    return {"tool": "grep_logs", "arguments": {"pattern": pattern}}
+
+
+def fetch(service):
+    return {"tool": "fetch_logs", "arguments": {"service": service}}
+
+
 def gold(scenario, logs, after):
     service, pattern = scenario.onset
     line = first_match(logs, service, pattern, after)

@@ -53,16 +53,14 @@ def forbidden_table(billing):
 
 
 @scenario(
-    "billing-deadlock", Billing, fault="a recalculation updates the customers in another order than the invoicer", error_class="DEADLOCK", root="postgres",
+    "billing-deadlock", Billing, fault="two recalculations update the customers in opposite orders and hold up the invoicer", error_class="DEADLOCK", root="postgres",
     onset=("postgres", r"ERROR:  deadlock detected"),
-    evidence=[("postgres", r"ERROR:  deadlock detected"), ("postgres", r"DETAIL:  Process \d+ waits for"), ("invoicer", r"invoicing failed: DeadlockDetected")],
+    evidence=[("postgres", r"ERROR:  deadlock detected"), ("postgres", r"DETAIL:  Process \d+ waits for"), ("invoicer", r"in ([3-9]\d\d|\d{4,}) ms|invoicing failed: ")],
     fetch=["invoicer", "postgres", "pgbouncer"], greps=["(?i)error|deadlock|failed"],
-    runs=[Run("Some invoices fail since {time}, a second try mostly works. " + WHAT, seed=1701, decoy=short_lock, options={"pool": 8}, after=14),
+    runs=[Run("Some invoices take long or fail since {time}, a second try mostly works. " + WHAT, seed=1701, decoy=short_lock, options={"pool": 8}, after=14),
           Run("Sporadic errors in invoicing began at {time}. Root service, error class, onset, evidence?", seed=1702, decoy=wrong_password, warm=18, after=16, options={"pool": 8, "pace": 0.1},
               fetch=["invoicer", "reporter", "pgbouncer", "postgres"])])
 def deadlock(billing, run):
-    """The recalculation is patient, so that mostly the invoicer gives way."""
-    billing["postgres"].psql("alter role office set deadlock_timeout = '5s'")
     for order in ("asc", "desc"):
         billing.helpers.append(office(f"do $$ declare c record; begin for c in select id from customer where id <= 40 order by id {order} loop "
                                       "update customer set balance = balance where id = c.id; perform pg_sleep(0.01); end loop; end $$", loop=0.5))

@@ -54,7 +54,7 @@ def unreadable_draft(content):
     fetch=["squid", "edge", "origin-a"], greps=["(?i)error|expired|failed"],
     runs=[Run("Half of the documentation has been unavailable since {time}. " + WHAT, seed=1201, decoy=wrong_client),
           Run("Readers see 502 for everything below /a since about {time}. Root service, error class, onset, proving lines?", seed=1202, decoy=restart_named, warm=18,
-              options={"rate": 12.0}, greps=["\\[(error|crit|emerg)\\]", " 502 "], fetch=["edge", "origin-b", "origin-a", "named"])])
+              options={"rate": 12.0}, greps=["\\[(error|crit|emerg)\\]", " 502 "], fetch=["edge", "origin-b", "origin-a", "squid"])])
 def cert_expired(content, run):
     names = certificate(content.ca, "origin-a.docs.example", expired=True)
     content.write_origin("origin-a", cert=names)

@@ -61,7 +61,7 @@ def poison(tasks, run):
     evidence=[("rabbitmq", r"access to queue 'documents' in vhost '/' refused for user 'worker'"), ("worker-1", r"ACCESS_REFUSED"), ("worker-2", r"ACCESS_REFUSED")],
     fetch=["worker-1", "worker-2", "rabbitmq", "intake"], greps=["(?i)error|refused|denied"],
     runs=[Run("No document has been made since {time}, orders are taken as usual. " + WHAT, seed=1611, decoy=wrong_password),
-          Run("Jobs pile up since about {time}. Root service, error class, onset, evidence?", seed=1612, decoy=restart_worker_1, warm=18, fetch=["intake", "rabbitmq", "worker-2"])])
+          Run("Jobs pile up since about {time}. Root service, error class, onset, evidence?", seed=1612, decoy=restart_worker_1, warm=18, fetch=["intake", "rabbitmq", "worker-1", "worker-2"])])
 def permission(tasks, run):
     rabbit = tasks["rabbitmq"]
     rabbit.ctl("set_permissions", "worker", "^$", "^$", "^$")

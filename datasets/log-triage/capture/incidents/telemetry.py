@@ -72,7 +72,7 @@ def acl(telemetry, run):
     fetch=["gateway-a", "gateway-b", "mosquitto", "collector"], greps=["(?i)error|expired|lost"],
     runs=[Run("Nothing is measured since {time}: after the maintenance of the broker nobody connects. " + WHAT, seed=1511, decoy=no_tls),
           Run("All sites are silent since about {time}. Root service, kind of error, onset, proof?", seed=1512, decoy=restart_gateway_a, warm=19,
-              fetch=["mosquitto", "gateway-a", "collector", "store"])])
+              fetch=["mosquitto", "gateway-a", "collector", "gateway-b"])])
 def cert(telemetry, run):
     telemetry["mosquitto"].stop()
     telemetry.write_broker(cert=certificate(telemetry.ca, "broker.example", expired=True))

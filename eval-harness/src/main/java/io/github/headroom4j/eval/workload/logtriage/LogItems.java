@@ -11,7 +11,18 @@ final class LogItems {
     static final String ONSET = "onset:";
     static final String EVIDENCE = "evidence:";
 
+    static final String COUNT = "count:";
+    static final String ABSENT = "absent:";
+
     private LogItems() {}
+
+    static String count(String number) {
+        return COUNT + number;
+    }
+
+    static String absent(String service) {
+        return ABSENT + service;
+    }
 
     static String root(String service) {
         return ROOT + service;

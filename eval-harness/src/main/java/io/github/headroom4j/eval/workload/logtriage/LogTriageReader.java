@@ -1,6 +1,7 @@
 package io.github.headroom4j.eval.workload.logtriage;
 
 import io.github.headroom4j.eval.reader.Reader;
+import io.github.headroom4j.eval.reader.SessionReader.Lookup;
 import io.github.headroom4j.eval.workload.logtriage.Suspects.Ground;
 import io.github.headroom4j.eval.workload.logtriage.Suspects.Suspect;
 import java.util.ArrayList;
@@ -25,7 +26,15 @@ final class LogTriageReader implements Reader {
     private static final int OTHER_SERVICES = 3;
 
     @Override
+    public List<Lookup> lookups(String question, List<Seen> seen) {
+        return LineQuestions.lookups(question, seen);
+    }
+
+    @Override
     public List<String> answer(String question, List<Seen> seen) {
+        if (LineQuestions.isOne(question)) {
+            return LineQuestions.answer(question, seen);
+        }
         LogView view = LogView.of(seen);
         Suspects suspects = new Suspects(view, ChangePoint.of(question, view.allCounted()));
         return suspects.best().map(best -> answer(view, suspects, best)).orElse(List.of());

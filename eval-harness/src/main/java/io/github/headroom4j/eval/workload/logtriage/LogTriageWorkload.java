@@ -79,7 +79,8 @@ public final class LogTriageWorkload implements ToolWorkload {
         Set<String> ids = new HashSet<>();
         for (String id : manifest.names("incidents")) {
             Path incidentFolder = folder.resolve("incidents").resolve(id);
-            IncidentCase incident = IncidentCase.of(Incident.read(incidentFolder), errorClasses);
+            Incident files = Incident.read(incidentFolder);
+            IncidentCase incident = IncidentCase.of(files, errorClasses);
             if (!incident.evalCase().id().equals(id) || !ids.add(id)) {
                 throw new DatasetException(incidentFolder + ": holds the incident '"
                         + incident.evalCase().id() + "', or is named twice in the manifest");
@@ -89,6 +90,7 @@ public final class LogTriageWorkload implements ToolWorkload {
                             .computeIfAbsent(gold, item -> new HashSet<>())
                             .addAll(near));
             loaded.add(incident.evalCase());
+            loaded.addAll(FurtherQuestion.of(files, incident.evalCase()));
         }
         if (loaded.isEmpty()) {
             throw manifest.mistake("incidents", "names no incident");

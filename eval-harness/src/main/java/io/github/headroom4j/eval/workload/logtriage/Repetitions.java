@@ -1,12 +1,16 @@
 package io.github.headroom4j.eval.workload.logtriage;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * What notes of the form {@code 302 ×12-424: text} tell a person: that twelve entries like this one stand between lines
@@ -32,6 +36,13 @@ final class Repetitions {
             return List.of();
         }
         List<Note> notes = new ArrayList<>();
+        NavigableMap<Integer, Long> times = read(service, shown, new ArrayList<>(), notes);
+        return notes.stream().flatMap(note -> spellOut(note, times).stream()).toList();
+    }
+
+    /** Reads the lines that are shown and the notes; returns the times of the lines by their numbers. */
+    private static NavigableMap<Integer, Long> read(
+            String service, String shown, List<LogLine> lines, List<Note> notes) {
         NavigableMap<Integer, Long> times = new TreeMap<>();
         long millis = 0;
         Matcher legend = DATE.matcher(Incident.linesOf(shown).get(0));
@@ -43,12 +54,45 @@ final class Repetitions {
                         LogLine.of(service, (matcher.group(4).equals("|") ? date : "") + matcher.group(5), millis);
                 millis = line.millis();
                 times.put(Integer.valueOf(matcher.group(1)), millis);
+                lines.add(line);
                 if (matcher.group(2) != null) {
                     notes.add(new Note(line, Integer.parseInt(matcher.group(2)), Integer.parseInt(matcher.group(3))));
                 }
             }
         }
-        return notes.stream().flatMap(note -> spellOut(note, times).stream()).toList();
+        return times;
+    }
+
+    /**
+     * How many entries hold a text, as the notes tell it: an entry that stands for others counts as often as its note says.
+     * Empty where this stays open, because the entries of a note are only partly of the asked time, or because no entry that
+     * is shown holds the text while others are not shown.
+     */
+    static OptionalInt count(String service, String shown, String text, long from, long to) {
+        List<LogLine> lines = new ArrayList<>();
+        List<Note> notes = new ArrayList<>();
+        NavigableMap<Integer, Long> times = read(service, shown, lines, notes);
+        Set<Integer> counted = notes.stream().map(Note::lastLine).collect(Collectors.toSet());
+        Map<LogLine, Note> byLine = new HashMap<>();
+        notes.forEach(note -> byLine.put(note.line(), note));
+        int count = 0;
+        int index = 0;
+        for (int number : times.keySet()) {
+            LogLine line = lines.get(index++);
+            Note note = byLine.get(line);
+            if (!line.text().contains(text) || (note == null && counted.contains(number))) {
+                continue;
+            }
+            long last = note == null || times.floorEntry(note.lastLine()) == null
+                    ? line.millis()
+                    : times.floorEntry(note.lastLine()).getValue();
+            boolean inside = line.millis() >= from && last <= to;
+            if (!inside && last >= from && line.millis() <= to) {
+                return OptionalInt.empty();
+            }
+            count += !inside ? 0 : note == null ? 1 : note.count();
+        }
+        return count == 0 ? OptionalInt.empty() : OptionalInt.of(count);
     }
 
     private static List<LogLine> spellOut(Note note, NavigableMap<Integer, Long> times) {
