@@ -16,7 +16,7 @@ enum ErrorKind {
                     + "|OOM command not allowed|used memory > 'maxmemory'"),
     CORRUPT_DATA(
             3,
-            "corrupt|checksum (mismatch|error|failed|does not)|calculated checksum|invalid page|CRC (error|mismatch|check)"
+            "\\bcorrupt(ed|ion)?\\b(?!-)|checksum (mismatch|error|failed|does not)|calculated checksum|invalid page|CRC (error|mismatch|check)"
                     + "|bad magic|malformed|unreasonable length|unable to (load|read) (the )?(database|snapshot|segment)|bad file format|short read|wrong signature"),
     CERTIFICATE_EXPIRED(3, "certificate (has |is )?expired|certificate_expired|certificate is not yet valid"),
     CLOCK_SKEW(2.9, "(from|in)[ _]the[ _]future|clock (skew|drift)|time skew|not yet valid"),
@@ -25,8 +25,8 @@ enum ErrorKind {
     PERMISSION_DENIED(
             3,
             "permission denied|command denied to|denied publish|access (to .{1,80} )?refused|access_refused|insufficient ?privilege"
-                    + "|operation not permitted|query .{1,80} denied|operation refused|access forbidden|EACCES"),
-    RATE_LIMITED(3, "limiting requests|rate[ -]?limit|too many requests|throttl|[\" ]429 \\d"),
+                    + "|operation not permitted|query .{1,80} denied|operation refused|EACCES"),
+    RATE_LIMITED(3, "limiting requests|rate[ -]?limit|too many requests|being throttled|[\" ]429 \\d"),
     DEADLOCK(3, "deadlock ?(was )?(detected|found)|deadlocks? detected"),
     PROTOCOL_MISMATCH(
             2.8,
@@ -51,7 +51,7 @@ enum ErrorKind {
             "too many (open files|connections|clients)|remaining connection slots|max number of clients"
                     + "|connection is not available, request timed out|pool (is )?exhausted|worker_connections are not enough"
                     + "|unable to create (new )?native thread|resource temporarily unavailable|out of file descriptors|limit (\\S+ )?(is )?reached"
-                    + "|max_connections exceeded|no more connections|reached Max\\w+|query_wait_timeout"),
+                    + "|max_connections exceeded|no more connections|reached Max\\w+"),
     BAD_CONFIGURATION(
             2.6,
             "not in the peer list|unknown directive|unrecognized (configuration|option)|fatal config|bad directive"
