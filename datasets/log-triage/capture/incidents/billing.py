@@ -80,8 +80,8 @@ def route(billing, run):
 
 @scenario(
     "billing-users", Billing, fault="a reloaded user file of pgbouncer lacks the invoicer", error_class="AUTHENTICATION_FAILED", root="pgbouncer",
-    onset=("pgbouncer", r"no such user"),
-    evidence=[("pgbouncer", r"no such user"), ("invoicer", r"invoicing failed: ")],
+    onset=("pgbouncer", r"no such user|authentication failed"),
+    evidence=[("pgbouncer", r"no such user|authentication failed"), ("invoicer", r"invoicing failed: ")],
     fetch=["invoicer", "pgbouncer", "postgres"], greps=["(?i)error|failed|fatal"],
     runs=[Run("The invoicer was restarted and does nothing since {time}. " + WHAT, seed=1721, decoy=wrong_password)])
 def users(billing, run):
@@ -149,7 +149,7 @@ def password(billing, run):
     evidence=[("postgres", r"LOG:  statement: alter table invoice rename"), ("postgres", r'ERROR:  column "cents" .*does not exist'), ("invoicer", r"UndefinedColumn"), ("reporter", r"UndefinedColumn")],
     fetch=["invoicer", "reporter", "postgres"], greps=["(?i)error|failed|exist"],
     runs=[Run("Everything in billing fails since {time}. " + WHAT, seed=1771, decoy=wrong_column),
-          Run("Errors in both billing services since about {time}. Root service, error class, onset and evidence?", seed=1772, decoy=short_lock, warm=18, fetch=["reporter", "pgbouncer", "postgres"])])
+          Run("Errors in both billing services since about {time}. Root service, error class, onset and evidence?", seed=1772, decoy=short_lock, warm=18, fetch=["reporter", "invoicer", "pgbouncer", "postgres"])])
 def schema(billing, run):
     billing["postgres"].psql("alter table invoice rename column cents to amount_cents", "billing")
 

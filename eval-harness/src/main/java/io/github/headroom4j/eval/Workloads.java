@@ -25,7 +25,7 @@ final class Workloads {
                 logTriage,
                 codeSearch,
                 new RagWorkload(datasets.resolve("rag")),
-                new LongSessionWorkload(logTriage, codeSearch));
+                new LongSessionWorkload(logTriage.rootCauses(), codeSearch));
     }
 
     /**

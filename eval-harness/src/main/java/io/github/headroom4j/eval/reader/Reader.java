@@ -9,7 +9,7 @@ import java.util.List;
 public interface Reader {
 
     /** How many originals an agent looks into before it answers. */
-    int MOST_LOOKUPS = 3;
+    int MOST_LOOKUPS = 6;
 
     /**
      * One tool result as the request shows it.

@@ -26,11 +26,9 @@ final class FurtherQuestion {
 
     /** The cases of an incident beside the one for the root cause; they share its cluster, split and tier. */
     static List<EvalCase> of(Incident incident, EvalCase rootCause) {
-        List<EvalCase> cases = new ArrayList<>();
-        for (CaseFile asked : incident.file().objects("questions")) {
-            cases.add(of(incident, rootCause, asked));
-        }
-        return cases;
+        CaseFile file = incident.file();
+        List<CaseFile> questions = file.has("questions") ? file.objects("questions") : List.of();
+        return questions.stream().map(asked -> of(incident, rootCause, asked)).toList();
     }
 
     private static EvalCase of(Incident incident, EvalCase rootCause, CaseFile asked) {

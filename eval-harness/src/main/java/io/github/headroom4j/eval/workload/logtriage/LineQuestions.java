@@ -6,6 +6,7 @@ import io.github.headroom4j.original.OriginalMarker;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -44,7 +45,7 @@ final class LineQuestions {
     static List<Lookup> lookups(String question, List<Seen> seen) {
         List<Lookup> lookups = new ArrayList<>();
         Matcher count = COUNT.matcher(question);
-        if (count.matches()) {
+        if (count.matches() && FoundCounts.of(count.group(1), count.group(4), seen).isEmpty()) {
             refOf(seen, count.group(1)).ifPresent(ref -> lookups.add(new Lookup(ref, pattern(count))));
         }
         Matcher never = NEVER.matcher(question);
@@ -105,6 +106,10 @@ final class LineQuestions {
         Integer found = found(seen).get(service);
         if (found != null) {
             return OptionalInt.of(found);
+        }
+        OptionalInt searched = FoundCounts.of(service, question.group(4), seen);
+        if (question.group(2) == null && searched.isPresent()) {
+            return searched;
         }
         long from = question.group(2) == null ? 0 : LogLine.of("", question.group(2), 0).millis();
         long to = question.group(3) == null
@@ -175,7 +180,7 @@ final class LineQuestions {
         List<String> seconds = new ArrayList<>();
         for (long second = from; second <= Math.min(to, from + MOST_SECONDS); second++) {
             seconds.add(String.format(
-                    java.util.Locale.ROOT, "%02d:%02d:%02d", second / 3600, second / 60 % 60, second % 60));
+                    Locale.ROOT, "%02d:%02d:%02d", second / 3600, second / 60 % 60, second % 60));
         }
         return "(" + String.join("|", seconds) + ").*" + text;
     }
