@@ -8,7 +8,9 @@ import java.util.regex.Pattern;
  * of precedence: a full disk also breaks connections, but a broken connection fills no disk.
  */
 enum ErrorKind {
-    DISK_FULL(3, "no space left on device|database space exceeded|disk space is insufficient|disk (is )?full|ENOSPC|disk quota exceeded"),
+    DISK_FULL(
+            3,
+            "no space left on device|database space exceeded|disk space is insufficient|disk (is )?full|ENOSPC|disk quota exceeded"),
     PORT_IN_USE(3, "address already in use|port \\S{0,12} ?(was|is) already in use|EADDRINUSE|failed to bind"),
     OUT_OF_MEMORY(
             3,
@@ -21,7 +23,8 @@ enum ErrorKind {
     CERTIFICATE_EXPIRED(3, "certificate (has |is )?expired|certificate_expired|certificate is not yet valid"),
     CLOCK_SKEW(2.9, "(from|in)[ _]the[ _]future|clock (skew|drift)|time skew|not yet valid"),
     SCHEMA_MISMATCH(
-            2.2, "(unknown|undefined|no such) ?(column|table|relation)|(column|relation|table) .{1,80} does ?n.t exist|does not exist at"),
+            2.2,
+            "(unknown|undefined|no such) ?(column|table|relation)|(column|relation|table) .{1,80} does ?n.t exist|does not exist at"),
     PERMISSION_DENIED(
             3,
             "permission denied|command denied to|denied publish|access (to .{1,80} )?refused|access_refused|insufficient ?privilege"
@@ -44,8 +47,7 @@ enum ErrorKind {
             3,
             "authentication failed|failed authentication|invalid (username|password|credentials)|WRONGPASS|NOAUTH"
                     + "|access denied for|no pg_hba\\.conf entry|login (failed|refused)|not authori[sz]ed|no such user|user name is empty"),
-    LOCK_TIMEOUT(
-            3, "lock timeout|still waiting for \\w+lock|could not obtain lock|lock wait timeout|LockNotAvailable"),
+    LOCK_TIMEOUT(3, "lock timeout|still waiting for \\w+lock|could not obtain lock|lock wait timeout|LockNotAvailable"),
     RESOURCE_EXHAUSTED(
             3,
             "too many (open files|connections|clients)|remaining connection slots|max number of clients"

@@ -21,7 +21,8 @@ final class FoundCounts {
         return seen.stream()
                 .filter(one -> one.tool().equals("grep_logs"))
                 .filter(one -> isFor(LogView.argument(one.arguments(), "pattern"), text))
-                .mapToInt(one -> one.shown().startsWith(FOLDED) ? folded(service, one.shown()) : plain(service, one.text()))
+                .mapToInt(one ->
+                        one.shown().startsWith(FOLDED) ? folded(service, one.shown()) : plain(service, one.text()))
                 .findFirst();
     }
 

@@ -21,8 +21,8 @@ import java.util.regex.Pattern;
 final class LineQuestions {
 
     private static final String CLOCK = "(\\d\\d:\\d\\d:\\d\\d)";
-    private static final Pattern COUNT = Pattern.compile("How many lines of the log of (\\S+) (?:with a time from " + CLOCK
-            + " to " + CLOCK + " )?hold the text \"(.*)\"\\?");
+    private static final Pattern COUNT = Pattern.compile("How many lines of the log of (\\S+) (?:with a time from "
+            + CLOCK + " to " + CLOCK + " )?hold the text \"(.*)\"\\?");
     private static final Pattern SILENT =
             Pattern.compile("Which one of the services (.+) has logged nothing from " + CLOCK + " on\\?");
     private static final Pattern NEVER =
@@ -45,7 +45,8 @@ final class LineQuestions {
     static List<Lookup> lookups(String question, List<Seen> seen) {
         List<Lookup> lookups = new ArrayList<>();
         Matcher count = COUNT.matcher(question);
-        if (count.matches() && FoundCounts.of(count.group(1), count.group(4), seen).isEmpty()) {
+        if (count.matches()
+                && FoundCounts.of(count.group(1), count.group(4), seen).isEmpty()) {
             refOf(seen, count.group(1)).ifPresent(ref -> lookups.add(new Lookup(ref, pattern(count))));
         }
         Matcher never = NEVER.matcher(question);
@@ -91,8 +92,8 @@ final class LineQuestions {
         LogView view = LogView.of(seen);
         return services.stream()
                 .filter(service -> !view.of(service).isEmpty())
-                .filter(service -> view.of(service).stream()
-                        .noneMatch(line -> line.text().contains(text)))
+                .filter(service ->
+                        view.of(service).stream().noneMatch(line -> line.text().contains(text)))
                 .toList();
     }
 
@@ -111,7 +112,9 @@ final class LineQuestions {
         if (question.group(2) == null && searched.isPresent()) {
             return searched;
         }
-        long from = question.group(2) == null ? 0 : LogLine.of("", question.group(2), 0).millis();
+        long from = question.group(2) == null
+                ? 0
+                : LogLine.of("", question.group(2), 0).millis();
         long to = question.group(3) == null
                 ? Long.MAX_VALUE
                 : LogLine.of("", question.group(3), 0).millis() + 999;
@@ -129,8 +132,8 @@ final class LineQuestions {
         int count = 0;
         for (String line : Incident.linesOf(log)) {
             LogLine read = LogLine.of(service, line, -1);
-            boolean inTime = from == 0 && to == Long.MAX_VALUE
-                    || read.timed() && read.millis() >= from && read.millis() <= to;
+            boolean inTime =
+                    from == 0 && to == Long.MAX_VALUE || read.timed() && read.millis() >= from && read.millis() <= to;
             count += inTime && line.contains(text) ? 1 : 0;
         }
         return count;
@@ -179,8 +182,7 @@ final class LineQuestions {
         long to = LogLine.of("", question.group(3), 0).millis() / 1000;
         List<String> seconds = new ArrayList<>();
         for (long second = from; second <= Math.min(to, from + MOST_SECONDS); second++) {
-            seconds.add(String.format(
-                    Locale.ROOT, "%02d:%02d:%02d", second / 3600, second / 60 % 60, second % 60));
+            seconds.add(String.format(Locale.ROOT, "%02d:%02d:%02d", second / 3600, second / 60 % 60, second % 60));
         }
         return "(" + String.join("|", seconds) + ").*" + text;
     }

@@ -55,12 +55,14 @@ final class LogTriageReader implements Reader {
     /** Whoever complains of an address blames the one who listens there. */
     private static String blamed(LogView view, Suspect root) {
         String complaining = root.line().service();
-        boolean blames = root.ground() == Ground.SAYS_SO && Signals.blamesOthers(root.line().text());
+        boolean blames = root.ground() == Ground.SAYS_SO
+                && Signals.blamesOthers(root.line().text());
         return blames ? Addresses.of(view).namedIn(root.line()).orElse(complaining) : complaining;
     }
 
     private static ErrorKind kind(Suspects suspects, Suspect best) {
-        boolean change = best.ground() == Ground.CHANGED || Signals.changes(best.line().text());
+        boolean change =
+                best.ground() == Ground.CHANGED || Signals.changes(best.line().text());
         Optional<ErrorKind> effect = change ? suspects.effectOf(best) : Optional.empty();
         if (effect.isPresent() || best.kind().isPresent()) {
             return effect.or(best::kind).orElseThrow();

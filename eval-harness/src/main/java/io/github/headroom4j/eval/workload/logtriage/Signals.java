@@ -5,12 +5,12 @@ import java.util.regex.Pattern;
 /** What a line says about its service, by general forms of logs. */
 final class Signals {
 
-    private static final Pattern SEVERE =
-            Pattern.compile("\\b(ERROR|FATAL|PANIC|SEVERE|CRITICAL|EMERG|ALERT)\\b|\\[(\\w+:)?(error|crit|alert|emerg)]"
+    private static final Pattern SEVERE = Pattern.compile(
+            "\\b(ERROR|FATAL|PANIC|SEVERE|CRITICAL|EMERG|ALERT)\\b|\\[(\\w+:)?(error|crit|alert|emerg)]"
                     + "|level\"?[=:]\"?(error|fatal|panic|crit)|: (error|critical): | failed: \\w*[eE]xception"
                     + "|/[+-]?\\d+ 5\\d\\d \\d|^(Exception in|Caused by: |[\\w.$]+(Exception|Error)(:|$))|\" 5\\d\\d \\d");
-    private static final Pattern WARNING =
-            Pattern.compile("\\b(WARN(ING)?|disconnected|SUSPENDED)\\b|\\[(\\w+:)?warn(ing)?]|level\"?[=:]\"?warn|: warning: |^\\d+:[A-Z] .{20,30} # ");
+    private static final Pattern WARNING = Pattern.compile(
+            "\\b(WARN(ING)?|disconnected|SUSPENDED)\\b|\\[(\\w+:)?warn(ing)?]|level\"?[=:]\"?warn|: warning: |^\\d+:[A-Z] .{20,30} # ");
 
     /** A client's view: the trouble is at the other end. */
     private static final Pattern BLAMES = Pattern.compile(

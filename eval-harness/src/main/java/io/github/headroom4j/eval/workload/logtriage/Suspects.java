@@ -30,6 +30,9 @@ final class Suspects {
     private static final double WRONG_ADDRESS = 2.6;
     private static final double TELLING = 2.2;
 
+    /** When a log begins everything in it is new, so nothing is news. */
+    private static final long SETTLING = 5_000;
+
     /** A wrong setting takes effect when its service restarts, and clients give up only some time after. */
     private static final long RESTART = 18_000;
 
@@ -142,11 +145,12 @@ final class Suspects {
 
     private void collectNovel(List<LogLine> lines) {
         Set<String> known = new HashSet<>();
+        long settled = lines.isEmpty() ? 0 : lines.get(0).millis() + SETTLING;
         for (LogLine line : lines) {
             if (line.millis() > start + AFTER) {
                 return;
             }
-            if (known.add(line.signature()) && line.millis() >= start - BEFORE) {
+            if (known.add(line.signature()) && line.millis() >= Math.max(settled, start - BEFORE)) {
                 novel.add(line);
             }
         }
