@@ -65,22 +65,29 @@ final class LineQuestions {
             return number.isPresent() ? List.of(LogItems.count("" + number.getAsInt())) : List.of();
         }
         Matcher silent = SILENT.matcher(question);
-        if (silent.matches()) {
-            long from = LogLine.of("", silent.group(2), 0).millis();
-            List<String> quiet = services(silent).stream()
-                    .filter(service -> isSilent(LogView.of(seen), service, from))
-                    .toList();
-            return quiet.size() == 1 ? List.of(LogItems.absent(quiet.get(0))) : List.of();
-        }
         Matcher never = NEVER.matcher(question);
-        if (!never.matches()) {
-            return List.of();
+        List<String> absent = List.of();
+        if (silent.matches()) {
+            absent = silent(silent, seen);
+        } else if (never.matches()) {
+            absent = without(never, seen);
         }
+        return absent.size() == 1 ? List.of(LogItems.absent(absent.get(0))) : List.of();
+    }
+
+    private static List<String> silent(Matcher question, List<Seen> seen) {
+        LogView view = LogView.of(seen);
+        long from = LogLine.of("", question.group(2), 0).millis();
+        return services(question).stream()
+                .filter(service -> isSilent(view, service, from))
+                .toList();
+    }
+
+    private static List<String> without(Matcher question, List<Seen> seen) {
         Map<String, Integer> found = found(seen);
-        List<String> without = undecided(services(never), never.group(2), seen).stream()
+        return undecided(services(question), question.group(2), seen).stream()
                 .filter(service -> found.getOrDefault(service, 0) == 0)
                 .toList();
-        return without.size() == 1 ? List.of(LogItems.absent(without.get(0))) : List.of();
     }
 
     private static List<String> services(Matcher question) {
@@ -187,7 +194,8 @@ final class LineQuestions {
         return "(" + String.join("|", seconds) + ").*" + text;
     }
 
+    /** As a search that heeds case, which that of the retrieve tool does not by itself. */
     private static String literal(String text) {
-        return text.replaceAll("[^\\p{L}\\p{N}\\s]", "\\\\$0");
+        return "(?-i)" + text.replaceAll("[^\\p{L}\\p{N}\\s]", "\\\\$0");
     }
 }

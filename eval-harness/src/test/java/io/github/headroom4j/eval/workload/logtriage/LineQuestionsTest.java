@@ -30,9 +30,9 @@ class LineQuestionsTest {
     @Test
     void of_a_folded_log_the_number_is_looked_up() {
         List<Seen> seen = List.of(log("db", folded()));
-        assertThat(reader.lookups(COUNT, seen)).containsExactly(new Lookup("0123456789ab", "lock \\(wait\\)"));
+        assertThat(reader.lookups(COUNT, seen)).containsExactly(new Lookup("0123456789ab", "(?-i)lock \\(wait\\)"));
         assertThat(reader.lookups(COUNT_IN_TIME, seen))
-                .containsExactly(new Lookup("0123456789ab", "(10:00:02|10:00:03|10:00:04).*lock \\(wait\\)"));
+                .containsExactly(new Lookup("0123456789ab", "(10:00:02|10:00:03|10:00:04).*(?-i)lock \\(wait\\)"));
         Seen slice = new Seen(
                 "headroom_retrieve",
                 "{\"ref\":\"0123456789ab\",\"grep\":\"x\"}",
@@ -83,7 +83,7 @@ class LineQuestionsTest {
         assertThat(reader.answer(NEVER, List.of(app, log("db", "10:00:01 a\n"), web)))
                 .containsExactly("absent:db");
         List<Seen> folded = List.of(app, log("db", folded()), web);
-        assertThat(reader.lookups(NEVER, folded)).containsExactly(new Lookup("0123456789ab", "WARN"));
+        assertThat(reader.lookups(NEVER, folded)).containsExactly(new Lookup("0123456789ab", "(?-i)WARN"));
         Seen none = new Seen(
                 "headroom_retrieve",
                 "{\"ref\":\"0123456789ab\"}",
