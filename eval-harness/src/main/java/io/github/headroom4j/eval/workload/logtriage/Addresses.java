@@ -13,7 +13,7 @@ final class Addresses {
 
     /** Servers say it in the usual words: listening on, serving, bound to, on port; nginx names itself in its messages. */
     private static final Pattern OWN = Pattern.compile(
-            "(?:listen|serving|\\bbind|accepting|(?:on|with|=) ?port|\\bport[:=]|, server: )[^;|]{0,60}?[:# =](\\d{4,5})\\b",
+            "(?:listen|serving|\\bbind|accepting|(?:on|with|=) ?port|\\bport[:=]|, server: )[^;|]{0,60}?(?<!\\d)(\\d{4,5})\\b",
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern NAMED = Pattern.compile("(?:\\d\\.\\d+|localhost)[:#](\\d{4,5})\\b");
