@@ -139,8 +139,8 @@ final class LineQuestions {
         int count = 0;
         for (String line : Incident.linesOf(log)) {
             LogLine read = LogLine.of(service, line, -1);
-            boolean inTime =
-                    from == 0 && to == Long.MAX_VALUE || read.timed() && read.millis() >= from && read.millis() <= to;
+            boolean whole = from == 0 && to == Long.MAX_VALUE;
+            boolean inTime = whole || (read.timed() && read.millis() >= from && read.millis() <= to);
             count += inTime && line.contains(text) ? 1 : 0;
         }
         return count;
