@@ -38,7 +38,11 @@ class LogDetectionTest {
     private static String entries(int count) {
         StringBuilder log = new StringBuilder();
         for (int i = 0; i < count; i++) {
-            log.append("2026-11-27 15:31:").append(10 + i).append(" 0 [Note] InnoDB: Buffer pool ").append(i).append('\n');
+            log.append("2026-11-27 15:31:")
+                    .append(10 + i)
+                    .append(" 0 [Note] InnoDB: Buffer pool ")
+                    .append(i)
+                    .append('\n');
         }
         return log.toString();
     }

@@ -30,10 +30,7 @@ final class Suspects {
     private static final double WRONG_ADDRESS = 2.6;
     private static final double TELLING = 2.2;
 
-    /** So many lines make a log of which one can say how it goes on. */
-    private static final int STEADY = 20;
-
-    /** When a log begins everything in it is new, so nothing is news. */
+    /** When a log of some length begins everything in it is new, so nothing is news. */
     private static final long SETTLING = 5_000;
 
     /** A wrong setting takes effect when its service restarts, and clients give up only some time after. */
@@ -148,7 +145,7 @@ final class Suspects {
 
     private void collectNovel(List<LogLine> lines) {
         Set<String> known = new HashSet<>();
-        long settled = lines.size() < STEADY ? 0 : lines.get(0).millis() + SETTLING;
+        long settled = span(lines) < BEFORE ? 0 : lines.get(0).millis() + SETTLING;
         for (LogLine line : lines) {
             if (line.millis() > start + AFTER) {
                 return;
@@ -157,6 +154,10 @@ final class Suspects {
                 novel.add(line);
             }
         }
+    }
+
+    private static long span(List<LogLine> lines) {
+        return lines.isEmpty() ? 0 : lines.get(lines.size() - 1).millis() - lines.get(0).millis();
     }
 
     private void weigh(LogLine line) {
@@ -207,7 +208,7 @@ final class Suspects {
     /** A service that wrote steadily and then no more, while others go on. */
     private void addSilent(String service) {
         List<LogLine> lines = view.of(service);
-        if (lines.size() < STEADY) {
+        if (lines.size() < 20) {
             return;
         }
         LogLine last = lines.get(lines.size() - 1);
