@@ -31,7 +31,7 @@ public final class Workloads {
                 logTriage,
                 codeSearch,
                 new RagWorkload(datasets.resolve("rag")),
-                new LongSessionWorkload(logTriage, codeSearch));
+                new LongSessionWorkload(logTriage.rootCauses(), codeSearch));
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.github.headroom4j.eval.replay;
 
+import dev.langchain4j.agent.tool.ToolExecutionRequest;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.service.AiServices;
 import dev.langchain4j.service.MemoryId;
@@ -10,6 +11,7 @@ import io.github.headroom4j.eval.arm.Allowances;
 import io.github.headroom4j.eval.arm.Arm;
 import io.github.headroom4j.eval.dataset.EvalCase;
 import io.github.headroom4j.eval.reader.Reader;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -21,6 +23,9 @@ public final class Replay {
 
     /** Answers are sent as text, one item a line. */
     private static final String SEPARATOR = "\n";
+
+    /** Instructions, question, answer, one message of lookups and what they return. */
+    private static final int SPARE_MESSAGES = 5 + Reader.MOST_LOOKUPS;
 
     private final Reader reader;
 
@@ -50,19 +55,30 @@ public final class Replay {
      */
     public Session run(EvalCase evalCase, Arm arm, Allowances allowances) {
         AgentParts parts = arm.parts(
-                RecordedTools.of(evalCase), allowances, 2 * evalCase.calls().size() + 4);
-        ScriptedModel model = new ScriptedModel(RecordedTools.requests(evalCase), this::answer);
+                RecordedTools.of(evalCase), allowances, 2 * evalCase.calls().size() + SPARE_MESSAGES);
+        ScriptedModel model = new ScriptedModel(RecordedTools.requests(evalCase), this::lookups, this::answer);
         String memoryId = evalCase.id() + "/" + arm.name();
         Agent agent = AiServices.builder(Agent.class)
                 .chatModel(model)
                 .chatMemoryProvider(parts.memory())
                 .systemMessageTransformer(none -> evalCase.systemPrompt())
-                .maxToolCallingRoundTrips(evalCase.calls().size() + 1)
+                .maxToolCallingRoundTrips(evalCase.calls().size() + 2)
                 .tools(parts.tools())
                 .build();
         String answer = agent.answer(memoryId, evalCase.question());
         List<String> items = answer.isEmpty() ? List.of() : List.of(answer.split(SEPARATOR));
         return new Session(model.requests(), items, parts.tools(), memoryId, parts.log());
+    }
+
+    private List<ToolExecutionRequest> lookups(ChatRequest request) {
+        if (!Retrieval.isDeclaredIn(request)) {
+            return List.of();
+        }
+        List<ToolExecutionRequest> calls = new ArrayList<>();
+        reader.lookups(Sight.question(request), Sight.seen(request)).stream()
+                .limit(Reader.MOST_LOOKUPS)
+                .forEach(lookup -> calls.add(Retrieval.of("lookup_" + calls.size(), lookup)));
+        return calls;
     }
 
     private String answer(ChatRequest request) {

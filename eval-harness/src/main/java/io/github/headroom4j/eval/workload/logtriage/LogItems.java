@@ -1,5 +1,7 @@
 package io.github.headroom4j.eval.workload.logtriage;
 
+import io.github.headroom4j.eval.dataset.EvalCase;
+
 /**
  * The notation of answers. Lines are named by service and text, not by number: a reader of compressed logs cannot count
  * lines that are not shown, and time stamps make texts practically unique.
@@ -11,7 +13,22 @@ final class LogItems {
     static final String ONSET = "onset:";
     static final String EVIDENCE = "evidence:";
 
+    static final String COUNT = "count:";
+    static final String ABSENT = "absent:";
+
     private LogItems() {}
+
+    static String count(String number) {
+        return COUNT + number;
+    }
+
+    static String absent(String service) {
+        return ABSENT + service;
+    }
+
+    static boolean asksForRoot(EvalCase evalCase) {
+        return evalCase.gold().stream().anyMatch(item -> item.startsWith(ROOT));
+    }
 
     static String root(String service) {
         return ROOT + service;
