@@ -78,7 +78,12 @@ final class Focus {
     }
 
     private void addPlaces(BitSet vital) {
-        for (QueryFocus.Place place : query.places()) {
+        addPlaces(query.places(), vital);
+        addPlaces(QueryFocus.of(context.changes()).places(), vital);
+    }
+
+    private void addPlaces(List<QueryFocus.Place> places, BitSet vital) {
+        for (QueryFocus.Place place : places) {
             int first = place.first() - 1;
             if (first < source.lines() && mayBe(place.file())) {
                 int last = Math.min(source.lines(), place.last()) - 1;
