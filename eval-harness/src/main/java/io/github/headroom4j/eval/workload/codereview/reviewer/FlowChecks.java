@@ -1,0 +1,128 @@
+package io.github.headroom4j.eval.workload.codereview.reviewer;
+
+import io.github.headroom4j.eval.workload.codereview.change.DefectCategory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Exceptions that are lost, cases that fall through, products that are widened too late. Stateless. */
+final class FlowChecks {
+
+    private static final Set<String> JUMPS = Set.of("break", "return", "throw", "continue", "yield");
+    private static final Set<String> EXACT =
+            Set.of("multiplyExact", "addExact", "subtractExact", "toIntExact", "incrementExact");
+
+    private FlowChecks() {}
+
+    static List<Finding> swallowed(ReviewView view) {
+        List<Finding> findings = new ArrayList<>();
+        for (Hunk hunk : view.hunks()) {
+            List<DiffLine> now = hunk.lines().stream().filter(line -> !line.isRemoved()).toList();
+            List<String> texts = now.stream().map(DiffLine::text).toList();
+            List<Token> tokens = JavaTokens.of(texts);
+            for (int i = 0; i + 1 < tokens.size(); i++) {
+                if (tokens.get(i).is("catch") && tokens.get(i + 1).is("(")) {
+                    emptyCatch(hunk, now, tokens, i, findings);
+                }
+            }
+        }
+        return findings;
+    }
+
+    private static void emptyCatch(Hunk hunk, List<DiffLine> now, List<Token> tokens, int at, List<Finding> findings) {
+        int brace = Calls.closing(tokens, at + 1) + 1;
+        boolean empty = brace + 1 < tokens.size() && tokens.get(brace).is("{") && tokens.get(brace + 1).is("}");
+        if (!empty) {
+            return;
+        }
+        int first = now.get(tokens.get(at).line()).number();
+        int last = now.get(tokens.get(brace + 1).line()).number();
+        boolean emptied = hunk.lines().stream()
+                .anyMatch(line -> !line.isContext() && line.number() >= first && line.number() <= last);
+        boolean follows = contiguous(now, tokens.get(at).line(), tokens.get(brace + 1).line());
+        String name = tokens.get(brace - 2).text();
+        if (emptied && follows && !name.startsWith("ignore") && !name.startsWith("expected")) {
+            findings.add(new Finding(DefectCategory.SWALLOWED_EXCEPTION, hunk.path(), first));
+        }
+    }
+
+    private static boolean contiguous(List<DiffLine> now, int from, int to) {
+        return now.get(to).number() - now.get(from).number() == to - from;
+    }
+
+    static List<Finding> fallThrough(ReviewView view) {
+        List<Finding> findings = new ArrayList<>();
+        Spot.in(view).forEach(spot -> {
+            boolean gone = spot.change().removed().stream().anyMatch(line -> isJump(line.text()))
+                    && spot.change().added().stream().noneMatch(line -> isJump(line.text()));
+            if (gone && nextIsCase(spot)) {
+                findings.add(spot.finding(DefectCategory.SWITCH_FALL_THROUGH));
+            }
+        });
+        return findings;
+    }
+
+    private static boolean isJump(String line) {
+        List<Token> tokens = JavaTokens.of(line);
+        return !tokens.isEmpty() && JUMPS.contains(tokens.get(0).text());
+    }
+
+    /** Whether what comes after the change, in the diff or in the file, is another case. */
+    private static boolean nextIsCase(Spot spot) {
+        int next = spot.change().number() + spot.change().added().size();
+        return spot.now().stream()
+                        .filter(line -> line.number() >= next && !line.text().isBlank())
+                        .limit(1)
+                        .anyMatch(line -> isCase(line.text()))
+                || spot.view().file(spot.path()).anyMatch(file -> caseAt(file, next));
+    }
+
+    private static boolean caseAt(SeenFile file, int number) {
+        for (int i = 0; i < file.lines().size(); i++) {
+            if (file.numberOf(i) >= number && !file.lines().get(i).isBlank()) {
+                return file.numberOf(i) - number <= 1 && isCase(file.lines().get(i));
+            }
+        }
+        return false;
+    }
+
+    private static boolean isCase(String line) {
+        String stripped = line.strip();
+        return stripped.startsWith("case ") || stripped.startsWith("default:") || stripped.startsWith("default :");
+    }
+
+    static List<Finding> overflow(ReviewView view) {
+        List<Finding> findings = new ArrayList<>();
+        Spot.in(view).forEach(spot -> spot.change().edits().stream()
+                .filter(edit -> widensLater(edit) || isNoLongerExact(edit))
+                .limit(1)
+                .forEach(edit -> findings.add(spot.finding(DefectCategory.INTEGER_OVERFLOW, edit))));
+        return findings;
+    }
+
+    /** A cast to long, or the mark of a long number, went away or moved out of the sum that it widened. */
+    private static boolean widensLater(Edit edit) {
+        boolean cast = edit.removedText().equals("( long )") && edit.added().isEmpty();
+        boolean moved = edit.removed().isEmpty() && edit.addedText().equals("(") && edit.around(-2).equals("long");
+        boolean number = edit.removed().size() == 1
+                && edit.added().size() == 1
+                && (edit.removedText().equals(edit.addedText() + "L")
+                        || edit.removedText().equals(edit.addedText() + "l"));
+        return (cast || moved || number) && hasArithmetic(edit);
+    }
+
+    private static boolean hasArithmetic(Edit edit) {
+        for (int i = -6; i <= 8; i++) {
+            String text = edit.around(i);
+            if (text.equals("*") || text.equals("+") || text.equals("<") && edit.around(i + 1).equals("<")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isNoLongerExact(Edit edit) {
+        return edit.removed().stream().anyMatch(token -> EXACT.contains(token.text()))
+                && edit.after().stream().noneMatch(token -> EXACT.contains(token.text()));
+    }
+}
