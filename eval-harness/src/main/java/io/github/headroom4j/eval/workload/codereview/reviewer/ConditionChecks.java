@@ -20,7 +20,7 @@ final class ConditionChecks {
         List<Finding> findings = new ArrayList<>();
         Spot.in(view).forEach(spot -> {
             for (Edit edit : spot.change().edits()) {
-                if (isNeighbour(edit) || isOneMore(edit) || isNextNumber(edit)) {
+                if ((isNeighbour(edit) || isOneMore(edit) || isNextNumber(edit)) && edit.isLone()) {
                     findings.add(spot.finding(DefectCategory.OFF_BY_ONE, edit));
                 }
             }
@@ -66,7 +66,9 @@ final class ConditionChecks {
             return false;
         }
         for (int i = 0; i + 3 < line.size(); i++) {
-            if (line.get(i).is("<=") && line.get(i + 2).is(".") && SIZES.contains(line.get(i + 3).text())) {
+            if (line.get(i).is("<=")
+                    && line.get(i + 2).is(".")
+                    && SIZES.contains(line.get(i + 3).text())) {
                 return line.subList(i, line.size()).stream().noneMatch(token -> token.is("-"));
             }
         }
@@ -75,9 +77,10 @@ final class ConditionChecks {
 
     static List<Finding> negated(ReviewView view) {
         List<Finding> findings = new ArrayList<>();
-        Spot.in(view).forEach(spot -> spot.change().edits().stream()
-                .filter(ConditionChecks::isNegation)
-                .forEach(edit -> findings.add(spot.finding(DefectCategory.NEGATED_CONDITION, edit))));
+        Spot.in(view)
+                .forEach(spot -> spot.change().edits().stream()
+                        .filter(ConditionChecks::isNegation)
+                        .forEach(edit -> findings.add(spot.finding(DefectCategory.NEGATED_CONDITION, edit))));
         return findings;
     }
 
@@ -121,8 +124,7 @@ final class ConditionChecks {
 
     private static boolean comparesText(List<Token> line) {
         for (int i = 1; i + 1 < line.size(); i++) {
-            if (isComparison(line.get(i))
-                    && (isText(line.get(i - 1)) || isText(line.get(i + 1)))) {
+            if (isComparison(line.get(i)) && (isText(line.get(i - 1)) || isText(line.get(i + 1)))) {
                 return true;
             }
         }

@@ -16,6 +16,8 @@ import java.util.stream.Collectors;
  */
 record Edit(Change change, List<Token> before, int from, int until, List<Token> after, int to, int end) {
 
+    private static final int FEW = 3;
+
     List<Token> removed() {
         return before.subList(from, until);
     }
@@ -50,6 +52,11 @@ record Edit(Change change, List<Token> before, int from, int until, List<Token> 
     /** Where it is in the new file. */
     int line() {
         return change.lineOf(after, to);
+    }
+
+    /** Whether its change is of few words in as many lines, as a slip is: what was rewritten says the same in another way. */
+    boolean isLone() {
+        return change.edits().size() <= FEW && change.removed().size() == change.added().size();
     }
 
     static String text(List<Token> tokens) {

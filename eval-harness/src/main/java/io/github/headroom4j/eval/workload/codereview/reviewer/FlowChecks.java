@@ -17,7 +17,8 @@ final class FlowChecks {
     static List<Finding> swallowed(ReviewView view) {
         List<Finding> findings = new ArrayList<>();
         for (Hunk hunk : view.hunks()) {
-            List<DiffLine> now = hunk.lines().stream().filter(line -> !line.isRemoved()).toList();
+            List<DiffLine> now =
+                    hunk.lines().stream().filter(line -> !line.isRemoved()).toList();
             List<String> texts = now.stream().map(DiffLine::text).toList();
             List<Token> tokens = JavaTokens.of(texts);
             for (int i = 0; i + 1 < tokens.size(); i++) {
@@ -31,7 +32,9 @@ final class FlowChecks {
 
     private static void emptyCatch(Hunk hunk, List<DiffLine> now, List<Token> tokens, int at, List<Finding> findings) {
         int brace = Calls.closing(tokens, at + 1) + 1;
-        boolean empty = brace + 1 < tokens.size() && tokens.get(brace).is("{") && tokens.get(brace + 1).is("}");
+        boolean empty = brace + 1 < tokens.size()
+                && tokens.get(brace).is("{")
+                && tokens.get(brace + 1).is("}");
         if (!empty) {
             return;
         }
@@ -39,9 +42,12 @@ final class FlowChecks {
         int last = now.get(tokens.get(brace + 1).line()).number();
         boolean emptied = hunk.lines().stream()
                 .anyMatch(line -> !line.isContext() && line.number() >= first && line.number() <= last);
-        boolean follows = contiguous(now, tokens.get(at).line(), tokens.get(brace + 1).line());
+        boolean follows =
+                contiguous(now, tokens.get(at).line(), tokens.get(brace + 1).line());
         String name = tokens.get(brace - 2).text();
-        if (emptied && follows && !name.startsWith("ignore") && !name.startsWith("expected")) {
+        boolean explained = now.subList(tokens.get(at).line(), tokens.get(brace + 1).line() + 1).stream()
+                .anyMatch(line -> line.text().contains("//") || line.text().contains("/*"));
+        if (emptied && follows && !explained && !name.startsWith("ignore") && !name.startsWith("expected")) {
             findings.add(new Finding(DefectCategory.SWALLOWED_EXCEPTION, hunk.path(), first));
         }
     }
@@ -93,17 +99,20 @@ final class FlowChecks {
 
     static List<Finding> overflow(ReviewView view) {
         List<Finding> findings = new ArrayList<>();
-        Spot.in(view).forEach(spot -> spot.change().edits().stream()
-                .filter(edit -> widensLater(edit) || isNoLongerExact(edit))
-                .limit(1)
-                .forEach(edit -> findings.add(spot.finding(DefectCategory.INTEGER_OVERFLOW, edit))));
+        Spot.in(view)
+                .forEach(spot -> spot.change().edits().stream()
+                        .filter(edit -> widensLater(edit) || isNoLongerExact(edit))
+                        .limit(1)
+                        .forEach(edit -> findings.add(spot.finding(DefectCategory.INTEGER_OVERFLOW, edit))));
         return findings;
     }
 
     /** A cast to long, or the mark of a long number, went away or moved out of the sum that it widened. */
     private static boolean widensLater(Edit edit) {
         boolean cast = edit.removedText().equals("( long )") && edit.added().isEmpty();
-        boolean moved = edit.removed().isEmpty() && edit.addedText().equals("(") && edit.around(-2).equals("long");
+        boolean moved = edit.removed().isEmpty()
+                && edit.addedText().equals("(")
+                && edit.around(-2).equals("long");
         boolean number = edit.removed().size() == 1
                 && edit.added().size() == 1
                 && (edit.removedText().equals(edit.addedText() + "L")
@@ -114,7 +123,9 @@ final class FlowChecks {
     private static boolean hasArithmetic(Edit edit) {
         for (int i = -6; i <= 8; i++) {
             String text = edit.around(i);
-            if (text.equals("*") || text.equals("+") || text.equals("<") && edit.around(i + 1).equals("<")) {
+            if (text.equals("*")
+                    || text.equals("+")
+                    || text.equals("<") && edit.around(i + 1).equals("<")) {
                 return true;
             }
         }

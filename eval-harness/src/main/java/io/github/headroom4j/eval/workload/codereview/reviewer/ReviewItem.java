@@ -42,7 +42,8 @@ public final class ReviewItem {
         int colon = item.lastIndexOf(':');
         int space = item.indexOf(' ', colon + 1);
         String digits = colon < 0 || space < 0 ? "" : item.substring(colon + 1, space);
-        boolean number = !digits.isEmpty() && digits.length() < 9 && digits.chars().allMatch(c -> c >= '0' && c <= '9');
+        boolean number =
+                !digits.isEmpty() && digits.length() < 9 && digits.chars().allMatch(c -> c >= '0' && c <= '9');
         return number ? Integer.parseInt(digits) : -1;
     }
 

@@ -62,7 +62,9 @@ final class ReviewView {
                 .filter(DiffLine::isContext)
                 .sorted(Comparator.comparingInt(line -> Math.abs(line.number() - change.number())))
                 .forEach(near::add);
-        return file(hunk.path()).flatMap(file -> file.methodAround(near).stream()).findFirst();
+        return file(hunk.path())
+                .flatMap(file -> file.methodAround(near).stream())
+                .findFirst();
     }
 
     /** All visible methods of a file. */

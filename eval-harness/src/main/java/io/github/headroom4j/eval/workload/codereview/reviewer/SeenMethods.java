@@ -69,7 +69,9 @@ final class SeenMethods {
 
     private Open opened(int brace, @Nullable Open outer) {
         int from = brace;
-        while (from > 0 && brace - from < MAX_HEADER && !";{}".contains(tokens.get(from - 1).text())) {
+        while (from > 0
+                && brace - from < MAX_HEADER
+                && !";{}".contains(tokens.get(from - 1).text())) {
             from--;
         }
         boolean member = outer == null || outer.block() == Block.TYPE;
@@ -95,7 +97,8 @@ final class SeenMethods {
     private int nameOf(int from, int brace) {
         for (int i = from + 1; i < brace; i++) {
             boolean named = tokens.get(i).is("(") && tokens.get(i - 1).isWord();
-            boolean annotation = i >= 2 && (tokens.get(i - 2).is("@") || tokens.get(i - 2).is("."));
+            boolean annotation =
+                    i >= 2 && (tokens.get(i - 2).is("@") || tokens.get(i - 2).is("."));
             if (named && !annotation) {
                 return STATEMENTS.contains(tokens.get(i - 1).text()) || SeenMethod.has(tokens.subList(from, i), "=")
                         ? -1

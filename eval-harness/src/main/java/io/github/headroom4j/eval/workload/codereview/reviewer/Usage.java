@@ -12,6 +12,9 @@ record Usage(String path, int number, String text) {
     /** Whether it stands in a test. */
     boolean isTest() {
         String file = path.substring(path.lastIndexOf('/') + 1);
-        return path.contains("/test/") || file.endsWith("Test.java") || file.endsWith("Tests.java") || file.startsWith("Test");
+        return path.contains("/test/")
+                || file.endsWith("Test.java")
+                || file.endsWith("Tests.java")
+                || file.startsWith("Test");
     }
 }

@@ -20,9 +20,10 @@ final class ValueChecks {
             List<Token> before = spot.change().removedTokens();
             List<Token> after = spot.change().addedTokens();
             if (nullChecks(before) > nullChecks(after)) {
-                boolean needed = checkedNames(before).anyMatch(name -> spot.method()
-                        .filter(method -> method.uses(name) && nullMayCome(spot, method, name))
-                        .isPresent());
+                boolean needed = checkedNames(before)
+                        .anyMatch(name -> spot.method()
+                                .filter(method -> method.uses(name) && nullMayCome(spot, method, name))
+                                .isPresent());
                 if (needed) {
                     findings.add(spot.finding(DefectCategory.MISSING_NULL_CHECK, lineOf(spot)));
                 }
@@ -58,7 +59,8 @@ final class ValueChecks {
             }
         }
         Calls.in(tokens).stream()
-                .filter(call -> CHECKS.contains(call.name()) && !call.arguments().isEmpty())
+                .filter(call ->
+                        CHECKS.contains(call.name()) && !call.arguments().isEmpty())
                 .forEach(call -> names.add(call.arguments().get(0).get(0).text()));
         return names.stream();
     }
@@ -68,7 +70,8 @@ final class ValueChecks {
         boolean parameter = method.parameterNames().contains(name);
         Stream<String> lines = Stream.concat(
                 spot.view().usages().stream().map(Usage::text),
-                spot.view().files().stream().flatMap(file -> file.lines().stream())
+                spot.view().files().stream()
+                        .flatMap(file -> file.lines().stream())
                         .filter(line -> line.contains("null") && line.contains(method.name())));
         boolean passed = parameter
                 && lines.anyMatch(line -> Calls.in(JavaTokens.of(line)).stream()
@@ -83,8 +86,7 @@ final class ValueChecks {
         for (int i = 0; i + 3 < body.size(); i++) {
             if (body.get(i).is(name) && body.get(i + 1).is("=")) {
                 List<Token> value = body.subList(i + 2, Math.min(body.size(), i + 12));
-                boolean nullable = Calls.in(value).stream()
-                        .anyMatch(call -> call.name().startsWith("get") || returnsNull(spot, call.name()));
+                boolean nullable = Calls.in(value).stream().anyMatch(call -> returnsNull(spot, call.name()));
                 if (nullable) {
                     return true;
                 }
@@ -105,11 +107,13 @@ final class ValueChecks {
 
     static List<Finding> constant(ReviewView view) {
         List<Finding> findings = new ArrayList<>();
-        Spot.in(view).forEach(spot -> spot.change().edits().stream()
-                .filter(ValueChecks::changesLiteral)
-                .forEach(edit -> constantOf(edit)
-                        .filter(name -> isUsedElsewhere(spot, name))
-                        .ifPresent(name -> findings.add(spot.finding(DefectCategory.CONSTANT_MISMATCH, edit)))));
+        Spot.in(view)
+                .forEach(spot -> spot.change().edits().stream()
+                        .filter(ValueChecks::changesLiteral)
+                        .forEach(edit -> constantOf(edit)
+                                .filter(name -> isUsedElsewhere(spot, name))
+                                .ifPresent(
+                                        name -> findings.add(spot.finding(DefectCategory.CONSTANT_MISMATCH, edit)))));
         return findings;
     }
 
@@ -138,25 +142,31 @@ final class ValueChecks {
 
     private static boolean isUsedElsewhere(Spot spot, String name) {
         return spot.view().usages().stream()
-                .filter(usage -> !usage.path().equals(spot.path()) || usage.number() != spot.change().number())
+                .filter(usage -> !usage.path().equals(spot.path())
+                        || usage.number() != spot.change().number())
                 .anyMatch(usage -> JavaTokens.of(usage.text()).stream().anyMatch(token -> token.is(name)));
     }
 
     static List<Finding> contract(ReviewView view) {
         List<Finding> findings = new ArrayList<>();
-        Spot.in(view).filter(spot -> !spot.isTest()).forEach(spot -> spot.change().edits().stream()
-                .filter(edit -> edit.removed().size() == 1 && edit.added().size() == 1)
-                .filter(edit -> constantOf(edit).isEmpty())
-                .filter(edit -> spot.method()
-                        .filter(method -> isPinned(spot, method, edit.removed().get(0)))
-                        .isPresent())
-                .forEach(edit -> findings.add(spot.finding(DefectCategory.BROKEN_CONTRACT, edit))));
+        Spot.in(view)
+                .filter(spot -> !spot.isTest())
+                .forEach(spot -> spot.change().edits().stream()
+                        .filter(edit ->
+                                edit.removed().size() == 1 && edit.added().size() == 1)
+                        .filter(edit -> constantOf(edit).isEmpty())
+                        .filter(edit -> spot.method()
+                                .filter(method ->
+                                        isPinned(spot, method, edit.removed().get(0)))
+                                .isPresent())
+                        .forEach(edit -> findings.add(spot.finding(DefectCategory.BROKEN_CONTRACT, edit))));
         return findings;
     }
 
     /** Whether a test names the method and what it returned or threw before. */
     private static boolean isPinned(Spot spot, SeenMethod method, Token before) {
-        boolean telling = before.kind() != Token.Kind.MARK && before.text().length() > 1 || before.kind() == Token.Kind.NUMBER;
+        boolean telling =
+                before.kind() != Token.Kind.MARK && before.text().length() > 1 || before.kind() == Token.Kind.NUMBER;
         return telling
                 && spot.view().usages().stream()
                         .filter(Usage::isTest)
