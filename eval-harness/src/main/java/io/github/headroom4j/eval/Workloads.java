@@ -3,6 +3,7 @@ package io.github.headroom4j.eval;
 import dev.langchain4j.model.embedding.onnx.allminilml6v2q.AllMiniLmL6V2QuantizedEmbeddingModel;
 import io.github.headroom4j.eval.workload.PassageWorkload;
 import io.github.headroom4j.eval.workload.Workload;
+import io.github.headroom4j.eval.workload.codereview.CodeReviewWorkload;
 import io.github.headroom4j.eval.workload.codesearch.CodeSearchWorkload;
 import io.github.headroom4j.eval.workload.imported.ImportedWorkload;
 import io.github.headroom4j.eval.workload.logtriage.LogTriageWorkload;
@@ -24,6 +25,7 @@ final class Workloads {
         return List.of(
                 logTriage,
                 codeSearch,
+                new CodeReviewWorkload(datasets.resolve("code-review")),
                 new RagWorkload(datasets.resolve("rag")),
                 new LongSessionWorkload(logTriage, codeSearch));
     }

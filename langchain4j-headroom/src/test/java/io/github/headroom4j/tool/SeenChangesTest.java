@@ -18,16 +18,15 @@ class SeenChangesTest {
             index 1111111..2222222 100644
             --- a/demo/Ledger.java
             +++ b/demo/Ledger.java
-            @@ -120,7 +120,8 @@ public final class Ledger {
-                 int step30(int value) {
+            @@ -266,6 +266,7 @@ public final class Ledger {
+                 int step24(int value) {
                      int next = value;
             -        next += 1;
             +        next += 2;
             +        next += 3;
-                     next += 30;
-                     return next;
-            @@ -160,3 +161,2 @@
-                 int step40(int value) {
+                     next += scale(next, 1) + offset(value, 1);
+            @@ -354,3 +355,2 @@
+                 int step32(int value) {
             -        int unused = 0;
                      int next = value;
             """;
@@ -50,16 +49,18 @@ class SeenChangesTest {
         }
     }
 
+    /** Method number i begins in line 2 + 11 i. */
     private static String ledger() {
+        String more = "        next += scale(next, 1) + offset(value, 1);\n".repeat(6);
         return IntStream.rangeClosed(0, 60)
-                .mapToObj(i -> "    int step" + i + "(int value) {\n        int next = value;\n        next += " + i
-                        + ";\n        return next;\n    }\n")
+                .mapToObj(i -> "    int step" + i + "(int value) {\n        int next = value;\n        next += " + i + ";\n"
+                        + more + "        return next;\n    }\n")
                 .collect(Collectors.joining("", "final class Ledger {\n", "}\n"));
     }
 
     @Example
     void reads_which_lines_a_diff_changes() {
-        assertThat(SeenChanges.of(DIFF)).isEqualTo("+++ b/demo/Ledger.java\n@@ +122,2 @@\n@@ +162,1 @@\n");
+        assertThat(SeenChanges.of(DIFF)).isEqualTo("+++ b/demo/Ledger.java\n@@ +268,2 @@\n@@ +356,1 @@\n");
         assertThat(SeenChanges.of("+++ no diff\n")).isEmpty();
         assertThat(SeenChanges.of("+++ b/A.java\n@@ -x +99999999999 @@\n+a")).isEmpty();
     }

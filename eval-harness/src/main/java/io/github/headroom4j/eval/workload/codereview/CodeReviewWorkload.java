@@ -5,12 +5,16 @@ import io.github.headroom4j.eval.dataset.EvalCase;
 import io.github.headroom4j.eval.reader.Reader;
 import io.github.headroom4j.eval.workload.ToolWorkload;
 import io.github.headroom4j.eval.workload.codereview.change.PullRequest;
+import io.github.headroom4j.eval.workload.codereview.change.PullRequests;
 import io.github.headroom4j.eval.workload.codereview.reviewer.CodeReviewReader;
 import io.github.headroom4j.eval.workload.codereview.reviewer.ReviewItem;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +30,15 @@ public final class CodeReviewWorkload implements ToolWorkload {
 
     @Nullable
     private List<EvalCase> cases;
+
+    /**
+     * The workload of a data set.
+     *
+     * @param folder holds {@code manifest.json} and {@code pull-requests.jsonl}, in this project {@code datasets/code-review}
+     */
+    public CodeReviewWorkload(Path folder) {
+        this(() -> PullRequests.of(folder).all());
+    }
 
     CodeReviewWorkload(Supplier<List<PullRequest>> requests) {
         this.requests = requests;
@@ -54,12 +67,21 @@ public final class CodeReviewWorkload implements ToolWorkload {
         return ReviewItem.matches(gold, answered);
     }
 
+    /** One task per library, in the order of the libraries, so that each reads its sources once. */
     private static List<EvalCase> make(List<PullRequest> requests) {
         Map<String, ReviewClusters.Place> clusters = ReviewClusters.of(requests);
-        return List.copyOf(DeepTasks.inOrder(
+        Map<String, List<PullRequest>> libraries = requests.stream()
+                .collect(Collectors.groupingBy(PullRequest::library, LinkedHashMap::new, Collectors.toList()));
+        List<List<EvalCase>> made = DeepTasks.inOrder(
                 "the code-review cases",
-                requests.stream()
-                        .<Callable<EvalCase>>map(request -> () -> ReviewCases.of(request, clusters))
-                        .toList()));
+                libraries.values().stream()
+                        .<Callable<List<EvalCase>>>map(library -> () -> make(library, clusters))
+                        .toList());
+        return made.stream().flatMap(List::stream).toList();
+    }
+
+    private static List<EvalCase> make(List<PullRequest> library, Map<String, ReviewClusters.Place> clusters) {
+        ReviewCases cases = new ReviewCases(clusters);
+        return library.stream().map(cases::of).toList();
     }
 }

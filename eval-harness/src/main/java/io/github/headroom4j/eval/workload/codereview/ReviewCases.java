@@ -9,6 +9,7 @@ import io.github.headroom4j.eval.workload.codereview.change.DefectEvidence;
 import io.github.headroom4j.eval.workload.codereview.change.PlantedDefect;
 import io.github.headroom4j.eval.workload.codereview.change.PullRequest;
 import io.github.headroom4j.eval.workload.codereview.reviewer.ReviewItem;
+import io.github.headroom4j.eval.workload.codereview.session.ProjectWords;
 import io.github.headroom4j.eval.workload.codereview.session.ReviewSession;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,7 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Makes cases of pull requests. Stateless and thread-safe. */
+/** Makes cases of the pull requests of one library. Not thread-safe. */
 final class ReviewCases {
 
     /** About the lower quarter of all cases lies below the first, the upper above the second; fixed, not refitted. */
@@ -28,16 +29,21 @@ final class ReviewCases {
     private static final String CATEGORIES =
             Arrays.stream(DefectCategory.values()).map(DefectCategory::label).collect(Collectors.joining(", "));
 
-    private ReviewCases() {}
+    private final ProjectWords words = new ProjectWords();
+    private final Map<String, ReviewClusters.Place> clusters;
 
     /**
-     * The case of a pull request.
+     * Cases of one library.
      *
-     * @param request the pull request
      * @param clusters the cluster and split of each pull request by its id
      */
-    static EvalCase of(PullRequest request, Map<String, ReviewClusters.Place> clusters) {
-        List<RecordedCall> calls = ReviewSession.of(request);
+    ReviewCases(Map<String, ReviewClusters.Place> clusters) {
+        this.clusters = clusters;
+    }
+
+    /** The case of a pull request. */
+    EvalCase of(PullRequest request) {
+        List<RecordedCall> calls = ReviewSession.of(request, words);
         Set<String> gold = new LinkedHashSet<>();
         List<Evidence> evidence = new ArrayList<>();
         for (PlantedDefect defect : request.defects()) {

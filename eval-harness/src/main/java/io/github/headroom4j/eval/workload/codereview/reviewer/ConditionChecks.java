@@ -24,11 +24,11 @@ final class ConditionChecks {
                     findings.add(spot.finding(DefectCategory.OFF_BY_ONE, edit));
                 }
             }
-            if (spot.isAddition()) {
-                spot.change().added().stream()
-                        .filter(line -> runsOver(JavaTokens.of(line.text())))
-                        .forEach(line -> findings.add(spot.finding(DefectCategory.OFF_BY_ONE, line.number())));
-            }
+            spot.change().added().stream()
+                    .filter(line -> runsOver(JavaTokens.of(line.text())))
+                    .map(line -> spot.finding(DefectCategory.OFF_BY_ONE, line.number()))
+                    .filter(finding -> !findings.contains(finding))
+                    .forEach(findings::add);
         });
         return findings;
     }

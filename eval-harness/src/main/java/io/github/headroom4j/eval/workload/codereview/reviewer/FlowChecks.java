@@ -3,6 +3,7 @@ package io.github.headroom4j.eval.workload.codereview.reviewer;
 import io.github.headroom4j.eval.workload.codereview.change.DefectCategory;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Exceptions that are lost, cases that fall through, products that are widened too late. Stateless. */
@@ -27,6 +28,11 @@ final class FlowChecks {
                 }
             }
         }
+        Spot.in(view).forEach(spot -> view.file(spot.path())
+                .flatMap(file -> file.emptyCatch(spot.now(), spot.change()).stream())
+                .map(line -> spot.finding(DefectCategory.SWALLOWED_EXCEPTION, line))
+                .filter(finding -> findings.stream().noneMatch(finding::isNear))
+                .forEach(findings::add));
         return findings;
     }
 
@@ -63,9 +69,27 @@ final class FlowChecks {
                     && spot.change().added().stream().noneMatch(line -> isJump(line.text()));
             if (gone && nextIsCase(spot)) {
                 findings.add(spot.finding(DefectCategory.SWITCH_FALL_THROUGH));
+            } else {
+                fallsInNew(spot).ifPresent(line -> findings.add(spot.finding(DefectCategory.SWITCH_FALL_THROUGH, line)));
             }
         });
         return findings;
+    }
+
+    /** In new code the case after one that neither jumps nor is empty, where others jump. */
+    private static Optional<Integer> fallsInNew(Spot spot) {
+        List<DiffLine> lines = spot.change().added().stream()
+                .filter(line -> !line.text().isBlank())
+                .toList();
+        boolean jumps = lines.stream().anyMatch(line -> line.text().strip().equals("break;"));
+        for (int i = 1; i < lines.size() && jumps; i++) {
+            String before = lines.get(i - 1).text().strip();
+            boolean works = before.endsWith(";") && !isJump(before);
+            if (works && isCase(lines.get(i).text()) && lines.get(i).number() == lines.get(i - 1).number() + 1) {
+                return Optional.of(lines.get(i).number());
+            }
+        }
+        return Optional.empty();
     }
 
     private static boolean isJump(String line) {

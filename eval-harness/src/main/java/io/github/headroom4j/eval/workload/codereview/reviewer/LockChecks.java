@@ -17,26 +17,34 @@ final class LockChecks {
             "release", Set.of("acquire", "tryAcquire", "acquireUninterruptibly"));
     private static final Set<String> CLOSING = Set.of("close", "closeQuietly", "shutdown", "dispose");
 
+    private static final Set<String> SETTING = Set.of("=", "++", "--", "+=", "-=");
+
     private LockChecks() {}
 
     static List<Finding> unlock(ReviewView view) {
         List<Finding> findings = new ArrayList<>();
-        Spot.in(view)
-                .forEach(spot -> TAKEN_BY.forEach((release, takes) -> {
-                    List<Token> before = spot.change().removedTokens();
-                    List<Token> after = spot.change().addedTokens();
-                    if (Calls.count(before, release) > Calls.count(after, release)) {
-                        boolean taken =
-                                takes.stream().anyMatch(take -> Calls.count(before, take) > Calls.count(after, take));
-                        if (!taken
-                                && spot.method()
-                                        .filter(method -> holds(method, takes, release))
-                                        .isPresent()) {
-                            findings.add(spot.finding(DefectCategory.MISSING_UNLOCK, lineOfRemoval(spot, release)));
-                        }
-                    }
-                }));
+        Spot.in(view).forEach(spot -> TAKEN_BY.forEach((release, takes) -> {
+            List<Token> before = spot.change().removedTokens();
+            List<Token> after = spot.change().addedTokens();
+            boolean fewer = Calls.count(before, release) > Calls.count(after, release);
+            boolean taken = takes.stream().anyMatch(take -> Calls.count(before, take) > Calls.count(after, take));
+            boolean held = (fewer || noFinally(spot, release))
+                    && !taken
+                    && spot.method().filter(method -> holds(method, takes, release)).isPresent();
+            if (held) {
+                findings.add(spot.finding(DefectCategory.MISSING_UNLOCK, lineOfRemoval(spot, release)));
+            }
+        }));
         return findings;
+    }
+
+    /** What stood behind a finally no longer does, though the method still calls it. */
+    private static boolean noFinally(Spot spot, String release) {
+        return SeenMethod.has(spot.change().removedTokens(), "finally")
+                && !SeenMethod.has(spot.change().addedTokens(), "finally")
+                && spot.method()
+                        .filter(method -> Calls.count(method.body(), release) > releasesInFinally(method.body(), release))
+                        .isPresent();
     }
 
     /** The line in the place of the removed one that calls a method. */
@@ -90,19 +98,32 @@ final class LockChecks {
         return method.declares("synchronized") || guards(method.body()) > 0;
     }
 
-    /** Whether another method uses one of its fields under a lock. */
+    /** Whether another method uses one of its fields under a lock, and somebody sets that field. */
     private static boolean sharesGuarded(Spot spot, SeenMethod method) {
-        Set<String> fields = spot.view().fields(spot.path());
+        List<SeenMethod> all = spot.view().methods(spot.path());
         Set<String> own = new HashSet<>();
         method.body().stream()
                 .filter(Token::isWord)
                 .map(Token::text)
-                .filter(fields::contains)
+                .filter(spot.view().fields(spot.path())::contains)
+                .filter(field -> all.stream().anyMatch(other -> sets(other, field)))
                 .forEach(own::add);
         return !isGuarded(method)
-                && spot.view().methods(spot.path()).stream()
+                && all.stream()
                         .filter(other -> !other.equals(method) && isGuarded(other))
                         .anyMatch(other -> own.stream().anyMatch(other::uses));
+    }
+
+    private static boolean sets(SeenMethod method, String field) {
+        List<Token> body = method.body();
+        for (int i = 0; i < body.size(); i++) {
+            String next = i + 1 < body.size() ? body.get(i + 1).text() : "";
+            String before = i > 0 ? body.get(i - 1).text() : "";
+            if (body.get(i).is(field) && (SETTING.contains(next) || before.equals("++") || before.equals("--"))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static List<Finding> leak(ReviewView view) {
@@ -110,15 +131,38 @@ final class LockChecks {
         Spot.in(view).forEach(spot -> {
             List<Token> before = spot.change().removedTokens();
             List<Token> after = spot.change().addedTokens();
-            boolean closed = CLOSING.stream().anyMatch(close -> Calls.count(before, close) > Calls.count(after, close));
-            boolean tried = Calls.count(before, "try") > Calls.count(after, "try");
+            boolean tried = Calls.count(before, "try") > Calls.count(after, "try") && SeenMethod.has(after, "=");
+            boolean closed = Calls.in(before).stream()
+                    .filter(call -> CLOSING.contains(call.name()) && !call.receiver().isEmpty())
+                    .anyMatch(call -> spot.method()
+                            .filter(method -> opens(method, call.receiver()))
+                            .isPresent());
             boolean closesNow = spot.method()
                     .filter(method -> CLOSING.stream().anyMatch(method::calls) || method.calls("try"))
                     .isPresent();
-            if ((tried || closed) && spot.method().isPresent() && !closesNow) {
+            boolean sometimes = CLOSING.stream().anyMatch(close -> noFinally(spot, close))
+                    && spot.method().filter(LockChecks::closesOwn).isPresent();
+            if (sometimes || ((tried || closed) && spot.method().isPresent() && !closesNow)) {
                 findings.add(spot.finding(DefectCategory.RESOURCE_LEAK));
             }
         });
         return findings;
+    }
+
+    /** Whether a method closes what it has opened itself. */
+    private static boolean closesOwn(SeenMethod method) {
+        return Calls.in(method.body()).stream()
+                .anyMatch(call -> CLOSING.contains(call.name()) && opens(method, call.receiver()));
+    }
+
+    /** Whether a method sets a variable to something that it makes. */
+    private static boolean opens(SeenMethod method, String name) {
+        List<Token> body = method.body();
+        for (int i = 0; i + 2 < body.size(); i++) {
+            if (body.get(i).is(name) && body.get(i + 1).is("=") && !body.get(i + 2).is("null")) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -124,16 +124,18 @@ final class MemberChecks {
 
     static List<Finding> forgotten(ReviewView view) {
         List<Finding> findings = new ArrayList<>();
-        Spot.in(view).filter(Spot::isRemoval).forEach(spot -> {
+        Spot.in(view).forEach(spot -> {
             Set<String> fields = spot.view().fields(spot.path());
             for (DiffLine line : spot.change().removed()) {
                 String field = assigned(JavaTokens.of(line.text()));
-                boolean known = fields.contains(field);
+                boolean still = spot.change().added().stream()
+                        .anyMatch(now -> assigned(JavaTokens.of(now.text())).equals(field));
+                boolean known = fields.contains(field) && !still;
                 boolean copies = spot.method()
                         .filter(method -> copiesOthers(method, fields, field))
                         .isPresent();
                 if (known && copies) {
-                    findings.add(spot.finding(DefectCategory.FORGOTTEN_FIELD, line.number()));
+                    findings.add(spot.finding(DefectCategory.FORGOTTEN_FIELD));
                 }
             }
         });

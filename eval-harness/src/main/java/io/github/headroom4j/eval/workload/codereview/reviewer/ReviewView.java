@@ -7,7 +7,9 @@ import io.github.headroom4j.eval.reader.Reader.Seen;
 import io.github.headroom4j.eval.workload.codereview.session.ReviewSession;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -22,6 +24,7 @@ final class ReviewView {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final List<Hunk> hunks = new ArrayList<>();
+    private final List<Spot> spots = new ArrayList<>();
     private final List<SeenFile> files = new ArrayList<>();
     private final List<Usage> usages = new ArrayList<>();
 
@@ -35,7 +38,15 @@ final class ReviewView {
                 view.addPatches(one);
             }
         }
+        Map<String, List<Hunk>> byFile = view.hunks.stream()
+                .collect(Collectors.groupingBy(Hunk::path, LinkedHashMap::new, Collectors.toList()));
+        byFile.values().forEach(hunks -> view.spots.addAll(FileChanges.of(view, hunks)));
         return view;
+    }
+
+    /** What has changed, apart from what has only moved. */
+    List<Spot> spots() {
+        return spots;
     }
 
     List<Hunk> hunks() {

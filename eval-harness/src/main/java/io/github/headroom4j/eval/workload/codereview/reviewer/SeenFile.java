@@ -81,6 +81,29 @@ final class SeenFile {
                 .orElse(-1);
     }
 
+    /**
+     * The number of a line that catches something and does nothing, if a change has emptied it: the line is next to the change, and
+     * the file shows that nothing follows but the end of the block.
+     */
+    Optional<Integer> emptyCatch(List<DiffLine> now, Change change) {
+        if (change.removed().isEmpty()) {
+            return Optional.empty();
+        }
+        return now.stream()
+                .filter(line -> line.text().contains("catch (") && !line.text().contains("ignore"))
+                .filter(line -> Math.abs(change.number() - line.number() - 1) <= 1)
+                .filter(line -> isEmptyBlock(indexOf(line)))
+                .map(DiffLine::number)
+                .findFirst();
+    }
+
+    private boolean isEmptyBlock(int index) {
+        return index >= 0
+                && index + 1 < lines.size()
+                && lines.get(index).strip().endsWith("{")
+                && lines.get(index + 1).strip().startsWith("}");
+    }
+
     private static int[] numbers(List<String> lines, int firstLine) {
         List<Integer> numbers = new ArrayList<>();
         int next = firstLine;

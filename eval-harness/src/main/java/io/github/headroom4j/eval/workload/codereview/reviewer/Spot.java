@@ -15,8 +15,7 @@ import java.util.stream.Stream;
 record Spot(ReviewView view, Hunk hunk, Change change) {
 
     static Stream<Spot> in(ReviewView view) {
-        return view.hunks().stream()
-                .flatMap(hunk -> hunk.changes().stream().map(change -> new Spot(view, hunk, change)));
+        return view.spots().stream();
     }
 
     Optional<SeenMethod> method() {

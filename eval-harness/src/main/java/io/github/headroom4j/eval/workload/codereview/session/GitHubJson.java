@@ -1,5 +1,11 @@
 package io.github.headroom4j.eval.workload.codereview.session;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -20,6 +26,11 @@ final class GitHubJson {
     private static final Instant EPOCH = Instant.parse("2025-01-06T07:00:00Z");
     private static final int MINUTES = 400_000;
     private static final String[] LABELS = {"enhancement", "needs-review", "java", "refactoring", "bug", "performance"};
+
+    /** With line feeds on every system. */
+    private static final ObjectWriter PRETTY = JsonMapper.builder()
+            .build()
+            .writer(new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n")));
 
     private final PullRequest request;
     private final String api;
@@ -63,7 +74,7 @@ final class GitHubJson {
         pull.set("base", side("main", sha(6), 7));
         pull.set("_links", links(self));
         counts(pull);
-        return pull.toPrettyString();
+        return pretty(pull);
     }
 
     /** As an API answers. */
@@ -82,7 +93,7 @@ final class GitHubJson {
             row.put("contents_url", api + "/contents/" + file.path() + "?ref=" + sha(5));
             row.put("patch", diff.patch());
         }
-        return hashed(8) % 2 == 0 ? files.toPrettyString() : files.toString();
+        return hashed(8) % 2 == 0 ? pretty(files) : files.toString();
     }
 
     private void counts(ObjectNode pull) {
@@ -141,6 +152,14 @@ final class GitHubJson {
         links.putObject("commits").put("href", self + "/commits");
         links.putObject("statuses").put("href", api + "/statuses/" + sha(5));
         return links;
+    }
+
+    private static String pretty(JsonNode json) {
+        try {
+            return PRETTY.writeValueAsString(json);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("nodes of strings and numbers can always be written", e);
+        }
     }
 
     private String sha(int which) {

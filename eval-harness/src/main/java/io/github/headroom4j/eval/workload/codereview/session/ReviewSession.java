@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 
 /**
  * Plays the agent that reviews a pull request: it reads the pull request and its files, the diff, the changed files whole, where
- * the names that the change touches are used, and what the compiler says. What it does depends on the pull request and its
+ * thenames that the change touches are used. What it does depends on the pull request and its
  * source tree, never on the gold.
  */
 public final class ReviewSession {
@@ -35,9 +35,6 @@ public final class ReviewSession {
     /** The tool that searches the project as it stands with the pull request. */
     public static final String SEARCH = "search_code";
 
-    /** The tool that compiles the changed files. */
-    public static final String BUILD = "run_build";
-
     /** Characters; an agent reads a longer file only around the changes. */
     static final int MAX_FILE_CHARS = 60_000;
 
@@ -47,20 +44,23 @@ public final class ReviewSession {
     private static final int MAX_NAMES = 6;
 
     private final PullRequest request;
+    private final WordSearch search;
     private final List<RecordedCall> calls = new ArrayList<>();
 
-    private ReviewSession(PullRequest request) {
+    private ReviewSession(PullRequest request, ProjectWords words) {
         this.request = request;
+        search = new WordSearch(request.tree(), words);
     }
 
     /**
      * Records a session.
      *
      * @param request the pull request
+     * @param words what is known of the project's files; the same for all pull requests of a project
      * @return the calls in order
      */
-    public static List<RecordedCall> of(PullRequest request) {
-        ReviewSession session = new ReviewSession(request);
+    public static List<RecordedCall> of(PullRequest request, ProjectWords words) {
+        ReviewSession session = new ReviewSession(request, words);
         session.record();
         return List.copyOf(session.calls);
     }
@@ -77,11 +77,10 @@ public final class ReviewSession {
             }
         }
         TouchedNames names = TouchedNames.of(request.files());
-        WordSearch search = new WordSearch(request.tree());
         Set<String> asked = new LinkedHashSet<>();
-        lookUp(search, asked, names.declared());
-        lookUp(search, asked, names.used());
-        lookUp(search, asked, names.called());
+        lookUp(asked, names.declared());
+        lookUp(asked, names.used());
+        lookUp(asked, names.called());
     }
 
     private void read(ChangedFile file) {
@@ -97,7 +96,7 @@ public final class ReviewSession {
         }
     }
 
-    private void lookUp(WordSearch search, Set<String> asked, Collection<String> names) {
+    private void lookUp(Set<String> asked, Collection<String> names) {
         List<String> wanted = names.stream()
                 .filter(name -> !asked.contains(name))
                 .filter(name -> search.lines(name) <= MAX_LINES_PER_NAME)

@@ -17,11 +17,13 @@ final class WordSearch {
     private static final int MAX_LINE = 240;
 
     private final SourceTree tree;
+    private final ProjectWords words;
     private final Map<String, Map<String, NavigableSet<Integer>>> found = new LinkedHashMap<>();
     private final Map<String, String> texts = new TreeMap<>();
 
-    WordSearch(SourceTree tree) {
+    WordSearch(SourceTree tree, ProjectWords words) {
         this.tree = tree;
+        this.words = words;
     }
 
     /** How many lines hold the word. */
@@ -65,7 +67,8 @@ final class WordSearch {
         Map<String, NavigableSet<Integer>> places = new TreeMap<>();
         for (String path : tree.paths()) {
             String text = text(path);
-            for (int at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length())) {
+            boolean there = words.has(text, word);
+            for (int at = there ? text.indexOf(word) : -1; at >= 0; at = text.indexOf(word, at + word.length())) {
                 if (isWord(text, at, at + word.length())) {
                     places.computeIfAbsent(path, any -> new TreeSet<>()).add(text.lastIndexOf('\n', at) + 1);
                 }

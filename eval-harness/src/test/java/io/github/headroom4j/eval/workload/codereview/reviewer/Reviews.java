@@ -4,6 +4,7 @@ import io.github.headroom4j.eval.reader.Reader.Seen;
 import io.github.headroom4j.eval.workload.codereview.change.ChangedFile;
 import io.github.headroom4j.eval.workload.codereview.change.PullRequest;
 import io.github.headroom4j.eval.workload.codereview.change.SourceTree;
+import io.github.headroom4j.eval.workload.codereview.session.ProjectWords;
 import io.github.headroom4j.eval.workload.codereview.session.ReviewSession;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +37,7 @@ final class Reviews {
     }
 
     static List<Seen> seen(PullRequest request) {
-        return ReviewSession.of(request).stream()
+        return ReviewSession.of(request, new ProjectWords()).stream()
                 .map(call -> new Seen(call.tool(), call.arguments(), call.result()))
                 .toList();
     }
