@@ -14,22 +14,22 @@ import net.jqwik.api.Example;
 class SeenChangesTest {
 
     private static final String DIFF = """
-            diff --git a/demo/Ledger.java b/demo/Ledger.java
-            index 1111111..2222222 100644
-            --- a/demo/Ledger.java
-            +++ b/demo/Ledger.java
-            @@ -266,6 +266,7 @@ public final class Ledger {
-                 int step24(int value) {
-                     int next = value;
-            -        next += 1;
-            +        next += 2;
-            +        next += 3;
-                     next += scale(next, 1) + offset(value, 1);
-            @@ -354,3 +355,2 @@
-                 int step32(int value) {
-            -        int unused = 0;
-                     int next = value;
-            """;
+        diff --git a/demo/Ledger.java b/demo/Ledger.java
+        index 1111111..2222222 100644
+        --- a/demo/Ledger.java
+        +++ b/demo/Ledger.java
+        @@ -266,6 +266,7 @@ public final class Ledger {
+             int step24(int value) {
+                 int next = value;
+        -        next += 1;
+        +        next += 2;
+        +        next += 3;
+                 next += scale(next, 1) + offset(value, 1);
+        @@ -354,3 +355,2 @@
+             int step32(int value) {
+        -        int unused = 0;
+                 int next = value;
+        """;
 
     interface Reviewer {
         String review(String question);
@@ -53,8 +53,8 @@ class SeenChangesTest {
     private static String ledger() {
         String more = "        next += scale(next, 1) + offset(value, 1);\n".repeat(6);
         return IntStream.rangeClosed(0, 60)
-                .mapToObj(i -> "    int step" + i + "(int value) {\n        int next = value;\n        next += " + i + ";\n"
-                        + more + "        return next;\n    }\n")
+                .mapToObj(i -> "    int step" + i + "(int value) {\n        int next = value;\n        next += " + i
+                        + ";\n" + more + "        return next;\n    }\n")
                 .collect(Collectors.joining("", "final class Ledger {\n", "}\n"));
     }
 

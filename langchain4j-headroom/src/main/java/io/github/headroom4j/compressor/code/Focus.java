@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -37,8 +36,6 @@ final class Focus {
 
     /** How often a declaration's own name counts, against once for each word of its body. */
     private static final int NAME_WEIGHT = 3;
-
-    private static final Map<String, String> TWINS = Map.of("equals", "hashCode", "hashCode", "equals");
 
     private final SourceText source;
     private final List<Declaration> declarations;
@@ -84,21 +81,8 @@ final class Focus {
         addPlaces(query.places(), vital);
         BitSet changed = new BitSet();
         addPlaces(QueryFocus.of(context.changes()).places(), changed);
-        addTwins(changed);
         vital.or(changed);
-    }
-
-    /** Whoever changes one of equals and hashCode has to see the other. */
-    private void addTwins(BitSet changed) {
-        for (int i = 0; i < declarations.size(); i++) {
-            Declaration declaration = declarations.get(i);
-            String twin = TWINS.get(declaration.name());
-            boolean wanted = twin != null
-                    && changed.stream()
-                            .mapToObj(declarations::get)
-                            .anyMatch(other -> other.name().equals(twin) && other.owner().equals(declaration.owner()));
-            changed.set(i, changed.get(i) || wanted);
-        }
+        vital.or(new Related(source, declarations).to(changed));
     }
 
     private void addPlaces(List<QueryFocus.Place> places, BitSet vital) {

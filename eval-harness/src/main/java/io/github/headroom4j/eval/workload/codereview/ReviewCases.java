@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
 final class ReviewCases {
 
     /** About the lower quarter of all cases lies below the first, the upper above the second; fixed, not refitted. */
-    private static final Repetition TIERS = new Repetition(0.25, 0.35);
+    private static final Repetition TIERS = new Repetition(0.46, 0.56);
 
     private static final String CATEGORIES =
             Arrays.stream(DefectCategory.values()).map(DefectCategory::label).collect(Collectors.joining(", "));
@@ -73,8 +73,11 @@ final class ReviewCases {
 
     private static String question(PullRequest request) {
         return "Review the open pull request \"" + request.title() + "\". Which defects does it bring? Answer with one"
-                + " line for each, \"path:line category\": the path as in the diff, the line in the new file (of something"
-                + " that was removed, the line now in its place), and one of these categories: " + CATEGORIES
+                + " line for each, \"path:line category\": the path"
+                + " as in the diff, the line in the new file (of"
+                + " something that was removed, the line now in its"
+                + " place), and one of these"
+                + " categories: " + CATEGORIES
                 + ". Answer nothing if it brings none; improvements and matters of taste are no defects.";
     }
 

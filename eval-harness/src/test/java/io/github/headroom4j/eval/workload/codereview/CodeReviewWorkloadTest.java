@@ -18,8 +18,7 @@ import org.junit.jupiter.api.Test;
 /** Over the real libraries; makes all cases once. */
 class CodeReviewWorkloadTest {
 
-    private static final CodeReviewWorkload WORKLOAD =
-            new CodeReviewWorkload(Path.of("..", "datasets", "code-review"));
+    private static final CodeReviewWorkload WORKLOAD = new CodeReviewWorkload(Path.of("..", "datasets", "code-review"));
     private static List<EvalCase> cases = List.of();
 
     @BeforeAll
@@ -31,7 +30,8 @@ class CodeReviewWorkloadTest {
     void should_have_enough_cases_of_enough_libraries() {
         assertThat(cases).hasSizeGreaterThanOrEqualTo(350);
         assertThat(cases.stream().map(EvalCase::id)).doesNotHaveDuplicates();
-        assertThat(cases.stream().map(CodeReviewWorkloadTest::library).distinct()).hasSizeGreaterThanOrEqualTo(5);
+        assertThat(cases.stream().map(CodeReviewWorkloadTest::library).distinct())
+                .hasSizeGreaterThanOrEqualTo(5);
         assertThat(cases.stream().filter(one -> one.gold().isEmpty()).count())
                 .isGreaterThanOrEqualTo((long) (0.3 * cases.size()));
         assertThat(WORKLOAD.cases()).isSameAs(cases);
@@ -58,8 +58,9 @@ class CodeReviewWorkloadTest {
             });
         }
         assertThat(cases.stream()
-                        .flatMap(one -> one.gold().stream().filter(item -> one.evidence().stream()
-                                .noneMatch(proof -> proof.item().equals(item)))))
+                        .flatMap(one -> one.gold().stream()
+                                .filter(item -> one.evidence().stream()
+                                        .noneMatch(proof -> proof.item().equals(item)))))
                 .isEmpty();
     }
 
@@ -90,8 +91,10 @@ class CodeReviewWorkloadTest {
     void should_review_better_than_one_who_says_nothing() {
         List<EvalCase> dev =
                 cases.stream().filter(one -> one.split().equals("dev")).toList();
-        double silent = dev.stream().mapToDouble(one -> f1(one, List.of())).average().orElse(0);
-        double read = dev.stream().mapToDouble(one -> f1(one, answer(one))).average().orElse(0);
+        double silent =
+                dev.stream().mapToDouble(one -> f1(one, List.of())).average().orElse(0);
+        double read =
+                dev.stream().mapToDouble(one -> f1(one, answer(one))).average().orElse(0);
 
         assertThat(silent).isLessThan(0.45);
         assertThat(read).isGreaterThan(0.8);

@@ -48,8 +48,9 @@ class ReviewClustersTest {
     }
 
     private static PullRequest request(String id, String library, String... paths) {
-        List<ChangedFile> files =
-                Stream.of(paths).map(path -> new ChangedFile(path, "a\n", "b\n")).toList();
+        List<ChangedFile> files = Stream.of(paths)
+                .map(path -> new ChangedFile(path, "a\n", "b\n"))
+                .toList();
         return new PullRequest(id, library, "1", "2", "Change it", files, List.of(), NO_TREE);
     }
 }

@@ -54,9 +54,15 @@ record Edit(Change change, List<Token> before, int from, int until, List<Token> 
         return change.lineOf(after, to);
     }
 
-    /** Whether its change is of few words in as many lines, as a slip is: what was rewritten says the same in another way. */
+    /**
+     * Whether its change is of few words in as many lines and of one in its line, as a slip is: what was rewritten says the same in
+     * another way.
+     */
     boolean isLone() {
-        return change.edits().size() <= FEW && change.removed().size() == change.added().size();
+        List<Edit> all = change.edits();
+        return all.size() <= FEW
+                && change.removed().size() == change.added().size()
+                && all.stream().filter(edit -> edit.line() == line()).count() == 1;
     }
 
     static String text(List<Token> tokens) {

@@ -61,7 +61,8 @@ final class FileChanges {
             for (DiffLine line : seen.change().removed()) {
                 List<DiffLine> now = lines.getOrDefault(line.text().strip(), List.of());
                 if (!now.isEmpty()) {
-                    Seen there = came.getOrDefault(line.text().strip(), List.of()).remove(0);
+                    Seen there =
+                            came.getOrDefault(line.text().strip(), List.of()).remove(0);
                     DiffLine moved = now.remove(0);
                     seen.moved().add(line);
                     there.moved().add(moved);
@@ -82,7 +83,8 @@ final class FileChanges {
         for (Seen seen : changes) {
             List<DiffLine> removed = left(seen, seen.change().removed());
             List<DiffLine> added = left(seen, seen.change().added());
-            Change change = new Change(seen.change().path(), removed, added, seen.change().number());
+            Change change = new Change(
+                    seen.change().path(), removed, added, seen.change().number());
             Spot spot = new Spot(view, seen.hunk(), change);
             boolean mixed = !seen.moved().isEmpty();
             if (removed.isEmpty() && added.isEmpty()) {
@@ -123,7 +125,11 @@ final class FileChanges {
                     break;
                 }
             }
-            Change change = new Change(seen.change().path(), List.of(line), List.of(), place.change().number());
+            Change change = new Change(
+                    seen.change().path(),
+                    List.of(line),
+                    List.of(),
+                    place.change().number());
             missing.add(new Spot(view, place.hunk(), change));
         }
         return missing;

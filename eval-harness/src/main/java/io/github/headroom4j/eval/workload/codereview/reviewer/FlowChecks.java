@@ -28,11 +28,12 @@ final class FlowChecks {
                 }
             }
         }
-        Spot.in(view).forEach(spot -> view.file(spot.path())
-                .flatMap(file -> file.emptyCatch(spot.now(), spot.change()).stream())
-                .map(line -> spot.finding(DefectCategory.SWALLOWED_EXCEPTION, line))
-                .filter(finding -> findings.stream().noneMatch(finding::isNear))
-                .forEach(findings::add));
+        Spot.in(view)
+                .forEach(spot -> view.file(spot.path())
+                        .flatMap(file -> file.emptyCatch(spot.now(), spot.change()).stream())
+                        .map(line -> spot.finding(DefectCategory.SWALLOWED_EXCEPTION, line))
+                        .filter(finding -> findings.stream().noneMatch(finding::isNear))
+                        .forEach(findings::add));
         return findings;
     }
 
@@ -51,7 +52,9 @@ final class FlowChecks {
         boolean follows =
                 contiguous(now, tokens.get(at).line(), tokens.get(brace + 1).line());
         String name = tokens.get(brace - 2).text();
-        boolean explained = now.subList(tokens.get(at).line(), tokens.get(brace + 1).line() + 1).stream()
+        boolean explained = now
+                .subList(tokens.get(at).line(), tokens.get(brace + 1).line() + 1)
+                .stream()
                 .anyMatch(line -> line.text().contains("//") || line.text().contains("/*"));
         if (emptied && follows && !explained && !name.startsWith("ignore") && !name.startsWith("expected")) {
             findings.add(new Finding(DefectCategory.SWALLOWED_EXCEPTION, hunk.path(), first));
@@ -70,7 +73,8 @@ final class FlowChecks {
             if (gone && nextIsCase(spot)) {
                 findings.add(spot.finding(DefectCategory.SWITCH_FALL_THROUGH));
             } else {
-                fallsInNew(spot).ifPresent(line -> findings.add(spot.finding(DefectCategory.SWITCH_FALL_THROUGH, line)));
+                fallsInNew(spot)
+                        .ifPresent(line -> findings.add(spot.finding(DefectCategory.SWITCH_FALL_THROUGH, line)));
             }
         });
         return findings;
@@ -85,7 +89,9 @@ final class FlowChecks {
         for (int i = 1; i < lines.size() && jumps; i++) {
             String before = lines.get(i - 1).text().strip();
             boolean works = before.endsWith(";") && !isJump(before);
-            if (works && isCase(lines.get(i).text()) && lines.get(i).number() == lines.get(i - 1).number() + 1) {
+            if (works
+                    && isCase(lines.get(i).text())
+                    && lines.get(i).number() == lines.get(i - 1).number() + 1) {
                 return Optional.of(lines.get(i).number());
             }
         }
@@ -104,19 +110,14 @@ final class FlowChecks {
                         .filter(line -> line.number() >= next && !line.text().isBlank())
                         .limit(1)
                         .anyMatch(line -> isCase(line.text()))
-                || spot.view().file(spot.path()).anyMatch(file -> caseAt(file, next));
+                || spot.now().stream()
+                        .filter(line -> line.number() < next)
+                        .reduce((first, last) -> last)
+                        .filter(last -> spot.view().file(spot.path()).anyMatch(file -> file.caseFollows(last)))
+                        .isPresent();
     }
 
-    private static boolean caseAt(SeenFile file, int number) {
-        for (int i = 0; i < file.lines().size(); i++) {
-            if (file.numberOf(i) >= number && !file.lines().get(i).isBlank()) {
-                return file.numberOf(i) - number <= 1 && isCase(file.lines().get(i));
-            }
-        }
-        return false;
-    }
-
-    private static boolean isCase(String line) {
+    static boolean isCase(String line) {
         String stripped = line.strip();
         return stripped.startsWith("case ") || stripped.startsWith("default:") || stripped.startsWith("default :");
     }

@@ -23,18 +23,22 @@ final class LockChecks {
 
     static List<Finding> unlock(ReviewView view) {
         List<Finding> findings = new ArrayList<>();
-        Spot.in(view).forEach(spot -> TAKEN_BY.forEach((release, takes) -> {
-            List<Token> before = spot.change().removedTokens();
-            List<Token> after = spot.change().addedTokens();
-            boolean fewer = Calls.count(before, release) > Calls.count(after, release);
-            boolean taken = takes.stream().anyMatch(take -> Calls.count(before, take) > Calls.count(after, take));
-            boolean held = (fewer || noFinally(spot, release))
-                    && !taken
-                    && spot.method().filter(method -> holds(method, takes, release)).isPresent();
-            if (held) {
-                findings.add(spot.finding(DefectCategory.MISSING_UNLOCK, lineOfRemoval(spot, release)));
-            }
-        }));
+        Spot.in(view)
+                .forEach(spot -> TAKEN_BY.forEach((release, takes) -> {
+                    List<Token> before = spot.change().removedTokens();
+                    List<Token> after = spot.change().addedTokens();
+                    boolean fewer = Calls.count(before, release) > Calls.count(after, release);
+                    boolean taken =
+                            takes.stream().anyMatch(take -> Calls.count(before, take) > Calls.count(after, take));
+                    boolean held = (fewer || noFinally(spot, release))
+                            && !taken
+                            && spot.method()
+                                    .filter(method -> holds(method, takes, release))
+                                    .isPresent();
+                    if (held) {
+                        findings.add(spot.finding(DefectCategory.MISSING_UNLOCK, lineOfRemoval(spot, release)));
+                    }
+                }));
         return findings;
     }
 
@@ -43,7 +47,8 @@ final class LockChecks {
         return SeenMethod.has(spot.change().removedTokens(), "finally")
                 && !SeenMethod.has(spot.change().addedTokens(), "finally")
                 && spot.method()
-                        .filter(method -> Calls.count(method.body(), release) > releasesInFinally(method.body(), release))
+                        .filter(method ->
+                                Calls.count(method.body(), release) > releasesInFinally(method.body(), release))
                         .isPresent();
     }
 
@@ -133,7 +138,8 @@ final class LockChecks {
             List<Token> after = spot.change().addedTokens();
             boolean tried = Calls.count(before, "try") > Calls.count(after, "try") && SeenMethod.has(after, "=");
             boolean closed = Calls.in(before).stream()
-                    .filter(call -> CLOSING.contains(call.name()) && !call.receiver().isEmpty())
+                    .filter(call ->
+                            CLOSING.contains(call.name()) && !call.receiver().isEmpty())
                     .anyMatch(call -> spot.method()
                             .filter(method -> opens(method, call.receiver()))
                             .isPresent());
@@ -159,7 +165,9 @@ final class LockChecks {
     private static boolean opens(SeenMethod method, String name) {
         List<Token> body = method.body();
         for (int i = 0; i + 2 < body.size(); i++) {
-            if (body.get(i).is(name) && body.get(i + 1).is("=") && !body.get(i + 2).is("null")) {
+            if (body.get(i).is(name)
+                    && body.get(i + 1).is("=")
+                    && !body.get(i + 2).is("null")) {
                 return true;
             }
         }

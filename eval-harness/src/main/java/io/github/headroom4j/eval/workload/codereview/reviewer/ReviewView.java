@@ -38,8 +38,8 @@ final class ReviewView {
                 view.addPatches(one);
             }
         }
-        Map<String, List<Hunk>> byFile = view.hunks.stream()
-                .collect(Collectors.groupingBy(Hunk::path, LinkedHashMap::new, Collectors.toList()));
+        Map<String, List<Hunk>> byFile =
+                view.hunks.stream().collect(Collectors.groupingBy(Hunk::path, LinkedHashMap::new, Collectors.toList()));
         byFile.values().forEach(hunks -> view.spots.addAll(FileChanges.of(view, hunks)));
         return view;
     }

@@ -97,6 +97,18 @@ final class SeenFile {
                 .findFirst();
     }
 
+    /** Whether the line after a line of a diff, apart from blank ones, is another case of a switch. */
+    boolean caseFollows(DiffLine line) {
+        int at = line.text().isBlank() ? -1 : indexOf(line);
+        return at >= 0
+                && lines.stream()
+                        .skip(at + 1L)
+                        .filter(next -> !next.isBlank())
+                        .findFirst()
+                        .filter(FlowChecks::isCase)
+                        .isPresent();
+    }
+
     private boolean isEmptyBlock(int index) {
         return index >= 0
                 && index + 1 < lines.size()

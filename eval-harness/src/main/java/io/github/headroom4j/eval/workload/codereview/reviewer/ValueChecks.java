@@ -29,10 +29,12 @@ final class ValueChecks {
                 }
             }
         });
-        Spot.in(view).filter(spot -> !spot.isTest()).forEach(spot -> unchecked(spot)
-                .map(line -> spot.finding(DefectCategory.MISSING_NULL_CHECK, line))
-                .filter(finding -> findings.isEmpty())
-                .ifPresent(findings::add));
+        Spot.in(view)
+                .filter(spot -> !spot.isTest())
+                .forEach(spot -> unchecked(spot)
+                        .map(line -> spot.finding(DefectCategory.MISSING_NULL_CHECK, line))
+                        .filter(finding -> findings.isEmpty())
+                        .ifPresent(findings::add));
         return findings;
     }
 
@@ -42,8 +44,12 @@ final class ValueChecks {
             List<Token> tokens = JavaTokens.of(line.text());
             for (int i = 0; i + 2 < tokens.size(); i++) {
                 String name = tokens.get(i).text();
-                boolean follows = tokens.get(i + 1).is(".") && (i == 0 || !tokens.get(i - 1).is("."));
-                if (follows && spot.method().filter(method -> trusts(spot, method, name)).isPresent()) {
+                boolean follows = tokens.get(i + 1).is(".")
+                        && (i == 0 || !tokens.get(i - 1).is("."));
+                if (follows
+                        && spot.method()
+                                .filter(method -> trusts(spot, method, name))
+                                .isPresent()) {
                     return Optional.of(line.number());
                 }
             }
@@ -56,21 +62,26 @@ final class ValueChecks {
         return at >= 0
                 && !checked(method.body(), name)
                 && spot.view().usages().stream()
-                        .filter(usage -> !usage.text().contains("assertThrows") && !usage.text().contains("NullPointer"))
+                        .filter(usage -> !usage.text().contains("assertThrows")
+                                && !usage.text().contains("NullPointer"))
                         .anyMatch(usage -> passesNull(usage.text(), method, at));
     }
 
     private static boolean checked(List<Token> body, String name) {
         return checkedNames(body).anyMatch(name::equals)
-                || Calls.in(body).stream().anyMatch(call -> call.arguments().stream()
-                        .anyMatch(one -> one.size() == 1 && one.get(0).is(name) && !call.receiver().equals(name)))
+                || Calls.in(body).stream()
+                        .anyMatch(call -> call.arguments().stream()
+                                .anyMatch(one -> one.size() == 1
+                                        && one.get(0).is(name)
+                                        && !call.receiver().equals(name)))
                 || SeenMethod.has(body, "null");
     }
 
     private static boolean passesNull(String line, SeenMethod method, int at) {
         return Calls.in(JavaTokens.of(line)).stream()
                 .filter(call -> call.name().equals(method.name()))
-                .filter(call -> call.arguments().size() == method.parameterNames().size())
+                .filter(call ->
+                        call.arguments().size() == method.parameterNames().size())
                 .anyMatch(call -> call.arguments().get(at).size() == 1
                         && call.arguments().get(at).get(0).is("null"));
     }
@@ -154,7 +165,8 @@ final class ValueChecks {
                 .forEach(spot -> spot.change().edits().stream()
                         .filter(ValueChecks::changesLiteral)
                         .forEach(edit -> constantOf(edit)
-                                .filter(name -> isUsedElsewhere(spot, name, edit.removed().get(0)))
+                                .filter(name -> isUsedElsewhere(
+                                        spot, name, edit.removed().get(0)))
                                 .ifPresent(
                                         name -> findings.add(spot.finding(DefectCategory.CONSTANT_MISMATCH, edit)))));
         return findings;
@@ -186,10 +198,11 @@ final class ValueChecks {
     /** Whether another line names the constant; of a version of a class, whether it is written down there, too. */
     private static boolean isUsedElsewhere(Spot spot, String name, Token before) {
         return spot.view().usages().stream()
-                .filter(usage -> !usage.path().equals(spot.path()) || usage.number() != spot.change().number())
+                .filter(usage -> !usage.path().equals(spot.path())
+                        || usage.number() != spot.change().number())
                 .map(usage -> JavaTokens.of(usage.text()))
-                .anyMatch(line -> SeenMethod.has(line, name)
-                        && (!name.equals("serialVersionUID") || line.contains(before)));
+                .anyMatch(line ->
+                        SeenMethod.has(line, name) && (!name.equals("serialVersionUID") || line.contains(before)));
     }
 
     static List<Finding> contract(ReviewView view) {

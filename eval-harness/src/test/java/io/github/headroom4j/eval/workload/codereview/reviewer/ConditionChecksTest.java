@@ -7,22 +7,22 @@ import org.junit.jupiter.api.Test;
 class ConditionChecksTest {
 
     private static final String LOOP = """
-            class Sample {
-                int sum(int[] values, int limit) {
-                    int sum = 0;
-                    for (int i = 0; i < limit; i++) {
-                        if (values[i] > 0 && isOpen(values[i])) {
-                            sum += values[i];
-                        }
+        class Sample {
+            int sum(int[] values, int limit) {
+                int sum = 0;
+                for (int i = 0; i < limit; i++) {
+                    if (values[i] > 0 && isOpen(values[i])) {
+                        sum += values[i];
                     }
-                    return sum;
                 }
-
-                boolean same(String one, String other) {
-                    return one.equals(other);
-                }
+                return sum;
             }
-            """;
+
+            boolean same(String one, String other) {
+                return one.equals(other);
+            }
+        }
+        """;
 
     @Test
     void should_name_a_bound_that_moved_by_one() {
@@ -38,7 +38,12 @@ class ConditionChecksTest {
     void should_name_a_loop_that_runs_over_the_end_where_all_is_new() {
         String added = LOOP.replace(
                 "    boolean same",
-                "    void clear(int[] a) {\n        for (int i = 0; i <= a.length; i++) {\n            a[i] = 0;\n        }\n    }\n\n    boolean same");
+                "    void clear(int[] a) {\n"
+                        + "        for (int i = 0; i <= a.length; i++) {\n"
+                        + "            a[i] = 0;\n"
+                        + "        }\n"
+                        + "    }\n\n"
+                        + "    boolean same");
         assertThat(Reviews.of(LOOP, added)).containsExactly(Reviews.item(13, "off-by-one"));
         assertThat(Reviews.of(LOOP, added.replace("<= a", "< a"))).isEmpty();
     }

@@ -7,35 +7,35 @@ import org.junit.jupiter.api.Test;
 class FlowChecksTest {
 
     private static final String TEXT = """
-            class Sample {
-                long area(int width, int height) {
-                    return (long) width * height;
-                }
+        class Sample {
+            long area(int width, int height) {
+                return (long) width * height;
+            }
 
-                void read(Path path) {
-                    try {
-                        open(path);
-                    } catch (IOException e) {
-                        log.warn("not read", e);
-                    }
-                }
-
-                String name(int code) {
-                    String name;
-                    switch (code) {
-                        case 1:
-                            name = "one";
-                            break;
-                        case 2:
-                            name = "two";
-                            break;
-                        default:
-                            name = "many";
-                    }
-                    return name;
+            void read(Path path) {
+                try {
+                    open(path);
+                } catch (IOException e) {
+                    log.warn("not read", e);
                 }
             }
-            """;
+
+            String name(int code) {
+                String name;
+                switch (code) {
+                    case 1:
+                        name = "one";
+                        break;
+                    case 2:
+                        name = "two";
+                        break;
+                    default:
+                        name = "many";
+                }
+                return name;
+            }
+        }
+        """;
 
     @Test
     void should_name_an_exception_that_nobody_handles() {

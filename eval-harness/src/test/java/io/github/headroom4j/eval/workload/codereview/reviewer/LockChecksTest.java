@@ -7,40 +7,40 @@ import org.junit.jupiter.api.Test;
 class LockChecksTest {
 
     private static final String TEXT = """
-            class Sample {
-                private final Lock lock = new ReentrantLock();
-                private int count;
+        class Sample {
+            private final Lock lock = new ReentrantLock();
+            private int count;
 
-                void add() {
-                    lock.lock();
-                    validate();
-                    notifyOthers();
-                    prepare();
-                    try {
-                        count++;
-                    } finally {
-                        lock.unlock();
-                    }
-                }
-
-                synchronized int total() {
-                    return count;
-                }
-
-                synchronized void reset() {
-                    count = 0;
-                }
-
-                int copy(Path from) throws IOException {
-                    InputStream in = Files.newInputStream(from);
-                    int first = in.read();
-                    int second = in.read();
-                    int third = in.read();
-                    in.close();
-                    return first + second + third;
+            void add() {
+                lock.lock();
+                validate();
+                notifyOthers();
+                prepare();
+                try {
+                    count++;
+                } finally {
+                    lock.unlock();
                 }
             }
-            """;
+
+            synchronized int total() {
+                return count;
+            }
+
+            synchronized void reset() {
+                count = 0;
+            }
+
+            int copy(Path from) throws IOException {
+                InputStream in = Files.newInputStream(from);
+                int first = in.read();
+                int second = in.read();
+                int third = in.read();
+                in.close();
+                return first + second + third;
+            }
+        }
+        """;
 
     @Test
     void should_name_a_lock_that_is_not_released() {

@@ -8,36 +8,36 @@ import org.junit.jupiter.api.Test;
 class MemberChecksTest {
 
     private static final String TEXT = """
-            class Sample extends Base {
-                private int width;
-                private int height;
-                private int depth;
+        class Sample extends Base {
+            private int width;
+            private int height;
+            private int depth;
 
-                Sample(Sample other) {
-                    this.width = other.width;
-                    this.height = other.height;
-                    this.depth = other.depth;
-                }
-
-                @Override
-                public boolean equals(Object other) {
-                    return other instanceof Sample that
-                            && width == that.width
-                            && height == that.height
-                            && depth == that.depth;
-                }
-
-                @Override
-                public int hashCode() {
-                    return Objects.hash(width, height, depth);
-                }
-
-                @Override
-                public boolean accepts(Visitor visitor) {
-                    return visitor.visit(this);
-                }
+            Sample(Sample other) {
+                this.width = other.width;
+                this.height = other.height;
+                this.depth = other.depth;
             }
-            """;
+
+            @Override
+            public boolean equals(Object other) {
+                return other instanceof Sample that
+                        && width == that.width
+                        && height == that.height
+                        && depth == that.depth;
+            }
+
+            @Override
+            public int hashCode() {
+                return Objects.hash(width, height, depth);
+            }
+
+            @Override
+            public boolean accepts(Visitor visitor) {
+                return visitor.visit(this);
+            }
+        }
+        """;
 
     @Test
     void should_name_a_field_that_counts_in_one_of_the_two_only() {
@@ -61,8 +61,11 @@ class MemberChecksTest {
 
     @Test
     void should_name_a_method_that_overrides_nothing_any_more() {
-        String base =
-                "abstract class Base {\n    public boolean accepts(Visitor visitor) {\n        return false;\n    }\n}\n";
+        String base = "abstract class Base {\n"
+                + "    public boolean accepts(Visitor visitor) {\n"
+                + "        return false;\n"
+                + "    }\n"
+                + "}\n";
         String lost = TEXT.replace(
                 "    @Override\n    public boolean accepts(Visitor visitor)",
                 "    public boolean accepts(SampleVisitor visitor)");

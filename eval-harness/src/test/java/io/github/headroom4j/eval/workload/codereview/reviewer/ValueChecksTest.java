@@ -8,25 +8,25 @@ import org.junit.jupiter.api.Test;
 class ValueChecksTest {
 
     private static final String TEXT = """
-            class Sample {
-                static final int CAPACITY = 16;
+        class Sample {
+            static final int CAPACITY = 16;
 
-                int length(String text) {
-                    if (text == null) {
-                        return 0;
-                    }
-                    return text.length();
+            int length(String text) {
+                if (text == null) {
+                    return 0;
                 }
-
-                int code(String name) {
-                    return name.isEmpty() ? 404 : 200;
-                }
-
-                void copy(int source, int target) {
-                    move(source, target);
-                }
+                return text.length();
             }
-            """;
+
+            int code(String name) {
+                return name.isEmpty() ? 404 : 200;
+            }
+
+            void copy(int source, int target) {
+                move(source, target);
+            }
+        }
+        """;
 
     @Test
     void should_name_a_missing_check_where_a_caller_passes_null() {

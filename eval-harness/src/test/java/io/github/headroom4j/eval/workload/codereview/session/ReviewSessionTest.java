@@ -23,37 +23,37 @@ import org.junit.jupiter.api.Test;
 class ReviewSessionTest {
 
     private static final String BEFORE = """
-            package demo;
+        package demo;
 
-            final class Counter {
+        final class Counter {
 
-                static final int LIMIT = 10;
+            static final int LIMIT = 10;
 
-                private int count;
+            private int count;
 
-                synchronized void add(int step) {
-                    if (count + step < LIMIT) {
-                        count += step;
-                    }
-                }
-
-                int total() {
-                    return count;
+            synchronized void add(int step) {
+                if (count + step < LIMIT) {
+                    count += step;
                 }
             }
-            """;
+
+            int total() {
+                return count;
+            }
+        }
+        """;
 
     private static final String AFTER = BEFORE.replace("count + step < LIMIT", "count + step <= LIMIT");
 
     private static final String USER = """
-            package demo;
+        package demo;
 
-            final class User {
-                void run(Counter counter) {
-                    counter.add(Counter.LIMIT);
-                }
+        final class User {
+            void run(Counter counter) {
+                counter.add(Counter.LIMIT);
             }
-            """;
+        }
+        """;
 
     @Test
     void should_show_a_pull_request_as_real_tools_do() throws IOException {
@@ -108,6 +108,7 @@ class ReviewSessionTest {
             }
         };
         ChangedFile changed = new ChangedFile("demo/Counter.java", BEFORE, AFTER);
-        return new PullRequest("demo-1", "demo", "1.0", "1.1", "Count up to the limit", List.of(changed), List.of(), tree);
+        return new PullRequest(
+                "demo-1", "demo", "1.0", "1.1", "Count up to the limit", List.of(changed), List.of(), tree);
     }
 }
