@@ -79,7 +79,7 @@ final class ConditionChecks {
         List<Finding> findings = new ArrayList<>();
         Spot.in(view)
                 .forEach(spot -> spot.change().edits().stream()
-                        .filter(ConditionChecks::isNegation)
+                        .filter(edit -> isNegation(edit) && edit.isLone())
                         .forEach(edit -> findings.add(spot.finding(DefectCategory.NEGATED_CONDITION, edit))));
         return findings;
     }

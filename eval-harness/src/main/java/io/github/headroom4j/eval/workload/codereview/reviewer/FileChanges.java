@@ -87,9 +87,7 @@ final class FileChanges {
                     seen.change().path(), removed, added, seen.change().number());
             Spot spot = new Spot(view, seen.hunk(), change);
             boolean mixed = !seen.moved().isEmpty();
-            if (removed.isEmpty() && added.isEmpty()) {
-                continue;
-            } else if (added.isEmpty() && mixed) {
+            if (added.isEmpty() && mixed) {
                 gone.addAll(missing(seen, removed));
             } else if (removed.isEmpty()) {
                 came.add(spot);

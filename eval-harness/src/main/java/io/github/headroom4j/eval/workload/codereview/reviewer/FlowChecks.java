@@ -150,7 +150,7 @@ final class FlowChecks {
             String text = edit.around(i);
             if (text.equals("*")
                     || text.equals("+")
-                    || text.equals("<") && edit.around(i + 1).equals("<")) {
+                    || (text.equals("<") && edit.around(i + 1).equals("<"))) {
                 return true;
             }
         }

@@ -224,7 +224,7 @@ final class ValueChecks {
     /** Whether a test names the method and what it returned or threw before. */
     private static boolean isPinned(Spot spot, SeenMethod method, Token before) {
         boolean telling =
-                before.kind() != Token.Kind.MARK && before.text().length() > 1 || before.kind() == Token.Kind.NUMBER;
+                (before.kind() != Token.Kind.MARK && before.text().length() > 1) || before.kind() == Token.Kind.NUMBER;
         return telling
                 && spot.view().usages().stream()
                         .filter(Usage::isTest)
