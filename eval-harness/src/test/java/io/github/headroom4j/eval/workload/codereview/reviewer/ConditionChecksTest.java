@@ -36,14 +36,15 @@ class ConditionChecksTest {
 
     @Test
     void should_name_a_loop_that_runs_over_the_end_where_all_is_new() {
-        String added = LOOP.replace(
-                "    boolean same",
-                "    void clear(int[] a) {\n"
-                        + "        for (int i = 0; i <= a.length; i++) {\n"
-                        + "            a[i] = 0;\n"
-                        + "        }\n"
-                        + "    }\n\n"
-                        + "    boolean same");
+        String added = LOOP.replace("    boolean same", """
+                void clear(int[] a) {
+                    for (int i = 0; i <= a.length; i++) {
+                        a[i] = 0;
+                    }
+                }
+
+                boolean same\
+            """);
         assertThat(Reviews.of(LOOP, added)).containsExactly(Reviews.item(13, "off-by-one"));
         assertThat(Reviews.of(LOOP, added.replace("<= a", "< a"))).isEmpty();
     }

@@ -61,11 +61,13 @@ class MemberChecksTest {
 
     @Test
     void should_name_a_method_that_overrides_nothing_any_more() {
-        String base = "abstract class Base {\n"
-                + "    public boolean accepts(Visitor visitor) {\n"
-                + "        return false;\n"
-                + "    }\n"
-                + "}\n";
+        String base = """
+            abstract class Base {
+                public boolean accepts(Visitor visitor) {
+                    return false;
+                }
+            }
+            """;
         String lost = TEXT.replace(
                 "    @Override\n    public boolean accepts(Visitor visitor)",
                 "    public boolean accepts(SampleVisitor visitor)");
