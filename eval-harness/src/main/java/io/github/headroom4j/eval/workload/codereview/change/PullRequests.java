@@ -71,8 +71,7 @@ public final class PullRequests {
         return restored(recorded, release, release.after());
     }
 
-    private static PullRequest restored(
-            RecordedPullRequest recorded, Release release, SortedMap<String, String> base) {
+    private static PullRequest restored(RecordedPullRequest recorded, Release release, SortedMap<String, String> base) {
         List<ChangedFile> files = new ArrayList<>();
         Map<String, String> changed = new HashMap<>();
         for (String path : recorded.files()) {
@@ -132,8 +131,7 @@ public final class PullRequests {
             try {
                 recorded.add(json.readValue(line, RecordedPullRequest.class));
             } catch (JsonProcessingException e) {
-                throw new DatasetException(
-                        file + ", line " + (recorded.size() + 1) + ": " + e.getOriginalMessage(), e);
+                throw new DatasetException(file + ", line " + (recorded.size() + 1) + ": " + e.getOriginalMessage(), e);
             }
         }
         return recorded;

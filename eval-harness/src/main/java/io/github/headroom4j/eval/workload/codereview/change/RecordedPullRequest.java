@@ -14,7 +14,12 @@ import java.util.List;
  * @param defects what is wrong with it
  */
 public record RecordedPullRequest(
-        String id, String library, String title, List<String> files, List<Splice> splices, List<RecordedDefect> defects) {
+        String id,
+        String library,
+        String title,
+        List<String> files,
+        List<Splice> splices,
+        List<RecordedDefect> defects) {
 
     /**
      * A defect. Lines are those of the files with the pull request.

@@ -49,7 +49,8 @@ public record ReviewManifest(long seed, List<Library> libraries, String recordin
             required("name", name);
             for (String hash : List.of(required("fromSha256", fromSha256), required("toSha256", toSha256))) {
                 if (!hash.matches("[0-9a-f]{64}")) {
-                    throw new IllegalArgumentException("a hash of " + name + " must be 64 hexadecimal digits, was " + hash);
+                    throw new IllegalArgumentException(
+                            "a hash of " + name + " must be 64 hexadecimal digits, was " + hash);
                 }
             }
             required("group", group);

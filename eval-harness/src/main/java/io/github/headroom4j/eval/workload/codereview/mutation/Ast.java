@@ -31,14 +31,48 @@ import java.util.stream.Stream;
 final class Ast {
 
     /** Types whose values are compared by {@code equals}, never by identity. */
-    private static final Set<String> VALUE_TYPES =
-            Set.of("String", "Integer", "Long", "Double", "Float", "Short", "Byte", "Character", "BigDecimal", "BigInteger",
-                    "Duration", "Instant", "URI", "UUID", "Date", "File", "Path", "Optional", "List", "Map", "Set", "Locale");
+    private static final Set<String> VALUE_TYPES = Set.of(
+            "String",
+            "Integer",
+            "Long",
+            "Double",
+            "Float",
+            "Short",
+            "Byte",
+            "Character",
+            "BigDecimal",
+            "BigInteger",
+            "Duration",
+            "Instant",
+            "URI",
+            "UUID",
+            "Date",
+            "File",
+            "Path",
+            "Optional",
+            "List",
+            "Map",
+            "Set",
+            "Locale");
 
     private Ast() {}
 
+    /** Whether two nodes of one file are the same one; equal nodes may stand in two places. */
+    static boolean isSame(Node one, Node other) {
+        return one.getRange().equals(other.getRange());
+    }
+
+    /** The nearest node around a node that is of a class. */
+    static <T extends Node> Optional<T> ancestor(Node node, Class<T> type) {
+        Optional<Node> parent = node.getParentNode();
+        while (parent.isPresent() && !type.isInstance(parent.get())) {
+            parent = parent.get().getParentNode();
+        }
+        return parent.map(type::cast);
+    }
+
     static Optional<CallableDeclaration<?>> callableAround(Node node) {
-        return node.findAncestor(CallableDeclaration.class).map(callable -> (CallableDeclaration<?>) callable);
+        return ancestor(node, CallableDeclaration.class).map(callable -> (CallableDeclaration<?>) callable);
     }
 
     static Optional<BlockStmt> body(CallableDeclaration<?> callable) {
@@ -52,7 +86,8 @@ final class Ast {
 
     /** The call that a statement consists of. */
     static Optional<MethodCallExpr> call(Statement statement) {
-        return statement instanceof ExpressionStmt expression && expression.getExpression() instanceof MethodCallExpr call
+        return statement instanceof ExpressionStmt expression
+                        && expression.getExpression() instanceof MethodCallExpr call
                 ? Optional.of(call)
                 : Optional.empty();
     }
@@ -79,8 +114,8 @@ final class Ast {
     static boolean isNullTest(Expression expression, BinaryExpr.Operator operator, String name) {
         return expression instanceof BinaryExpr test
                 && test.getOperator() == operator
-                && (test.getLeft() instanceof NullLiteralExpr && isVariable(test.getRight(), name)
-                        || test.getRight() instanceof NullLiteralExpr && isVariable(test.getLeft(), name));
+                && ((test.getLeft() instanceof NullLiteralExpr && isVariable(test.getRight(), name))
+                        || (test.getRight() instanceof NullLiteralExpr && isVariable(test.getLeft(), name)));
     }
 
     /** The variable that is compared with null. */
@@ -102,7 +137,8 @@ final class Ast {
 
     /** Whether null in the variable makes a node fail: it calls a method of it, reads its field or its element. */
     static boolean dereferences(Node node, String name) {
-        return node.findFirst(Expression.class, expression -> dereferenced(expression, name)).isPresent();
+        return node.findFirst(Expression.class, expression -> dereferenced(expression, name))
+                .isPresent();
     }
 
     private static boolean dereferenced(Expression expression, String name) {
@@ -117,8 +153,10 @@ final class Ast {
     }
 
     static boolean mentions(Node node, String name) {
-        return node.findFirst(NameExpr.class, found -> found.getNameAsString().equals(name)).isPresent()
-                || node.findFirst(FieldAccessExpr.class, found -> isVariable(found, name)).isPresent();
+        return node.findFirst(NameExpr.class, found -> found.getNameAsString().equals(name))
+                        .isPresent()
+                || node.findFirst(FieldAccessExpr.class, found -> isVariable(found, name))
+                        .isPresent();
     }
 
     /** The only statement of a branch, unwrapped from its block. */
@@ -143,8 +181,11 @@ final class Ast {
 
     /** Whether a name is declared within the method, and hides a field. */
     static boolean isLocal(CallableDeclaration<?> callable, String name) {
-        return callable.getParameters().stream().anyMatch(parameter -> parameter.getNameAsString().equals(name))
-                || callable.findFirst(VariableDeclarator.class, local -> local.getNameAsString().equals(name))
+        return callable.getParameters().stream()
+                        .anyMatch(parameter -> parameter.getNameAsString().equals(name))
+                || callable.findFirst(
+                                VariableDeclarator.class,
+                                local -> local.getNameAsString().equals(name))
                         .isPresent();
     }
 
@@ -163,9 +204,17 @@ final class Ast {
 
     private static Optional<String> local(CallableDeclaration<?> callable, String name) {
         List<String> types = Stream.concat(
-                        callable.findAll(Parameter.class, one -> one.getNameAsString().equals(name)).stream()
+                        callable
+                                .findAll(
+                                        Parameter.class,
+                                        one -> one.getNameAsString().equals(name))
+                                .stream()
                                 .map(one -> name(one.getType())),
-                        callable.findAll(VariableDeclarator.class, one -> one.getNameAsString().equals(name)).stream()
+                        callable
+                                .findAll(
+                                        VariableDeclarator.class,
+                                        one -> one.getNameAsString().equals(name))
+                                .stream()
                                 .map(one -> name(one.getType())))
                 .distinct()
                 .toList();
@@ -173,7 +222,7 @@ final class Ast {
     }
 
     private static Optional<String> field(Node from, String name) {
-        return from.findAncestor(TypeDeclaration.class).stream()
+        return ancestor(from, TypeDeclaration.class).stream()
                 .flatMap(type -> ((TypeDeclaration<?>) type).getFields().stream())
                 .flatMap(field -> field.getVariables().stream())
                 .filter(variable -> variable.getNameAsString().equals(name))

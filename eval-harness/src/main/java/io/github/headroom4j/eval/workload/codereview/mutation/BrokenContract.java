@@ -12,7 +12,6 @@ import com.github.javaparser.ast.stmt.Statement;
 import io.github.headroom4j.eval.workload.codereview.change.DefectCategory;
 import io.github.headroom4j.eval.workload.codereview.change.Place;
 import io.github.headroom4j.eval.workload.codereview.change.Release;
-import io.github.headroom4j.eval.workload.codereview.change.Splice;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,7 +50,9 @@ final class BrokenContract implements Mutator {
     public void propose(JavaFile file, Project project, Consumer<Proposal> proposals) {
         for (TypeDeclaration<?> type : file.unit().findAll(TypeDeclaration.class)) {
             for (MethodDeclaration method : type.getMethods()) {
-                if (method.isStatic() && method.isPublic() && method.getParameters().isNonEmpty()) {
+                if (method.isStatic()
+                        && method.isPublic()
+                        && method.getParameters().isNonEmpty()) {
                     guard(method).ifPresent(guard -> consider(file, project, guard, proposals));
                 }
             }
@@ -77,7 +78,9 @@ final class BrokenContract implements Mutator {
             return Optional.empty();
         }
         String value = answer.getExpression().get().toString();
-        for (int i = 0; OTHER_ANSWERS.containsKey(value) && i < method.getParameters().size(); i++) {
+        for (int i = 0;
+                OTHER_ANSWERS.containsKey(value) && i < method.getParameters().size();
+                i++) {
             String name = method.getParameter(i).getNameAsString();
             if (holdsFor(branch.getCondition(), name, true)) {
                 return Optional.of(new Guard(method, i, holdsFor(branch.getCondition(), name, false), answer, value));
@@ -90,26 +93,28 @@ final class BrokenContract implements Mutator {
     private static boolean holdsFor(Expression condition, String name, boolean forNull) {
         if (condition instanceof BinaryExpr both && both.getOperator() == BinaryExpr.Operator.OR) {
             return holdsFor(both.getLeft(), name, forNull)
-                    || isHarmless(both.getLeft()) && holdsFor(both.getRight(), name, forNull);
+                    || (isHarmless(both.getLeft()) && holdsFor(both.getRight(), name, forNull));
         }
         boolean isEmpty = condition instanceof MethodCallExpr call
                 && call.getNameAsString().matches("isEmpty|isBlank")
                 && call.getArguments().size() == 1
                 && Ast.isVariable(call.getArgument(0), name);
-        return isEmpty || forNull && Ast.isNullTest(condition, BinaryExpr.Operator.EQUALS, name);
+        return isEmpty || (forNull && Ast.isNullTest(condition, BinaryExpr.Operator.EQUALS, name));
     }
 
     private static boolean isHarmless(Expression condition) {
-        return condition instanceof BinaryExpr test && test.getOperator() == BinaryExpr.Operator.EQUALS
-                || condition instanceof MethodCallExpr call && call.getArguments().size() == 1;
+        return (condition instanceof BinaryExpr test && test.getOperator() == BinaryExpr.Operator.EQUALS)
+                || (condition instanceof MethodCallExpr call
+                        && call.getArguments().size() == 1);
     }
 
     private void consider(JavaFile file, Project project, Guard guard, Consumer<Proposal> proposals) {
         MethodDeclaration method = guard.method();
         boolean overloaded = ((TypeDeclaration<?>) method.getParentNode().orElseThrow())
                         .getMethodsByName(method.getNameAsString()).stream()
-                        .filter(other -> other.getParameters().size() == method.getParameters().size())
-                        .count()
+                                .filter(other -> other.getParameters().size()
+                                        == method.getParameters().size())
+                                .count()
                 > 1;
         String value = guard.value();
         String other = OTHER_ANSWERS.getOrDefault(value, List.of(value)).get(0);
@@ -117,7 +122,8 @@ final class BrokenContract implements Mutator {
         String key = JavaFile.key(method);
         Predicate<JavaFile> broken = edited -> edited.callable(key)
                 .flatMap(found -> guard((MethodDeclaration) found))
-                .filter(found -> found.parameter() == guard.parameter() && found.value().equals(other))
+                .filter(found ->
+                        found.parameter() == guard.parameter() && found.value().equals(other))
                 .isPresent();
         pin.ifPresent(place -> proposals.accept(new Proposal(
                 category(),
@@ -160,7 +166,8 @@ final class BrokenContract implements Mutator {
             case "assertFalse" -> value.equals("false");
             case "assertTrue" -> value.equals("true");
             case "assertNull" -> value.equals("null");
-            case "assertEquals" -> arguments.size() == 2 && says(arguments.get(0).toString(), value);
+            case "assertEquals" ->
+                arguments.size() == 2 && says(arguments.get(0).toString(), value);
             default -> false;
         };
     }
@@ -188,6 +195,6 @@ final class BrokenContract implements Mutator {
 
     private static boolean isTrigger(Expression argument, boolean empty) {
         Expression bare = argument.isCastExpr() ? argument.asCastExpr().getExpression() : argument;
-        return bare instanceof NullLiteralExpr || empty && bare.toString().equals("\"\"");
+        return bare instanceof NullLiteralExpr || (empty && bare.toString().equals("\"\""));
     }
 }

@@ -44,13 +44,12 @@ final class ConstantMismatch implements Mutator {
         }
     }
 
-    private Optional<Proposal> consider(
-            JavaFile file, Project project, VariableDeclarator constant, Expression value) {
+    private Optional<Proposal> consider(JavaFile file, Project project, VariableDeclarator constant, Expression value) {
         Optional<String> other = other(value);
-        if (other.isEmpty()) {
+        String name = constant.getNameAsString();
+        if (other.isEmpty() || name.equals("serialVersionUID")) {
             return Optional.empty();
         }
-        String name = constant.getNameAsString();
         Optional<Place> second = value instanceof StringLiteralExpr text
                 ? quoted(file, project, text)
                 : declaredAgain(file, project, name, value);
@@ -61,8 +60,8 @@ final class ConstantMismatch implements Mutator {
                 .anyMatch(one -> one.getInitializer()
                         .filter(now -> !now.toString().equals(written))
                         .isPresent());
-        return second.map(place ->
-                new Proposal(category(), List.of(file.replace(value, other.get())), List.of(place), differs));
+        return second.map(
+                place -> new Proposal(category(), List.of(file.replace(value, other.get())), List.of(place), differs));
     }
 
     /** Another value that looks as good. */
@@ -70,7 +69,8 @@ final class ConstantMismatch implements Mutator {
         if (value instanceof StringLiteralExpr text) {
             String written = text.getValue();
             boolean plain = written.matches("[A-Za-z][\\w.\\-/:]*");
-            boolean rare = written.length() >= LONG_TEXT || written.length() >= MIN_TEXT && written.matches(".*\\w[-._]\\w.*");
+            boolean rare = written.length() >= LONG_TEXT
+                    || (written.length() >= MIN_TEXT && written.matches(".*\\w[-._]\\w.*"));
             return plain && rare ? Optional.of("\"" + misspelt(written) + "\"") : Optional.empty();
         }
         if (value instanceof IntegerLiteralExpr || value instanceof LongLiteralExpr) {
@@ -83,7 +83,7 @@ final class ConstantMismatch implements Mutator {
         for (char separator : new char[] {'-', '.', '_'}) {
             int at = text.indexOf(separator);
             if (at > 0) {
-                char by = separator == '-' ? '_' : separator == '.' ? '-' : '-';
+                char by = separator == '-' ? '_' : '-';
                 return text.substring(0, at) + by + text.substring(at + 1);
             }
         }
@@ -96,24 +96,22 @@ final class ConstantMismatch implements Mutator {
         }
         boolean isLong = written.matches(".*[lL]");
         String digits = isLong ? written.substring(0, written.length() - 1) : written;
-        char last = digits.charAt(digits.length() - 1);
-        String changed = digits.startsWith("0x")
-                ? digits.substring(0, digits.length() - 1) + (last == '0' ? '1' : '0')
-                : last == '0' ? String.valueOf(Long.parseLong(digits) / 2) : String.valueOf(Long.parseLong(digits) + 1);
+        int radix = digits.startsWith("0x") ? 16 : 10;
+        long value = Long.parseLong(radix == 16 ? digits.substring(2) : digits, radix);
+        String changed = radix == 16
+                ? "0x" + digits.substring(2, digits.length() - 1) + Character.forDigit((int) ((value & 15) ^ 1), radix)
+                : String.valueOf(value % 2 == 0 ? value / 2 : value - 1);
         return Optional.of(changed + (isLong ? written.substring(written.length() - 1) : ""));
     }
 
     /** Where a text constant is written as a literal in a file that has to do with this one. */
     private static Optional<Place> quoted(JavaFile file, Project project, StringLiteralExpr text) {
-        String type = simpleName(file.path());
-        String folder = file.path().substring(0, file.path().lastIndexOf('/'));
-        String packagePath = folder.substring(folder.indexOf("/java/") + 1);
         String word = text.getValue().split("[^A-Za-z0-9_]", -1)[0];
         List<Place> places = project.mentioning(word).stream()
                 .filter(path -> !path.equals(file.path()))
                 .filter(path -> project.text(path).contains("\"" + text.getValue() + "\""))
                 .limit(MAX_FILES)
-                .filter(path -> path.contains(packagePath) || project.mentioning(type).contains(path))
+                .filter(path -> isNear(file, project, path))
                 .flatMap(path -> project.file(path).stream())
                 .flatMap(other -> other.unit().findAll(StringLiteralExpr.class).stream()
                         .filter(one -> one.getValue().equals(text.getValue()))
@@ -127,14 +125,23 @@ final class ConstantMismatch implements Mutator {
         return project.mentioning(name).stream()
                 .filter(path -> !path.equals(file.path()))
                 .limit(MAX_FILES)
-                .filter(path -> project.text(path).contains(name + " = " + value))
+                .filter(path -> project.text(path).contains(name + " = " + value) && isNear(file, project, path))
                 .flatMap(path -> project.file(path).stream())
                 .flatMap(other -> other.unit().findAll(VariableDeclarator.class).stream()
                         .filter(one -> one.getNameAsString().equals(name)
                                 && one.getInitializer().filter(value::equals).isPresent()
-                                && one.getParentNode().filter(FieldDeclaration.class::isInstance).isPresent())
+                                && one.getParentNode()
+                                        .filter(FieldDeclaration.class::isInstance)
+                                        .isPresent())
                         .map(other::place))
                 .findFirst();
+    }
+
+    /** Of the same package, or one that mentions this file's type. */
+    private static boolean isNear(JavaFile file, Project project, String path) {
+        String folder = file.path().substring(0, file.path().lastIndexOf('/'));
+        return path.contains(folder.substring(folder.indexOf("/java/") + 1) + "/")
+                || project.mentioning(simpleName(file.path())).contains(path);
     }
 
     private static String simpleName(String path) {

@@ -64,12 +64,15 @@ final class EqualsHashCode implements Mutator {
     }
 
     private static boolean mentionsAnywhere(MethodDeclaration method, String name) {
-        return method.getBody().filter(body -> body.toString().matches("(?s).*\\b" + name + "\\b.*")).isPresent();
+        return method.getBody()
+                .filter(body -> body.toString().matches("(?s).*\\b" + name + "\\b.*"))
+                .isPresent();
     }
 
     private static Optional<MethodDeclaration> method(TypeDeclaration<?> type, String name, int parameters) {
         return type.getMethodsByName(name).stream()
-                .filter(method -> method.getParameters().size() == parameters && method.getBody().isPresent())
+                .filter(method -> method.getParameters().size() == parameters
+                        && method.getBody().isPresent())
                 .findFirst();
     }
 
@@ -77,9 +80,9 @@ final class EqualsHashCode implements Mutator {
     private static Optional<Splice> edit(JavaFile file, MethodDeclaration equals, String name) {
         Optional<BinaryExpr> conjunction = equals.findAll(BinaryExpr.class).stream()
                 .filter(both -> both.getOperator() == BinaryExpr.Operator.AND)
-                .filter(both -> both.findAncestor(ReturnStmt.class).isPresent())
+                .filter(both -> Ast.ancestor(both, ReturnStmt.class).isPresent())
                 .filter(both -> Ast.mentions(both.getRight(), name)
-                        || !isConjunction(both.getLeft()) && Ast.mentions(both.getLeft(), name))
+                        || (!isConjunction(both.getLeft()) && Ast.mentions(both.getLeft(), name)))
                 .findFirst();
         if (conjunction.isPresent()) {
             BinaryExpr both = conjunction.get();

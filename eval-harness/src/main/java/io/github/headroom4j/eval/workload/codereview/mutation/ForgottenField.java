@@ -20,7 +20,8 @@ import java.util.function.Predicate;
 /** A method that copies or resets the fields of a class: it forgets one of them. */
 final class ForgottenField implements Mutator {
 
-    private static final String NAMES = "(copy|reset|clear|recycle|clone|init|set|with|from|restore|load|fill|assign)\\w*";
+    private static final String NAMES =
+            "(copy|reset|clear|recycle|clone|init|set|with|from|restore|load|fill|assign)\\w*";
     private static final int MIN_ASSIGNED = 3;
     private static final int FAR = 4;
 
@@ -37,7 +38,8 @@ final class ForgottenField implements Mutator {
     @Override
     public void propose(JavaFile file, Project project, Consumer<Proposal> proposals) {
         for (CallableDeclaration<?> callable : file.callables()) {
-            TypeDeclaration<?> type = (TypeDeclaration<?>) callable.getParentNode().orElseThrow();
+            TypeDeclaration<?> type =
+                    (TypeDeclaration<?>) callable.getParentNode().orElseThrow();
             List<Statement> assigning = Ast.body(callable).map(BlockStmt::getStatements).stream()
                     .flatMap(List::stream)
                     .filter(statement -> assigned(callable, type, statement).isPresent())
@@ -59,18 +61,20 @@ final class ForgottenField implements Mutator {
         Optional<Splice> splice = file.withoutLines(statement);
         List<Place> elsewhere = new ArrayList<>(List.of(file.place(field)));
         type.getMethods().stream()
-                .filter(method -> method != callable && !Ast.isLocal(method, name))
-                .flatMap(method -> method.findFirst(
-                        com.github.javaparser.ast.expr.Expression.class, one -> Ast.isVariable(one, name))
-                        .stream())
+                .filter(method -> !Ast.isSame(method, callable) && !Ast.isLocal(method, name))
+                .flatMap(
+                        method -> method
+                                .findFirst(
+                                        com.github.javaparser.ast.expr.Expression.class,
+                                        one -> Ast.isVariable(one, name))
+                                .stream())
                 .findFirst()
                 .ifPresent(use -> elsewhere.add(file.place(use)));
         boolean far = elsewhere.size() > 1
                 && elsewhere.stream().allMatch(place -> Math.abs(place.line() - file.line(statement)) >= FAR);
         String key = JavaFile.key(callable);
         Predicate<JavaFile> forgotten = edited -> edited.callable(key)
-                .filter(method -> method.findFirst(
-                                AssignExpr.class, one -> Ast.isVariable(one.getTarget(), name))
+                .filter(method -> method.findFirst(AssignExpr.class, one -> Ast.isVariable(one.getTarget(), name))
                         .isEmpty())
                 .isPresent();
         return far

@@ -37,8 +37,8 @@ final class IntegerOverflow implements Mutator {
             Optional<CallableDeclaration<?>> callable = Ast.callableAround(arithmetic);
             if (callable.isPresent() && GROW.contains(arithmetic.getOperator())) {
                 edit(file, arithmetic)
-                        .ifPresent(splice -> proposals.accept(new Proposal(
-                                category(), List.of(splice), List.of(), fewerWide(callable.get()))));
+                        .ifPresent(splice -> proposals.accept(
+                                new Proposal(category(), List.of(splice), List.of(), fewerWide(callable.get()))));
             }
         }
     }
@@ -54,13 +54,15 @@ final class IntegerOverflow implements Mutator {
         Expression left = arithmetic.getLeft();
         if (isWideningCast(left)) {
             CastExpr cast = left.asCastExpr();
-            String operands = file.source(cast.getExpression())
-                    + file.text().substring(file.end(left), file.end(arithmetic));
+            String operands =
+                    file.source(cast.getExpression()) + file.text().substring(file.end(left), file.end(arithmetic));
             return Optional.of(file.replace(arithmetic, "(long) (" + operands + ")"));
         }
         boolean shift = arithmetic.getOperator() == BinaryExpr.Operator.LEFT_SHIFT
                 && left.toString().equals("1L")
-                && !(arithmetic.getRight().isLiteralExpr());
+                // What is narrowed in the end may come out the same.
+                && Ast.ancestor(arithmetic, CastExpr.class).isEmpty()
+                && !arithmetic.getRight().isLiteralExpr();
         return shift ? Optional.of(file.replace(left, "1")) : Optional.empty();
     }
 

@@ -107,7 +107,9 @@ final class JavaFile {
 
     String indentation(Node node) {
         String before = text.substring(lineStart(begin(node)), begin(node));
-        return before.isBlank() ? before : before.substring(0, before.length() - before.stripLeading().length());
+        return before.isBlank()
+                ? before
+                : before.substring(0, before.length() - before.stripLeading().length());
     }
 
     Splice replace(Node node, String by) {
@@ -131,13 +133,17 @@ final class JavaFile {
     List<CallableDeclaration<?>> callables() {
         return unit.findAll(CallableDeclaration.class).stream()
                 .<CallableDeclaration<?>>map(callable -> (CallableDeclaration<?>) callable)
-                .filter(callable -> callable.getParentNode().filter(TypeDeclaration.class::isInstance).isPresent())
+                .filter(callable -> callable.getParentNode()
+                        .filter(TypeDeclaration.class::isInstance)
+                        .isPresent())
                 .collect(Collectors.toList());
     }
 
     /** Finds a method again in an edited file by its {@link #key}. */
     Optional<CallableDeclaration<?>> callable(String key) {
-        return callables().stream().filter(callable -> key(callable).equals(key)).findFirst();
+        return callables().stream()
+                .filter(callable -> key(callable).equals(key))
+                .findFirst();
     }
 
     /** Names a method within its file, whatever its body is. */

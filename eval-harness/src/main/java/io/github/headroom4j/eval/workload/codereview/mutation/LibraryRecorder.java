@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Makes the pull requests of one library: groups of real changes, one category of defect after the other planted where the
@@ -22,11 +23,11 @@ import java.util.Set;
  */
 final class LibraryRecorder {
 
-    private static final int DEFECTIVE = 29;
+    private static final int DEFECTIVE = 30;
     private static final int CLEAN = 14;
-    private static final int MAX_PER_CATEGORY = 4;
+    private static final int MAX_PER_CATEGORY = 5;
     /** Groups that are searched for places; parsing them is what takes the time. */
-    private static final int MAX_GROUPS = 110;
+    private static final int MAX_GROUPS = 250;
     /** One pull request of so many has a second defect where one can be planted. */
     private static final int SECOND_IN = 5;
     /** Lines between two defects of one file; answers may be off by three. */
@@ -63,8 +64,8 @@ final class LibraryRecorder {
             groups.get(i).stream()
                     .filter(path -> mutator.mayApply(project.text(path)))
                     .flatMap(path -> project.file(path).stream())
-                    .forEach(file -> mutator.propose(
-                            file, project, proposal -> found.add(new Candidate(group, proposal))));
+                    .forEach(file ->
+                            mutator.propose(file, project, proposal -> found.add(new Candidate(group, proposal))));
         }
         return found;
     }
@@ -92,17 +93,27 @@ final class LibraryRecorder {
         Set<DefectCategory> exhausted = EnumSet.noneOf(DefectCategory.class);
         while (made.size() < DEFECTIVE && exhausted.size() < candidates.size()) {
             DefectCategory category = rarest(exhausted);
-            Optional<Candidate> candidate = planted.getOrDefault(category, 0) < MAX_PER_CATEGORY
-                    ? next(category)
-                    : Optional.empty();
+            Optional<Candidate> candidate =
+                    planted.getOrDefault(category, 0) < MAX_PER_CATEGORY ? next(category) : Optional.empty();
             candidate.ifPresentOrElse(one -> made.add(defective(one)), () -> exhausted.add(category));
         }
         for (int i = 0; i < groups.size(); i++) {
             if (made.size() < DEFECTIVE + CLEAN && used.add(i)) {
-                made.add(recorded(groups.get(i), List.of()));
+                made.add(recorded(groups.get(i), List.of(), decoy(groups.get(i))));
             }
         }
         return numbered(made);
+    }
+
+    /** One edit that only looks like a defect, or none. */
+    private List<Splice> decoy(List<String> files) {
+        List<Splice> decoys = new ArrayList<>();
+        if (random.nextInt(2) == 0) {
+            files.stream()
+                    .flatMap(path -> project.file(path).stream())
+                    .forEach(file -> Decoys.propose(file, decoys::add));
+        }
+        return decoys.isEmpty() ? List.of() : List.of(decoys.get(random.nextInt(decoys.size())));
     }
 
     private DefectCategory rarest(Set<DefectCategory> exhausted) {
@@ -128,7 +139,7 @@ final class LibraryRecorder {
             second(candidate).ifPresent(proposals::add);
         }
         proposals.forEach(proposal -> planted.merge(proposal.category(), 1, Integer::sum));
-        return recorded(groups.get(candidate.group()), proposals);
+        return recorded(groups.get(candidate.group()), proposals, List.of());
     }
 
     private Optional<Proposal> second(Candidate first) {
@@ -146,7 +157,8 @@ final class LibraryRecorder {
     private boolean isApart(Proposal one, Proposal other) {
         if (!one.path().equals(other.path())) {
             return one.elsewhere().stream().noneMatch(place -> place.path().equals(other.path()))
-                    && other.elsewhere().stream().noneMatch(place -> place.path().equals(one.path()));
+                    && other.elsewhere().stream()
+                            .noneMatch(place -> place.path().equals(one.path()));
         }
         JavaFile file = project.file(one.path()).orElseThrow();
         return Math.abs(file.lineAt(one.at()) - file.lineAt(other.at())) > APART
@@ -154,16 +166,19 @@ final class LibraryRecorder {
                 && other.elsewhere().isEmpty();
     }
 
-    private RecordedPullRequest recorded(List<String> files, List<Proposal> proposals) {
-        List<Splice> splices =
-                proposals.stream().flatMap(proposal -> proposal.splices().stream()).toList();
+    private RecordedPullRequest recorded(List<String> files, List<Proposal> proposals, List<Splice> decoy) {
+        List<Splice> splices = Stream.concat(
+                        decoy.stream(), proposals.stream().flatMap(proposal -> proposal.splices().stream()))
+                .toList();
         return new RecordedPullRequest(
                 "",
                 release.library().name(),
                 Titles.of(release, files),
                 files,
                 splices,
-                proposals.stream().map(proposal -> planting.planted(proposal, splices)).toList());
+                proposals.stream()
+                        .map(proposal -> planting.planted(proposal, splices))
+                        .toList());
     }
 
     private List<RecordedPullRequest> numbered(List<RecordedPullRequest> made) {
@@ -172,8 +187,8 @@ final class LibraryRecorder {
                 .sorted(Comparator.comparing(request -> request.files().get(0)))
                 .toList()) {
             String id = String.format(Locale.ROOT, "%s-%03d", one.library(), numbered.size() + 1);
-            numbered.add(new RecordedPullRequest(
-                    id, one.library(), one.title(), one.files(), one.splices(), one.defects()));
+            numbered.add(
+                    new RecordedPullRequest(id, one.library(), one.title(), one.files(), one.splices(), one.defects()));
         }
         return numbered;
     }

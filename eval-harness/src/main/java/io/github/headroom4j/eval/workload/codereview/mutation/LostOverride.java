@@ -25,8 +25,8 @@ final class LostOverride implements Mutator {
 
     private static final int MAX_DEPTH = 5;
 
-    private static final Map<String, String> OTHER_TYPES = Map.of(
-            "int", "Integer", "long", "Long", "boolean", "Boolean", "char", "Character", "double", "Double");
+    private static final Map<String, String> OTHER_TYPES =
+            Map.of("int", "Integer", "long", "Long", "boolean", "Boolean", "char", "Character", "double", "Double");
 
     @Override
     public DefectCategory category() {
@@ -67,8 +67,7 @@ final class LostOverride implements Mutator {
         ClassOrInterfaceDeclaration current = type;
         JavaFile in = file;
         for (int depth = 0; depth < MAX_DEPTH && seen.add(current.getNameAsString()); depth++) {
-            Optional<String> parent =
-                    current.getExtendedTypes().getFirst().map(ClassOrInterfaceType::getNameAsString);
+            Optional<String> parent = current.getExtendedTypes().getFirst().map(ClassOrInterfaceType::getNameAsString);
             Optional<Holder> holder = parent.flatMap(name -> declaration(project, name));
             if (holder.isEmpty() || current.isInterface()) {
                 return Optional.empty();
@@ -76,7 +75,8 @@ final class LostOverride implements Mutator {
             JavaFile where = holder.get().file();
             ClassOrInterfaceDeclaration declared = holder.get().type();
             Optional<MethodDeclaration> same = declared.getMethods().stream()
-                    .filter(other -> signature(other).equals(signature(method)) && !other.isStatic() && !other.isPrivate())
+                    .filter(other ->
+                            signature(other).equals(signature(method)) && !other.isStatic() && !other.isPrivate())
                     .findFirst();
             if (same.isPresent()) {
                 return same.filter(other -> other.getBody().isPresent() && in != where)
@@ -88,11 +88,12 @@ final class LostOverride implements Mutator {
     }
 
     private static Optional<Holder> declaration(Project project, String name) {
-        return project.declaring(name).flatMap(file -> file.unit().getTypes().stream()
-                .filter(type -> type.getNameAsString().equals(name))
-                .filter(type -> type instanceof ClassOrInterfaceDeclaration declared && !declared.isInterface())
-                .map(type -> new Holder(file, (ClassOrInterfaceDeclaration) type))
-                .findFirst());
+        return project.declaring(name)
+                .flatMap(file -> file.unit().getTypes().stream()
+                        .filter(type -> type.getNameAsString().equals(name))
+                        .filter(type -> type instanceof ClassOrInterfaceDeclaration declared && !declared.isInterface())
+                        .map(type -> new Holder(file, (ClassOrInterfaceDeclaration) type))
+                        .findFirst());
     }
 
     private static String signature(MethodDeclaration method) {
@@ -109,7 +110,8 @@ final class LostOverride implements Mutator {
         String typeKey = JavaFile.typeKey(method);
         String signature = signature(method);
         Predicate<JavaFile> lost = edited -> edited.type(typeKey)
-                .filter(type -> type.getMethods().stream().noneMatch(one -> signature(one).equals(signature)))
+                .filter(type -> type.getMethods().stream()
+                        .noneMatch(one -> signature(one).equals(signature)))
                 .isPresent();
         return Optional.of(new Proposal(
                 category(),
@@ -135,7 +137,9 @@ final class LostOverride implements Mutator {
                 ? "fetch" + name.substring(3)
                 : name.startsWith("is") && name.length() > 2
                         ? "has" + name.substring(2)
-                        : name.startsWith("set") && name.length() > 3 ? "update" + name.substring(3) : "do" + capital(name);
+                        : name.startsWith("set") && name.length() > 3
+                                ? "update" + name.substring(3)
+                                : "do" + capital(name);
         boolean known = Set.of("equals", "hashCode", "toString").contains(name);
         return known ? Optional.empty() : Optional.of(file.replace(method.getName(), other));
     }

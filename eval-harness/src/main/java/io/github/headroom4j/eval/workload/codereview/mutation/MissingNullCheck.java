@@ -35,12 +35,13 @@ final class MissingNullCheck implements Mutator {
     public void propose(JavaFile file, Project project, Consumer<Proposal> proposals) {
         NullSources sources = new NullSources(project);
         for (CallableDeclaration<?> callable : file.callables()) {
-            Ast.body(callable).ifPresent(body -> body.findAll(BinaryExpr.class).forEach(test -> Ast.testedForNull(
-                            test, test.getOperator())
-                    .filter(name -> isOnlyTest(body, name))
-                    .ifPresent(name -> proposal(file, test, name)
-                            .ifPresent(splice -> accept(
-                                    new Found(file, callable, name), splice, sources, proposals)))));
+            Ast.body(callable)
+                    .ifPresent(body -> body.findAll(BinaryExpr.class)
+                            .forEach(test -> Ast.testedForNull(test, test.getOperator())
+                                    .filter(name -> isOnlyTest(body, name))
+                                    .ifPresent(name -> proposal(file, test, name)
+                                            .ifPresent(splice -> accept(
+                                                    new Found(file, callable, name), splice, sources, proposals)))));
         }
     }
 
@@ -53,8 +54,8 @@ final class MissingNullCheck implements Mutator {
                 .flatMap(Ast::body)
                 .filter(body -> tests(body, found.name()) == 0 && Ast.dereferences(body, found.name()))
                 .isPresent();
-        source.ifPresent(place ->
-                proposals.accept(new Proposal(category(), List.of(splice), List.of(place), unchecked)));
+        source.ifPresent(
+                place -> proposals.accept(new Proposal(category(), List.of(splice), List.of(place), unchecked)));
     }
 
     private static boolean isOnlyTest(BlockStmt body, String name) {
@@ -69,7 +70,8 @@ final class MissingNullCheck implements Mutator {
                         .isPresent())
                 .count();
         long checked = body.findAll(MethodCallExpr.class).stream()
-                .filter(call -> call.getNameAsString().matches("requireNonNull\\w*|notNull|isNull|nonNull|isEmpty|isBlank"))
+                .filter(call ->
+                        call.getNameAsString().matches("requireNonNull\\w*|notNull|isNull|nonNull|isEmpty|isBlank"))
                 .filter(call -> call.getArguments().stream().anyMatch(argument -> Ast.isVariable(argument, name)))
                 .count();
         long matched = body.findAll(com.github.javaparser.ast.expr.InstanceOfExpr.class).stream()
@@ -79,7 +81,8 @@ final class MissingNullCheck implements Mutator {
     }
 
     private static Optional<Splice> proposal(JavaFile file, BinaryExpr test, String name) {
-        if (test.getParentNode().orElse(null) instanceof IfStmt branch && branch.getCondition().equals(test)) {
+        if (test.getParentNode().orElse(null) instanceof IfStmt branch
+                && branch.getCondition().equals(test)) {
             return guard(file, branch, test, name);
         }
         return test.getParentNode().orElse(null) instanceof BinaryExpr both
@@ -95,7 +98,7 @@ final class MissingNullCheck implements Mutator {
                 && Ast.single(branch.getThenStmt())
                         .filter(only -> only instanceof ReturnStmt || only instanceof ThrowStmt)
                         .isPresent();
-        boolean usedAfter = branch.findAncestor(BlockStmt.class)
+        boolean usedAfter = Ast.ancestor(branch, BlockStmt.class)
                 .filter(block -> block.getStatements().stream()
                         .anyMatch(after -> file.begin(after) > file.begin(branch) && Ast.dereferences(after, name)))
                 .isPresent();
@@ -104,12 +107,11 @@ final class MissingNullCheck implements Mutator {
 
     /** "x != null &amp;&amp; x.…" and "x == null || x.…". */
     private static Optional<Splice> operand(JavaFile file, BinaryExpr both, BinaryExpr test, String name) {
-        boolean and = both.getOperator() == BinaryExpr.Operator.AND
-                && test.getOperator() == BinaryExpr.Operator.NOT_EQUALS;
-        boolean or =
-                both.getOperator() == BinaryExpr.Operator.OR && test.getOperator() == BinaryExpr.Operator.EQUALS;
+        boolean and =
+                both.getOperator() == BinaryExpr.Operator.AND && test.getOperator() == BinaryExpr.Operator.NOT_EQUALS;
+        boolean or = both.getOperator() == BinaryExpr.Operator.OR && test.getOperator() == BinaryExpr.Operator.EQUALS;
         Expression rest = both.getRight();
-        return (and || or) && both.getLeft() == test && Ast.dereferences(rest, name)
+        return (and || or) && Ast.isSame(both.getLeft(), test) && Ast.dereferences(rest, name)
                 ? Optional.of(file.replace(both, file.source(rest)))
                 : Optional.empty();
     }

@@ -64,7 +64,8 @@ final class NegatedCondition implements Mutator {
     }
 
     private static boolean isRight(Expression condition, Statement then) {
-        boolean throwsAtOnce = Ast.single(then).filter(ThrowStmt.class::isInstance).isPresent();
+        boolean throwsAtOnce =
+                Ast.single(then).filter(ThrowStmt.class::isInstance).isPresent();
         boolean used = Ast.testedForNull(condition, BinaryExpr.Operator.NOT_EQUALS)
                 .filter(name -> Ast.dereferences(then, name))
                 .isPresent();

@@ -49,14 +49,14 @@ final class OffByOne implements Mutator {
             return Optional.empty();
         }
         String between = file.text().substring(file.end(test.getLeft()), file.begin(test.getRight()));
-        Splice splice = file.replace(
-                file.end(test.getLeft()), file.begin(test.getRight()), between.replace("<", "<="));
+        Splice splice = file.replace(file.end(test.getLeft()), file.begin(test.getRight()), between.replace("<", "<="));
         String key = JavaFile.key(Ast.callableAround(loop).get());
         String tooFar = test.getLeft() + " <= " + test.getRight();
         Predicate<JavaFile> over = edited -> edited.callable(key)
                 .filter(method -> method.findAll(ForStmt.class).stream()
-                        .anyMatch(one -> one.getCompare().map(Expression::toString).equals(Optional.of(tooFar))
-                                && reads(one, index.get(), whole.get())))
+                        .anyMatch(one ->
+                                one.getCompare().map(Expression::toString).equals(Optional.of(tooFar))
+                                        && reads(one, index.get(), whole.get())))
                 .isPresent();
         return Optional.of(new Proposal(category(), List.of(splice), List.of(), over));
     }
@@ -64,23 +64,30 @@ final class OffByOne implements Mutator {
     /** What an expression is the size of. */
     private static Optional<String> sized(Expression expression) {
         if (expression instanceof MethodCallExpr call) {
-            return SIZES.contains(call.getNameAsString()) ? call.getScope().map(Expression::toString) : Optional.empty();
+            return SIZES.contains(call.getNameAsString())
+                    ? call.getScope().map(Expression::toString)
+                    : Optional.empty();
         }
-        return expression.isFieldAccessExpr() && expression.asFieldAccessExpr().getNameAsString().equals("length")
+        return expression.isFieldAccessExpr()
+                        && expression.asFieldAccessExpr().getNameAsString().equals("length")
                 ? Optional.of(expression.asFieldAccessExpr().getScope().toString())
                 : Optional.empty();
     }
 
     private static boolean reads(ForStmt loop, String index, String whole) {
-        boolean element = loop.getBody().findFirst(
+        boolean element = loop.getBody()
+                .findFirst(
                         ArrayAccessExpr.class,
                         one -> one.getName().toString().equals(whole) && Ast.isVariable(one.getIndex(), index))
                 .isPresent();
         return element
-                || loop.getBody().findFirst(
+                || loop.getBody()
+                        .findFirst(
                                 MethodCallExpr.class,
                                 one -> READS.contains(one.getNameAsString())
-                                        && one.getScope().map(Expression::toString).equals(Optional.of(whole))
+                                        && one.getScope()
+                                                .map(Expression::toString)
+                                                .equals(Optional.of(whole))
                                         && one.getArguments().size() == 1
                                         && Ast.isVariable(one.getArgument(0), index))
                         .isPresent();

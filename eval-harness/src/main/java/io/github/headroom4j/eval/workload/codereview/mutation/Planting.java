@@ -69,7 +69,11 @@ final class Planting {
     private int line(Proposal proposal, List<Splice> all) {
         String text = project.text(proposal.path());
         Splice first = proposal.splices().get(0);
-        int line = (int) text.substring(0, first.at()).chars().filter(c -> c == '\n').count() + 1;
+        int line = (int) text.substring(0, first.at())
+                        .chars()
+                        .filter(c -> c == '\n')
+                        .count()
+                + 1;
         return Splice.line(text, all, new Place(proposal.path(), line));
     }
 
@@ -77,8 +81,8 @@ final class Planting {
     RecordedDefect planted(Proposal proposal, List<Splice> all) {
         String path = proposal.path();
         int line = line(proposal, all);
-        List<Place> evidence = new ArrayList<>(List.of(
-                new Place(path, telling(Splice.apply(project.text(path), all, path), line))));
+        List<Place> evidence =
+                new ArrayList<>(List.of(new Place(path, telling(Splice.apply(project.text(path), all, path), line))));
         proposal.elsewhere().stream()
                 .map(place -> new Place(place.path(), Splice.line(project.text(place.path()), all, place)))
                 .filter(place -> !evidence.contains(place))
@@ -93,7 +97,11 @@ final class Planting {
             for (int candidate : new int[] {line - distance, line + distance}) {
                 if (candidate >= 1
                         && candidate <= lines.size()
-                        && lines.get(candidate - 1).chars().filter(Character::isLetter).count() > 2) {
+                        && lines.get(candidate - 1)
+                                        .chars()
+                                        .filter(Character::isLetter)
+                                        .count()
+                                > 2) {
                     return candidate;
                 }
             }

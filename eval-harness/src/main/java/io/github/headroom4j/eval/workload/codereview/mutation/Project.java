@@ -20,7 +20,8 @@ final class Project {
     /** A name that more files declare says nothing about which method is meant. */
     private static final int MAX_DECLARING = 6;
 
-    private static final Set<String> NO_TYPES = Set.of("return", "new", "throw", "else", "case", "assert", "do", "yield");
+    private static final Set<String> NO_TYPES =
+            Set.of("return", "new", "throw", "else", "case", "assert", "do", "yield");
 
     private final Map<String, String> texts;
     private final Map<String, Optional<JavaFile>> parsed = new HashMap<>();
@@ -83,7 +84,8 @@ final class Project {
                 begin--;
             }
             String before = text.substring(begin, end);
-            boolean type = !before.isEmpty() || end > 0 && (text.charAt(end - 1) == '>' || text.charAt(end - 1) == ']');
+            boolean bracket = end > 0 && ">]".indexOf(text.charAt(end - 1)) >= 0;
+            boolean type = bracket || !before.isEmpty();
             if (end < at && type && !NO_TYPES.contains(before)) {
                 return true;
             }
@@ -91,8 +93,8 @@ final class Project {
         return false;
     }
 
-    private static TreeSet<String> names(String text) {
-        TreeSet<String> names = new TreeSet<>();
+    private static Set<String> names(String text) {
+        Set<String> names = new TreeSet<>();
         int at = 0;
         while (at < text.length()) {
             if (Character.isJavaIdentifierStart(text.charAt(at))) {

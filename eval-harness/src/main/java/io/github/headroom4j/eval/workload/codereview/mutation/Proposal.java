@@ -14,8 +14,7 @@ import java.util.function.Predicate;
  * @param elsewhere what else has to be read to see it: lines of the unedited files, none inside of the edits
  * @param defective what makes it a defect: holds for the edited file and not for the unedited one
  */
-record Proposal(
-        DefectCategory category, List<Splice> splices, List<Place> elsewhere, Predicate<JavaFile> defective) {
+record Proposal(DefectCategory category, List<Splice> splices, List<Place> elsewhere, Predicate<JavaFile> defective) {
 
     Proposal {
         splices = List.copyOf(splices);

@@ -47,7 +47,10 @@ public final class PullRequestRecorder {
                 .map(one -> line(one) + "\n")
                 .collect(Collectors.joining());
         Files.writeString(dataset.resolve(PullRequests.RECORDING), text);
-        describe(dataset.resolve("manifest.json"), text, recorded.stream().flatMap(List::stream).toList());
+        describe(
+                dataset.resolve("manifest.json"),
+                text,
+                recorded.stream().flatMap(List::stream).toList());
     }
 
     /** The pull requests of one library. */
@@ -71,6 +74,11 @@ public final class PullRequestRecorder {
         ObjectNode counts = root.putObject("counts");
         counts.put("pullRequests", all.size());
         counts.put("clean", all.stream().filter(one -> one.defects().isEmpty()).count());
+        counts.put(
+                "cleanWithDecoy",
+                all.stream()
+                        .filter(one -> one.defects().isEmpty() && !one.splices().isEmpty())
+                        .count());
         ObjectNode defects = counts.putObject("defects");
         all.stream()
                 .flatMap(one -> one.defects().stream())

@@ -15,6 +15,7 @@ final class RealChanges {
 
     /** Lines; a session reads the files whole. */
     private static final int MAX_LINES = 900;
+
     private static final int MAX_TOUCHED = 160;
     private static final int MAX_GROUP_LINES = 2_000;
     private static final int MAX_GROUP_TOUCHED = 240;
@@ -49,7 +50,10 @@ final class RealChanges {
         Map<String, Integer> counts = new HashMap<>();
         after.lines().forEach(line -> counts.merge(line, 1, Integer::sum));
         before.lines().forEach(line -> counts.merge(line, -1, Integer::sum));
-        return counts.values().stream().filter(count -> count > 0).mapToInt(count -> count).sum();
+        return counts.values().stream()
+                .filter(count -> count > 0)
+                .mapToInt(count -> count)
+                .sum();
     }
 
     /** The text without comments and white space. Good enough to tell changes of comments; literals may hold "//". */

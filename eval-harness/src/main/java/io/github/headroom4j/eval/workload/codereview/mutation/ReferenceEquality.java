@@ -36,8 +36,7 @@ final class ReferenceEquality implements Mutator {
                 Predicate<JavaFile> more = edited -> edited.callable(key)
                         .filter(method -> byIdentity(method) > before)
                         .isPresent();
-                proposals.accept(
-                        new Proposal(category(), List.of(edit(file, call, compared.get())), List.of(), more));
+                proposals.accept(new Proposal(category(), List.of(edit(file, call, compared.get())), List.of(), more));
             }
         }
     }
@@ -81,7 +80,8 @@ final class ReferenceEquality implements Mutator {
         return callable.findAll(BinaryExpr.class).stream()
                 .filter(test -> test.getOperator() == BinaryExpr.Operator.EQUALS
                         || test.getOperator() == BinaryExpr.Operator.NOT_EQUALS)
-                .filter(test -> !test.getLeft().isNullLiteralExpr() && !test.getRight().isNullLiteralExpr())
+                .filter(test ->
+                        !test.getLeft().isNullLiteralExpr() && !test.getRight().isNullLiteralExpr())
                 .filter(test -> isValue(test.getLeft()) || isValue(test.getRight()))
                 .count();
     }

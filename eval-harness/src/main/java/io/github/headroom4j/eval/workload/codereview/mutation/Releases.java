@@ -83,7 +83,6 @@ final class Releases {
         Statement last = block.getStatement(block.getStatements().size() - 1);
         String rethrow = "\n" + file.indentation(last) + "throw e;";
         String kept = file.text().substring(file.begin(block), file.end(last));
-        return Optional.of(
-                file.replace(word, file.end(last), "catch (RuntimeException e) " + kept + rethrow));
+        return Optional.of(file.replace(word, file.end(last), "catch (RuntimeException e) " + kept + rethrow));
     }
 }

@@ -26,7 +26,8 @@ import java.util.function.Predicate;
 final class ResourceLeak implements Mutator {
 
     private static final Set<String> CLOSES = Set.of("close", "closeQuietly", "closeAll", "disconnect", "shutdown");
-    private static final Set<String> OWNERS_END = Set.of("close", "doClose", "shutdown", "dispose", "stop", "stopInternal");
+    private static final Set<String> OWNERS_END =
+            Set.of("close", "doClose", "shutdown", "dispose", "stop", "stopInternal");
 
     @Override
     public DefectCategory category() {
@@ -49,8 +50,10 @@ final class ResourceLeak implements Mutator {
         }
         for (CallableDeclaration<?> callable : file.callables()) {
             if (callable instanceof MethodDeclaration method && OWNERS_END.contains(method.getNameAsString())) {
-                method.getBody().ifPresent(body -> body.findAll(Statement.class)
-                        .forEach(statement -> ofOwner(file, method, statement).ifPresent(proposals)));
+                method.getBody()
+                        .ifPresent(body -> body.findAll(Statement.class)
+                                .forEach(statement ->
+                                        ofOwner(file, method, statement).ifPresent(proposals)));
             }
         }
     }
@@ -65,9 +68,10 @@ final class ResourceLeak implements Mutator {
 
     private static Optional<Releases.Release> release(JavaFile file, TryStmt around, Statement statement) {
         Optional<CallableDeclaration<?>> callable = Ast.callableAround(around);
-        return callable.flatMap(method -> closed(statement).flatMap(name -> opened(method, name)
-                .map(file::place)
-                .map(place -> new Releases.Release(around, name, statement, place))));
+        return callable.flatMap(method -> closed(statement)
+                .flatMap(name -> opened(method, name)
+                        .map(file::place)
+                        .map(place -> new Releases.Release(around, name, statement, place))));
     }
 
     /** The expression that makes or opens a resource of this name; not a parameter, which its caller closes. */
@@ -105,10 +109,13 @@ final class ResourceLeak implements Mutator {
 
     /** "if (x != null) { x.close(); }" as a whole. */
     private static Statement withItsTest(Statement statement) {
-        Optional<IfStmt> test = statement.findAncestor(IfStmt.class);
+        Optional<IfStmt> test = Ast.ancestor(statement, IfStmt.class);
         boolean alone = test.filter(branch -> branch.getElseStmt().isEmpty()
-                        && Ast.single(branch.getThenStmt()).filter(only -> only == statement).isPresent()
-                        && Ast.testedForNull(branch.getCondition(), BinaryExpr.Operator.NOT_EQUALS).isPresent())
+                        && Ast.single(branch.getThenStmt())
+                                .filter(only -> Ast.isSame(only, statement))
+                                .isPresent()
+                        && Ast.testedForNull(branch.getCondition(), BinaryExpr.Operator.NOT_EQUALS)
+                                .isPresent())
                 .isPresent();
         return alone ? test.get() : statement;
     }
@@ -120,12 +127,15 @@ final class ResourceLeak implements Mutator {
                 .flatMap(field -> field.getInitializer().stream())
                 .filter(ObjectCreationExpr.class::isInstance)
                 .findFirst();
-        boolean isField = Ast.fields(type).stream().anyMatch(field -> field.getNameAsString().equals(name));
+        boolean isField = Ast.fields(type).stream()
+                .anyMatch(field -> field.getNameAsString().equals(name));
         Optional<Expression> assigned = type.findAll(AssignExpr.class).stream()
                 .filter(one -> Ast.isVariable(one.getTarget(), name))
                 .map(AssignExpr::getValue)
                 .filter(value -> !(value instanceof NullLiteralExpr) && Ast.opens(value))
-                .filter(value -> value.findAncestor(MethodDeclaration.class).filter(method::equals).isEmpty())
+                .filter(value -> Ast.ancestor(value, MethodDeclaration.class)
+                        .filter(method::equals)
+                        .isEmpty())
                 .findFirst();
         return isField ? declared.or(() -> assigned).map(file::place) : Optional.empty();
     }

@@ -30,7 +30,9 @@ final class SwallowedException implements Mutator {
     public void propose(JavaFile file, Project project, Consumer<Proposal> proposals) {
         for (CatchClause clause : file.unit().findAll(CatchClause.class)) {
             Optional<CallableDeclaration<?>> callable = Ast.callableAround(clause);
-            boolean rethrows = clause.getBody().getStatements().getLast()
+            boolean rethrows = clause.getBody()
+                    .getStatements()
+                    .getLast()
                     .filter(ThrowStmt.class::isInstance)
                     .isPresent();
             if (rethrows && callable.isPresent() && mayGoOn(clause, callable.get())) {
@@ -53,12 +55,14 @@ final class SwallowedException implements Mutator {
                 .filter(BlockStmt.class::isInstance)
                 .map(BlockStmt.class::cast)
                 .flatMap(block -> block.getStatements().getLast())
-                .filter(statement -> statement == around)
+                .filter(statement -> Ast.isSame(statement, around))
                 .isPresent();
         boolean assigns = around.getTryBlock()
-                .findFirst(com.github.javaparser.ast.expr.AssignExpr.class, one -> one.getTarget().isNameExpr())
+                .findFirst(
+                        com.github.javaparser.ast.expr.AssignExpr.class,
+                        one -> one.getTarget().isNameExpr())
                 .isPresent();
-        return returnsNothing && (last || !assigns) || !last && !assigns;
+        return (last && returnsNothing) || (!last && !assigns);
     }
 
     private static Splice edit(JavaFile file, CatchClause clause) {

@@ -67,29 +67,33 @@ final class SwappedArguments implements Mutator {
         Project.Declared target = declared.get(0);
         boolean near = target.file() == file
                 && Math.abs(file.line(call) - file.line(target.callable().getName())) < FAR;
-        Expression first = call.getArgument(i);
-        Expression second = call.getArgument(i + 1);
-        Splice splice = file.replace(
-                file.begin(first),
-                file.end(second),
-                file.source(second) + file.text().substring(file.end(first), file.begin(second)) + file.source(first));
         Optional<CallableDeclaration<?>> around = Ast.callableAround(call);
         if (near || around.isEmpty()) {
             return Optional.empty();
         }
         String key = JavaFile.key(around.get());
-        String swapped = second + ", " + first;
+        String swapped = call.getArgument(i + 1) + ", " + call.getArgument(i);
         Predicate<JavaFile> crossed = edited -> edited.callable(key)
                 .filter(method -> method.findAll(MethodCallExpr.class).stream()
                         .anyMatch(one -> one.getNameAsString().equals(call.getNameAsString())
-                                && one.getArguments().size() == call.getArguments().size()
+                                && one.getArguments().size()
+                                        == call.getArguments().size()
                                 && (one.getArgument(i) + ", " + one.getArgument(i + 1)).equals(swapped)))
                 .isPresent();
         return Optional.of(new Proposal(
                 category(),
-                List.of(splice),
+                List.of(swap(file, call, i)),
                 List.of(target.file().place(target.callable().getParameter(i))),
                 crossed));
+    }
+
+    private static Splice swap(JavaFile file, MethodCallExpr call, int i) {
+        Expression first = call.getArgument(i);
+        Expression second = call.getArgument(i + 1);
+        return file.replace(
+                file.begin(first),
+                file.end(second),
+                file.source(second) + file.text().substring(file.end(first), file.begin(second)) + file.source(first));
     }
 
     /** Both arguments are named like their own parameter and the types are the same. */
@@ -108,6 +112,6 @@ final class SwappedArguments implements Mutator {
     private static boolean isNamedLike(Expression argument, Parameter parameter) {
         String name = name(argument).orElse("").toLowerCase(Locale.ROOT);
         String wanted = parameter.getNameAsString().toLowerCase(Locale.ROOT);
-        return name.equals(wanted) || wanted.length() > 2 && name.endsWith(wanted);
+        return name.equals(wanted) || (wanted.length() > 2 && name.endsWith(wanted));
     }
 }

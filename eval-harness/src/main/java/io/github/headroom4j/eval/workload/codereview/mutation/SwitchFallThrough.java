@@ -61,8 +61,10 @@ final class SwitchFallThrough implements Mutator {
     }
 
     private static boolean mayFall(SwitchEntry entry) {
-        return entry.getStatements().getLast()
-                .filter(last -> !last.isBreakStmt() && !last.isReturnStmt() && !last.isThrowStmt() && !last.isContinueStmt())
+        return entry.getStatements()
+                .getLast()
+                .filter(last ->
+                        !last.isBreakStmt() && !last.isReturnStmt() && !last.isThrowStmt() && !last.isContinueStmt())
                 .isPresent();
     }
 }

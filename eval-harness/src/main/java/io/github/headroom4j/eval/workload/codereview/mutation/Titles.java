@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** What a pull request says it does: the methods that the real change adds, removes or rewrites. Planted defects are not seen. */
@@ -66,7 +67,7 @@ final class Titles {
         after.keySet().stream().sorted().forEach(key -> {
             if (before.keySet().stream().map(Titles::name).noneMatch(name(key)::equals)) {
                 added.add(name(key));
-            } else if (!after.get(key).equals(before.get(key))) {
+            } else if (!Objects.equals(after.get(key), before.get(key))) {
                 changed.add(name(key));
             }
         });
@@ -75,11 +76,7 @@ final class Titles {
                 .filter(name -> after.keySet().stream().map(Titles::name).noneMatch(name::equals))
                 .sorted()
                 .toList();
-        return new Changes(
-                RealChanges.simpleName(path),
-                distinct(added),
-                distinct(removed),
-                distinct(changed));
+        return new Changes(RealChanges.simpleName(path), distinct(added), distinct(removed), distinct(changed));
     }
 
     private static List<String> distinct(List<String> names) {

@@ -37,12 +37,15 @@ final class UnguardedField implements Mutator {
         for (TypeDeclaration<?> type : file.unit().findAll(TypeDeclaration.class)) {
             for (MethodDeclaration method : type.getMethods()) {
                 if (!method.isStatic()) {
-                    edit(file, method).ifPresent(splices -> fields(type).stream()
-                            .filter(field -> uses(method, field.getNameAsString()))
-                            .filter(field -> others(type, method, field.getNameAsString()).size() >= MIN_OTHERS)
-                            .findFirst()
-                            .ifPresent(field ->
-                                    proposals.accept(proposal(file, new Found(type, method, field), splices))));
+                    edit(file, method)
+                            .ifPresent(splices -> fields(type).stream()
+                                    .filter(field -> uses(method, field.getNameAsString()))
+                                    .filter(field -> others(type, method, field.getNameAsString())
+                                                    .size()
+                                            >= MIN_OTHERS)
+                                    .findFirst()
+                                    .ifPresent(field ->
+                                            proposals.accept(proposal(file, new Found(type, method, field), splices))));
                 }
             }
         }
@@ -88,13 +91,14 @@ final class UnguardedField implements Mutator {
     }
 
     private static boolean isAtomic(VariableDeclarator field) {
-        return field.getTypeAsString().startsWith("Atomic") || field.getTypeAsString().startsWith("Concurrent");
+        return field.getTypeAsString().startsWith("Atomic")
+                || field.getTypeAsString().startsWith("Concurrent");
     }
 
     /** The guarded methods that use a field beside one; empty if some method uses it without the lock. */
     private static List<MethodDeclaration> others(TypeDeclaration<?> type, MethodDeclaration but, String field) {
         List<MethodDeclaration> using = type.getMethods().stream()
-                .filter(method -> method != but && uses(method, field))
+                .filter(method -> !Ast.isSame(method, but) && uses(method, field))
                 .toList();
         return using.stream().allMatch(method -> isGuarded(method, field)) ? using : List.of();
     }
@@ -102,7 +106,7 @@ final class UnguardedField implements Mutator {
     private static boolean uses(MethodDeclaration method, String field) {
         return !Ast.isLocal(method, field)
                 && method.getBody().filter(body -> Ast.mentions(body, field)).isPresent()
-                && method.findAncestor(ConstructorDeclaration.class).isEmpty();
+                && Ast.ancestor(method, ConstructorDeclaration.class).isEmpty();
     }
 
     private static boolean isGuarded(MethodDeclaration method, String field) {
@@ -112,7 +116,7 @@ final class UnguardedField implements Mutator {
         long all = mentions(method, field);
         long inside = method.findAll(SynchronizedStmt.class).stream()
                 .filter(block -> block.getExpression().isThisExpr())
-                .filter(block -> block.findAncestor(SynchronizedStmt.class).isEmpty())
+                .filter(block -> Ast.ancestor(block, SynchronizedStmt.class).isEmpty())
                 .mapToLong(block -> mentions(block, field))
                 .sum();
         return all > 0 && all == inside;

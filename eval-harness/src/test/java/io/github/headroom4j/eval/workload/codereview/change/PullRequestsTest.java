@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TimeZone;
 import java.util.function.Function;
@@ -54,18 +55,24 @@ class PullRequestsTest {
     void are_clean_in_three_of_ten_cases_at_least() {
         long clean = ALL.stream().filter(one -> one.defects().isEmpty()).count();
 
-        assertThat(10 * clean).isGreaterThanOrEqualTo(3 * ALL.size());
-        assertThat(10 * clean).isLessThan(6 * ALL.size());
+        assertThat(10 * clean).isGreaterThanOrEqualTo(3L * ALL.size());
+        assertThat(10 * clean).isLessThan(6L * ALL.size());
     }
 
     @Test
-    void change_only_what_the_release_changed_if_they_are_clean() {
-        assertThat(ALL.stream().filter(one -> one.defects().isEmpty()))
+    void change_only_what_the_release_changed_if_they_are_clean_but_for_a_decoy_in_some() {
+        List<PullRequest> clean =
+                ALL.stream().filter(one -> one.defects().isEmpty()).toList();
+        List<PullRequest> decoys =
+                clean.stream().filter(one -> !unlikeRelease(one).isEmpty()).toList();
+
+        assertThat(clean)
                 .allSatisfy(one -> assertThat(one.files()).allSatisfy(file -> {
-                    assertThat(file.after()).isEqualTo(release(one).after().get(file.path()));
                     assertThat(file.before()).isEqualTo(release(one).before().get(file.path()));
                     assertThat(file.after()).isNotEqualTo(file.before());
                 }));
+        assertThat(decoys).isNotEmpty().hasSizeLessThan(clean.size() / 2);
+        assertThat(decoys).allSatisfy(one -> assertThat(unlikeRelease(one)).hasSize(1));
     }
 
     @Test
@@ -73,22 +80,32 @@ class PullRequestsTest {
         for (PullRequest one : ALL) {
             Set<String> defective =
                     one.defects().stream().map(PlantedDefect::path).collect(Collectors.toSet());
-            Set<String> different = one.files().stream()
-                    .filter(file -> !file.after().equals(release(one).after().get(file.path())))
-                    .map(ChangedFile::path)
-                    .collect(Collectors.toSet());
-            assertThat(different).as(one.id()).isEqualTo(defective);
+            if (!defective.isEmpty()) {
+                assertThat(unlikeRelease(one)).as(one.id()).isEqualTo(defective);
+            }
         }
+    }
+
+    private static Set<String> unlikeRelease(PullRequest one) {
+        return one.files().stream()
+                .filter(file -> !file.after().equals(release(one).after().get(file.path())))
+                .map(ChangedFile::path)
+                .collect(Collectors.toSet());
     }
 
     @Test
     void show_every_evidence_at_its_line() {
         for (PullRequest one : ALL) {
             for (PlantedDefect defect : one.defects()) {
-                assertThat(defect.evidence()).as(one.id()).isNotEmpty().allSatisfy(evidence -> assertThat(
-                                lines(one, evidence.path()).get(evidence.line() - 1))
-                        .isEqualTo(evidence.text()));
-                assertThat(defect.line()).as(one.id()).isBetween(1, lines(one, defect.path()).size() + 1);
+                assertThat(defect.evidence())
+                        .as(one.id())
+                        .isNotEmpty()
+                        .allSatisfy(evidence -> assertThat(
+                                        lines(one, evidence.path()).get(evidence.line() - 1))
+                                .isEqualTo(evidence.text()));
+                assertThat(defect.line())
+                        .as(one.id())
+                        .isBetween(1, lines(one, defect.path()).size() + 1);
                 if (defect.category().needsOutsideEvidence()) {
                     assertThat(defect.evidence()).as(one.id()).hasSizeGreaterThan(1);
                 }
@@ -100,9 +117,11 @@ class PullRequestsTest {
     void hold_trees_that_show_the_changed_files_as_changed() {
         for (PullRequest one : ALL) {
             assertThat(one.files()).as(one.id()).isNotEmpty().hasSizeLessThanOrEqualTo(6);
-            assertThat(one.files()).allSatisfy(file -> assertThat(one.tree().text(file.path()))
-                    .isEqualTo(file.after()));
-            assertThat(one.tree().paths()).isSorted().hasSameSizeAs(release(one).after().keySet());
+            assertThat(one.files())
+                    .allSatisfy(file -> assertThat(one.tree().text(file.path())).isEqualTo(file.after()));
+            assertThat(one.tree().paths())
+                    .isSorted()
+                    .hasSameSizeAs(release(one).after().keySet());
         }
         assertThatThrownBy(() -> ALL.get(0).tree().text("no/such/File.java"))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -132,10 +151,13 @@ class PullRequestsTest {
 
     @Test
     void do_not_tell_of_the_defect_in_the_title() {
-        Set<String> words = Set.of("break", "bug", "defect", "leak", "forget", "swap", "wrong", "mutat", "unlock", "null");
+        Set<String> words =
+                Set.of("break", "bug", "defect", "leak", "forget", "swap", "wrong", "mutat", "unlock", "null");
 
-        assertThat(ALL).allSatisfy(one -> assertThat(words)
-                .noneMatch(word -> one.title().startsWith(word) || one.title().contains(" " + word + " ")));
+        assertThat(ALL)
+                .allSatisfy(one -> assertThat(words)
+                        .noneMatch(word ->
+                                one.title().startsWith(word) || one.title().contains(" " + word + " ")));
         Map<String, PullRequest> first = ALL.stream()
                 .collect(Collectors.toMap(one -> one.library() + one.title(), Function.identity(), (a, b) -> a));
         assertThat(first).hasSizeGreaterThan(ALL.size() * 9 / 10);
@@ -155,7 +177,7 @@ class PullRequestsTest {
     }
 
     private static Release release(PullRequest one) {
-        return RELEASES.get(one.library());
+        return Objects.requireNonNull(RELEASES.get(one.library()), one.library());
     }
 
     private static List<String> lines(PullRequest one, String path) {

@@ -43,8 +43,7 @@ class SpliceTest {
         int at = numbered(0, first).length();
         Splice splice = new Splice("a", at, numbered(first, last).length(), "new\n".repeat(inserted));
 
-        List<String> edited =
-                Splice.apply(text, List.of(splice), "a").lines().toList();
+        List<String> edited = Splice.apply(text, List.of(splice), "a").lines().toList();
 
         for (int line = 1; line <= lines; line++) {
             if (line <= first || line > last) {

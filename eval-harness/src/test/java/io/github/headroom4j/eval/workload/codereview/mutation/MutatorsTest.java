@@ -17,145 +17,18 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Each mutator on a small project: what it changes, and what it says must be read elsewhere. */
 class MutatorsTest {
 
-    private static final String MAIN = "src/main/java/p/";
-    private static final String TEST = "src/test/java/p/";
-
-    private static final String BOX = """
-            package p;
-
-            public class Box extends Base {
-                public static final String KEY = "box.color.name";
-                private int count;
-                private int size;
-                private String name;
-                private Object owner;
-                private java.io.InputStream in = new java.io.ByteArrayInputStream(new byte[0]);
-                private final java.util.concurrent.locks.Lock lock = Locks.make();
-
-                public synchronized int count() {
-                    return count;
-                }
-
-                public synchronized void add(int more) {
-                    count += more;
-                }
-
-                public synchronized void less(int fewer) {
-                    count -= fewer;
-                }
-
-                public void locked(Runnable one) {
-                    lock.lock();
-                    try {
-                        one.run();
-                        one.run();
-                        one.run();
-                    } finally {
-                        lock.unlock();
-                    }
-                }
-
-                public static int indexOf(String text, char c) {
-                    if (text == null) {
-                        return -1;
-                    }
-                    return text.indexOf(c);
-                }
-
-                public void copyFrom(Box other) {
-                    this.size = other.size;
-                    this.name = other.name;
-                    this.owner = other.owner;
-                }
-
-                public void paint(String color, String frame) {
-                    Painter.draw(color, frame);
-                }
-
-                @Override
-                public void resize(int width) {
-                    add(width);
-                }
-
-                public void close() throws java.io.IOException {
-                    count();
-                    in.close();
-                }
-
-                @Override
-                public boolean equals(Object other) {
-                    return other instanceof Box box && name.equals(box.name) && owner == box.owner;
-                }
-
-                @Override
-                public int hashCode() {
-                    return java.util.Objects.hash(name, owner);
-                }
-
-                long work(int[] values, String mode) {
-                    long sum = 0;
-                    for (int i = 0; i < values.length; i++) {
-                        sum += (long) values.length * values[i];
-                    }
-                    if (owner != null) {
-                        owner.notifyAll();
-                    }
-                    switch (mode) {
-                        case "twice":
-                            sum *= 2;
-                            break;
-                        default:
-                            sum += 1;
-                    }
-                    try {
-                        resize(3);
-                    } catch (IllegalStateException e) {
-                        throw new IllegalArgumentException(e);
-                    }
-                    return sum;
-                }
-            }
-            """;
-    private static final Map<String, String> PROJECT = new TreeMap<>(Map.of(
-            MAIN + "Box.java", BOX,
-            MAIN + "Base.java", """
-                    package p;
-
-                    class Base {
-                        public void resize(int width) {
-                        }
-                    }
-                    """,
-            MAIN + "Painter.java", """
-                    package p;
-
-                    class Painter {
-                        // Draws "box.color.name".
-                        static final String[] KEYS = {"box.color.name"};
-
-                        static void draw(String color, String frame) {
-                            System.out.println(color + frame);
-                        }
-                    }
-                    """,
-            TEST + "BoxTest.java", """
-                    package p;
-
-                    class BoxTest {
-                        void finds_nothing_in_nothing() {
-                            assertEquals(-1, Box.indexOf(null, 'c'));
-                        }
-                    }
-                    """));
-
     /** The line that changes, trimmed, what stands there afterwards, and what has to be read elsewhere. */
     private record Expected(String before, String after, List<String> elsewhere) {}
 
     private static Expected expected(DefectCategory category) {
         return switch (category) {
-            case MISSING_UNLOCK -> new Expected("} finally {", "} catch (RuntimeException e) {", List.of("lock.lock();"));
+            case MISSING_UNLOCK ->
+                new Expected("} finally {", "} catch (RuntimeException e) {", List.of("lock.lock();"));
             case MISSING_NULL_CHECK ->
-                new Expected("if (text == null) {", "return text.indexOf(c);", List.of("assertEquals(-1, Box.indexOf(null, 'c'));"));
+                new Expected(
+                        "if (text == null) {",
+                        "return text.indexOf(c);",
+                        List.of("assertEquals(-1, Box.indexOf(null, 'c'));"));
             case CONSTANT_MISMATCH ->
                 new Expected(
                         "public static final String KEY = \"box.color.name\";",
@@ -200,7 +73,9 @@ class MutatorsTest {
                         List.of("private java.io.InputStream in = new java.io.ByteArrayInputStream(new byte[0]);"));
             case OFF_BY_ONE ->
                 new Expected(
-                        "for (int i = 0; i < values.length; i++) {", "for (int i = 0; i <= values.length; i++) {", List.of());
+                        "for (int i = 0; i < values.length; i++) {",
+                        "for (int i = 0; i <= values.length; i++) {",
+                        List.of());
             case NEGATED_CONDITION -> new Expected("if (owner != null) {", "if (owner == null) {", List.of());
             case REFERENCE_EQUALITY ->
                 new Expected(
@@ -221,9 +96,9 @@ class MutatorsTest {
     @ParameterizedTest
     @EnumSource
     void should_change_this_line_and_name_what_must_be_read(DefectCategory category) {
-        Project project = new Project(PROJECT);
+        Project project = new Project(SampleProject.TEXTS);
 
-        List<Proposal> proposals = proposals(category, project, MAIN + "Box.java");
+        List<Proposal> proposals = proposals(category, project, SampleProject.MAIN + "Box.java");
 
         assertThat(proposals.stream().map(proposal -> described(proposal, project)))
                 .contains(expected(category));
@@ -233,55 +108,92 @@ class MutatorsTest {
     @ParameterizedTest
     @EnumSource
     void should_make_a_property_true_that_was_not(DefectCategory category) {
-        Project project = new Project(PROJECT);
-        JavaFile unedited = project.file(MAIN + "Box.java").orElseThrow();
+        Project project = new Project(SampleProject.TEXTS);
+        JavaFile unedited = project.file(SampleProject.MAIN + "Box.java").orElseThrow();
 
-        for (Proposal proposal : proposals(category, project, MAIN + "Box.java")) {
-            String edited = Splice.apply(BOX, proposal.splices(), proposal.path());
+        for (Proposal proposal : proposals(category, project, SampleProject.MAIN + "Box.java")) {
+            String edited = Splice.apply(SampleProject.BOX, proposal.splices(), proposal.path());
             assertThat(proposal.defective()).rejects(unedited);
-            assertThat(JavaFile.parse(proposal.path(), edited)).hasValueSatisfying(proposal.defective()::test);
-            assertThat(JavaFile.parse(proposal.path(), edited).filter(proposal.defective())).isPresent();
+            assertThat(JavaFile.parse(proposal.path(), edited).filter(proposal.defective()))
+                    .isPresent();
         }
     }
 
     @ParameterizedTest
     @EnumSource
     void should_find_nothing_where_nothing_can_be_wrong(DefectCategory category) {
-        Map<String, String> texts = new TreeMap<>(Map.of(
-                MAIN + "Plain.java",
-                "package p;\n\nfinal class Plain {\n    private int x;\n\n    int twice(int y) {\n        x = y;\n        return 2 * x;\n    }\n}\n"));
+        Map<String, String> texts = new TreeMap<>(
+                Map.of(
+                        SampleProject.MAIN + "Plain.java",
+                        "package p;\n\nfinal class Plain {\n    private int x;\n\n    int twice(int y) {\n        x = y;\n        return 2 * x;\n    }\n}\n"));
 
-        assertThat(proposals(category, new Project(texts), MAIN + "Plain.java")).isEmpty();
+        assertThat(proposals(category, new Project(texts), SampleProject.MAIN + "Plain.java"))
+                .isEmpty();
     }
 
     @Test
     void should_leave_a_null_check_whose_variable_nobody_gives_null() {
-        Map<String, String> texts = new TreeMap<>(PROJECT);
-        texts.put(TEST + "BoxTest.java", "package p;\n\nclass BoxTest {}\n");
+        Map<String, String> texts = new TreeMap<>(SampleProject.TEXTS);
+        texts.put(SampleProject.TEST + "BoxTest.java", "package p;\n\nclass BoxTest {}\n");
 
-        assertThat(proposals(DefectCategory.MISSING_NULL_CHECK, new Project(texts), MAIN + "Box.java"))
+        assertThat(proposals(DefectCategory.MISSING_NULL_CHECK, new Project(texts), SampleProject.MAIN + "Box.java"))
                 .isEmpty();
-        assertThat(proposals(DefectCategory.BROKEN_CONTRACT, new Project(texts), MAIN + "Box.java"))
+        assertThat(proposals(DefectCategory.BROKEN_CONTRACT, new Project(texts), SampleProject.MAIN + "Box.java"))
                 .isEmpty();
     }
 
     @Test
     void should_leave_a_field_that_is_used_without_the_lock_already() {
-        Map<String, String> texts = new TreeMap<>(PROJECT);
-        texts.put(MAIN + "Box.java", BOX.replace("public synchronized int count", "public int count"));
+        Map<String, String> texts = new TreeMap<>(SampleProject.TEXTS);
+        texts.put(
+                SampleProject.MAIN + "Box.java",
+                SampleProject.BOX.replace("public synchronized int count", "public int count"));
 
-        assertThat(proposals(DefectCategory.UNGUARDED_FIELD, new Project(texts), MAIN + "Box.java"))
+        assertThat(proposals(DefectCategory.UNGUARDED_FIELD, new Project(texts), SampleProject.MAIN + "Box.java"))
                 .isEmpty();
     }
 
     @Test
     void should_leave_arguments_of_different_types() {
-        Map<String, String> texts = new TreeMap<>(PROJECT);
+        Map<String, String> texts = new TreeMap<>(SampleProject.TEXTS);
         texts.computeIfPresent(
-                MAIN + "Painter.java", (path, text) -> text.replace("String color, String", "Object color, String"));
+                SampleProject.MAIN + "Painter.java",
+                (path, text) -> text.replace("String color, String", "Object color, String"));
 
-        assertThat(proposals(DefectCategory.SWAPPED_ARGUMENTS, new Project(texts), MAIN + "Box.java"))
+        assertThat(proposals(DefectCategory.SWAPPED_ARGUMENTS, new Project(texts), SampleProject.MAIN + "Box.java"))
                 .isEmpty();
+    }
+
+    @Test
+    void decoys_look_like_defects_and_are_none() {
+        String text = """
+                class A {
+                    long sum(int[] values, int scale, Object owner) {
+                        long sum = 0;
+                        for (int i = 0; i < values.length; i++) {
+                            sum += (long) scale * count;
+                        }
+                        if (owner == null) {
+                            sum++;
+                        } else {
+                            sum--;
+                        }
+                        return sum;
+                    }
+                }
+                """;
+        List<Splice> decoys = new ArrayList<>();
+
+        Decoys.propose(JavaFile.parse("A.java", text).orElseThrow(), decoys::add);
+
+        assertThat(decoys)
+                .extracting(Splice::insert)
+                .containsExactly("i <= values.length - 1", """
+                        if (owner != null) {
+                                    sum--;
+                                } else {
+                                    sum++;
+                                }""", "scale * (long) count");
     }
 
     @Test
@@ -300,7 +212,11 @@ class MutatorsTest {
     private static Expected described(Proposal proposal, Project project) {
         String text = project.text(proposal.path());
         Splice first = proposal.splices().get(0);
-        int line = (int) text.substring(0, first.at()).chars().filter(c -> c == '\n').count() + 1;
+        int line = (int) text.substring(0, first.at())
+                        .chars()
+                        .filter(c -> c == '\n')
+                        .count()
+                + 1;
         String edited = Splice.apply(text, proposal.splices(), proposal.path());
         int now = Splice.line(text, proposal.splices(), new Place(proposal.path(), line));
         return new Expected(
