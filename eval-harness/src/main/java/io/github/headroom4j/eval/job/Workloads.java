@@ -3,6 +3,7 @@ package io.github.headroom4j.eval.job;
 import dev.langchain4j.model.embedding.onnx.allminilml6v2q.AllMiniLmL6V2QuantizedEmbeddingModel;
 import io.github.headroom4j.eval.workload.PassageWorkload;
 import io.github.headroom4j.eval.workload.Workload;
+import io.github.headroom4j.eval.workload.codereview.CodeReviewWorkload;
 import io.github.headroom4j.eval.workload.codesearch.CodeSearchWorkload;
 import io.github.headroom4j.eval.workload.imported.ImportedWorkload;
 import io.github.headroom4j.eval.workload.logtriage.LogTriageWorkload;
@@ -30,6 +31,7 @@ public final class Workloads {
         return List.of(
                 logTriage,
                 codeSearch,
+                new CodeReviewWorkload(datasets.resolve("code-review")),
                 new RagWorkload(datasets.resolve("rag")),
                 new LongSessionWorkload(logTriage.rootCauses(), codeSearch));
     }
