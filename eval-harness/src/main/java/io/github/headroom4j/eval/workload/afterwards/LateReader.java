@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
  * Answers late questions as an agent would that knows the question, what is shown, and that markers stand for what is not.
  * If what is in sight answers, it looks up nothing, unless the question asks for all or for a number and the result that
  * fits best is folded. Else it searches that result for what the question names, and the next best one if it was not there.
- * A result fits by how many of its call's arguments the question repeats, then by BM25. Stateless and thread-safe.
+ * A result fits by whether the question names its tool and how many of its call's arguments, then by BM25. Stateless and thread-safe.
  */
 final class LateReader implements SessionReader {
 
@@ -88,13 +88,15 @@ final class LateReader implements SessionReader {
     }
 
     private static long repeated(String question, Seen result) {
+        long tool = isNamed(result.tool(), question) ? 1 : 0;
         try {
-            return JSON.readTree(result.arguments()).properties().stream()
+            return tool
+                    + JSON.readTree(result.arguments()).properties().stream()
                     .map(argument -> argument.getValue().asText())
                     .filter(value -> value.length() >= MIN_VALUE && isNamed(value, question))
                     .count();
         } catch (JsonProcessingException e) {
-            return 0;
+            return tool;
         }
     }
 

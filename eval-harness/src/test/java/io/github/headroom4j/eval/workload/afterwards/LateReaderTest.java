@@ -27,6 +27,18 @@ class LateReaderTest {
     }
 
     @Test
+    void should_search_first_the_result_of_the_tool_that_the_question_names() {
+        Seen found = new Seen("grep_logs", "{\"pattern\":\"timeout\"}", "web:1:x\n", "web:1:x\n" + marker("grep"));
+        assertThat(lookups("At `10:00:02.500`, what did grep_logs show of pay-3?", OTHER, ASKED, found))
+                .extracting(Lookup::ref)
+                .containsExactly(ref(found));
+    }
+
+    private static String marker(String original) {
+        return OriginalMarker.of(original).render();
+    }
+
+    @Test
     void should_look_up_nothing_when_what_is_in_sight_answers() {
         Seen shown = folded("pay-2", "10:00:01.000 started\n10:00:02.500 ready\n");
         assertThat(lookups(MOMENT, OTHER, shown)).isEmpty();
