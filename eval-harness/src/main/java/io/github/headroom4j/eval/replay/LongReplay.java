@@ -2,6 +2,7 @@ package io.github.headroom4j.eval.replay;
 
 import dev.langchain4j.service.AiServices;
 import io.github.headroom4j.eval.arm.AgentParts;
+import io.github.headroom4j.eval.arm.Allowances;
 import io.github.headroom4j.eval.arm.Arm;
 import io.github.headroom4j.eval.dataset.EvalCase;
 import io.github.headroom4j.eval.dataset.Turn;
@@ -40,7 +41,19 @@ public final class LongReplay {
      * @return what was sent and answered
      */
     public LongSession run(EvalCase evalCase, Arm arm) {
-        AgentParts parts = arm.parts(RecordedTools.of(evalCase), callId -> 0, MAX_MESSAGES);
+        return run(evalCase, arm, callId -> 0);
+    }
+
+    /**
+     * Replays a session.
+     *
+     * @param evalCase a case with turns
+     * @param arm how tool results and memory are treated
+     * @param allowances what naive arms may spend
+     * @return what was sent and answered
+     */
+    public LongSession run(EvalCase evalCase, Arm arm, Allowances allowances) {
+        AgentParts parts = arm.parts(RecordedTools.of(evalCase), allowances, MAX_MESSAGES);
         TurnModel model = new TurnModel(evalCase, reader);
         String memoryId = evalCase.id() + "/" + arm.name();
         Replay.Agent agent = AiServices.builder(Replay.Agent.class)

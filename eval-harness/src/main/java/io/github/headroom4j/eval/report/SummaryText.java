@@ -18,21 +18,30 @@ final class SummaryText {
 
     private static final String SESSIONS = """
 
-            Questions about an incident are answered from what is visible of that incident's calls, questions about code
-            from all code tools' results, in all arms alike. Where the retrieve tool is declared, a name in the question
-            that no visible result shows is looked up in up to three folded results, and in three more if it was not
-            there; without such a name, results are looked up of which next to nothing is in sight. These requests and
-            what they return are charged.
-            """;
+        Questions about an incident are answered from what is visible of that incident's calls, questions about code
+        from all code tools' results, in all arms alike. Where the retrieve tool is declared, a name in the question
+        that no visible result shows is looked up in up to three folded results, and in three more if it was not
+        there; without such a name, results are looked up of which next to nothing is in sight. These requests and
+        what they return are charged.
+        """;
 
     private static final String PASSAGES = """
-            Each question is asked with the passages that a retriever found for it. F1 and exact matches are those of SQuAD; an
-            unanswerable question is right if nothing is answered. "Context tokens" are what is injected beside the question,
-            notes included; what the retrieve tool's specification and its calls cost is in the savings further up, and naive
-            arms may spend as much as `headroom` did with all of it. "Answer still shown": of the questions whose answer the
-            baseline shows, the share of which a gold answer can be read in this arm, looked up or not. Where the retrieve tool is
-            declared and no sentence in sight is good enough, the reader searches the original once.
-            """;
+        Each question is asked with the passages that a retriever found for it. F1 and exact matches are those of SQuAD; an
+        unanswerable question is right if nothing is answered. "Context tokens" are what is injected beside the question,
+        notes included; what the retrieve tool's specification and its calls cost is in the savings further up, and naive
+        arms may spend as much as `headroom` did with all of it. "Answer still shown": of the questions whose answer the
+        baseline shows, the share of which a gold answer can be read in this arm, looked up or not. Where the retrieve tool is
+        declared and no sentence in sight is good enough, the reader searches the original once.
+        """;
+
+    private static final String RETRIEVAL = """
+        The arms `headroom` and `headroom-unretrieved` differ only in the retrieve tool: what the first spends more is what
+        its specification in every request, the look-ups, what they return, and the requests that they take cost. In
+        workloads named `…-after` results were compressed towards one question, and only another one is judged, which the user
+        asks afterwards. There the reader knows the question, what is shown, and that a marker stands for what is not: if what
+        is in sight answers, it looks up nothing, unless the question asks for all or for a number; else it searches the result
+        that fits the question best for what the question names, then the next one.
+        """;
 
     private static final String OVER_LOSSLESS = """
             Re-encoding loses nothing, and a decoder proves it; only what it leaves can be credited to leaving things out. Both
@@ -71,14 +80,18 @@ final class SummaryText {
                 + caveats() + "\n"
                 + "## Arms\n\n" + arms() + "\n"
                 + "## Further figures\n\n"
-                + "\"Saved\" above is over all input tokens of all requests of a session, net of markers, of the retrieve\n"
-                + "tool's specification and of retrieved slices. Here are the tool results alone, each counted once, and\n"
-                + "the price with a prefix cache: a block that stood at the same place of the request before, with all\n"
+                + "\"Saved\" above is over all input tokens of all requests of a session, net"
+                + " of markers, of the retrieve\n"
+                + "tool's specification and of retrieved slices. Here are the tool results"
+                + " alone, each counted once, and\n"
+                + "the price with a prefix cache: a block that stood at the same place of the"
+                + " request before, with all\n"
                 + "before it unchanged, costs 0.1, every other 1.25.\n\n"
                 + tables.further().markdown() + "\n"
                 + details()
                 + sessions()
                 + passages()
+                + retrieval()
                 + "## By split\n\n" + Tables.by("split", report.splits()).markdown() + "\n"
                 + "## By tier\n\n" + Tables.by("tier", report.tiers()).markdown() + "\n"
                 + "## How it was judged\n\n" + protocol() + "\n"
@@ -104,10 +117,20 @@ final class SummaryText {
         }
         return "## What long sessions cost\n\n" + COSTS + SESSIONS + "\n"
                 + costs.costs().markdown() + "\n"
-                + "Naive arms fitted to cost what ours do under `anthropic`: in each session the setting grows from the smallest\n"
-                + "on as long as the session costs no more than in our dearest arm; where all cost more, it is the smallest. F1 is\n"
+                + "Naive arms fitted to cost what ours do under `anthropic`: in each"
+                + " session the setting grows from the smallest\n"
+                + "on as long as the session costs no more than in our dearest arm; where"
+                + " all cost more, it is the smallest. F1 is\n"
                 + "over the questions about things seen long ago.\n\n"
                 + costs.atEqualCost().markdown() + "\n";
+    }
+
+    private String retrieval() {
+        RetrievalTable retrieval = new RetrievalTable(report);
+        return retrieval.isEmpty()
+                ? ""
+                : "## What reading back costs and earns\n\n" + RETRIEVAL + "\n"
+                        + retrieval.table().markdown() + "\n";
     }
 
     private String passages() {
@@ -164,8 +187,8 @@ final class SummaryText {
                 + "- Margin " + Figures.exact(protocol.marginPoints()).toPlainString()
                 + " points of F1. No verdict below " + protocol.minCases() + " cases or " + protocol.minClusters()
                 + " clusters.\n"
-                + "- A bootstrap cannot see what no case shows: where no case of n differs, up to 3/n of unseen cases may"
-                + " (95 %).\n";
+                + "- A bootstrap cannot see what no case shows: where no case of n differs, up to 3/n of unseen cases"
+                + " may (95 %).\n";
     }
 
     private String data() {

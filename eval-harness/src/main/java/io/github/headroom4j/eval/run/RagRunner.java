@@ -138,7 +138,8 @@ public final class RagRunner implements CaseRunner {
                     SquadText.exact(evalCase.gold(), answer),
                     !answer.isEmpty(),
                     SquadText.holds(evalCase.gold(), session.seen().text()),
-                    session.session().requests().size() - 1,
+                    session.session().requests().size()
+                            - Math.max(1, evalCase.turns().size()),
                     counter.count(session.injected()));
         }
 

@@ -1,0 +1,115 @@
+package io.github.headroom4j.eval.run;
+
+import io.github.headroom4j.eval.arm.Allowances;
+import io.github.headroom4j.eval.arm.Arm;
+import io.github.headroom4j.eval.arm.Arms;
+import io.github.headroom4j.eval.arm.LateArms;
+import io.github.headroom4j.eval.dataset.EvalCase;
+import io.github.headroom4j.eval.metric.CaseResult;
+import io.github.headroom4j.eval.metric.SetF1;
+import io.github.headroom4j.eval.metric.Subject;
+import io.github.headroom4j.eval.reader.SessionReader;
+import io.github.headroom4j.eval.replay.EvidenceCheck;
+import io.github.headroom4j.eval.replay.LongReplay;
+import io.github.headroom4j.eval.replay.LongSession;
+import io.github.headroom4j.eval.replay.SessionTokens;
+import io.github.headroom4j.token.TokenCounter;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs short sessions of recorded tool calls and late questions. Naive arms may spend in the whole session what headroom
+ * spends with all its look-ups. Thread-safe if the reader is.
+ */
+public final class LateRunner implements CaseRunner {
+
+    /** Cuts fall on line ends, so a first guess may be a line too long. */
+    private static final int MAX_CORRECTIONS = 5;
+
+    private final String workload;
+    private final LongReplay replay;
+    private final SessionTokens tokens;
+    private final LateArms arms;
+
+    /**
+     * A runner.
+     *
+     * @param workload the workload's name
+     * @param reader who answers late questions
+     * @param counter what counts tokens, for the arms and for the results
+     */
+    public LateRunner(String workload, SessionReader reader, TokenCounter counter) {
+        this.workload = workload;
+        this.replay = new LongReplay(reader);
+        this.tokens = new SessionTokens(counter);
+        this.arms = new LateArms(counter);
+    }
+
+    @Override
+    public List<ArmInfo> arms() {
+        return arms.all().stream()
+                .map(arm -> new ArmInfo(arm.name(), arm.about(), false))
+                .toList();
+    }
+
+    @Override
+    public CaseRun begin(EvalCase evalCase) {
+        return new Run(evalCase)::in;
+    }
+
+    private final class Run {
+
+        private final EvalCase evalCase;
+        private @Nullable LongSession headroom;
+
+        Run(EvalCase evalCase) {
+            this.evalCase = evalCase;
+        }
+
+        CaseResult in(String name) {
+            Arm arm = arms.named(name);
+            LongSession session = name.equals(Arms.HEADROOM)
+                    ? headroom()
+                    : arms.isBounded(name) ? bounded(arm) : replay.run(evalCase, arm, callId -> 0);
+            return new CaseResult(
+                    Subject.of(workload, evalCase),
+                    name,
+                    SetF1.score(evalCase.gold(), session.session().answer(), String::equals),
+                    tokens.of(session.session()),
+                    EvidenceCheck.of(evalCase, session));
+        }
+
+        /**
+         * What headroom spends on schema and look-ups beside its results, a naive arm may spend on results: each of them may
+         * be longer by the same factor.
+         */
+        private LongSession bounded(Arm arm) {
+            Allowances equal = tokens.resultsOf(headroom().session());
+            LongSession session = replay.run(evalCase, arm, equal);
+            double sent = Math.max(1, tokens.resultsSent(session.session()));
+            double factor = 1 + spare(session) / sent;
+            session = replay.run(evalCase, arm, times(factor, equal));
+            for (int i = 0; i < MAX_CORRECTIONS && spare(session) < 0; i++) {
+                factor += spare(session) / sent;
+                session = replay.run(evalCase, arm, times(factor, equal));
+            }
+            return session;
+        }
+
+        private long spare(LongSession session) {
+            return tokens.of(headroom().session()).inputTokens()
+                    - tokens.of(session.session()).inputTokens();
+        }
+
+        private static Allowances times(double factor, Allowances equal) {
+            return callId -> (int) Math.max(0, factor * equal.tokensFor(callId));
+        }
+
+        private LongSession headroom() {
+            if (headroom == null) {
+                headroom = replay.run(evalCase, arms.named(Arms.HEADROOM), callId -> 0);
+            }
+            return headroom;
+        }
+    }
+}
