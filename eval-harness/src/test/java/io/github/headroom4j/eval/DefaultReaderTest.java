@@ -23,6 +23,7 @@ class DefaultReaderTest {
                         "-cp",
                         System.getProperty("java.class.path"),
                         EvalHarness.class.getName(),
+                        "run",
                         "--workloads",
                         "log-triage"))
                 .directory(project.toFile())
@@ -31,11 +32,11 @@ class DefaultReaderTest {
                 .start();
 
         assertThat(process.waitFor()).as(printed(project)).isZero();
-        assertThat(Files.readString(project.resolve("reports/results.json")))
-                .containsPattern("\"reader\" : \\{\\s*\"kind\" : \"deterministic\"\\s*}")
-                .doesNotContain("\"reading\"");
+        assertThat(Files.readString(project.resolve("reports/report.json")))
+                .contains("\"reader\" : \"deterministic\"")
+                .doesNotContain("\"reading\"", "\"model\"");
         assertThat(Files.readString(loaded))
-                .contains("io.github.headroom4j.eval.EvalJob ")
+                .contains("io.github.headroom4j.eval.job.EvalJob ")
                 .doesNotContain(
                         "io.github.headroom4j.eval.reader.model.provider",
                         "io.github.headroom4j.eval.reader.model.http",

@@ -3,6 +3,7 @@ package io.github.headroom4j.eval;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.headroom4j.eval.job.EvalException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -31,11 +32,11 @@ class EvalHarnessTest {
         String printed = run("--reports", "first");
         run("--reports", "second", "--fresh");
 
-        for (String file : List.of("summary.md", "results.json", "cases.csv")) {
+        for (String file : List.of("summary.md", "report.json", "report.csv", "junit.xml", "report.html")) {
             assertThat(project.resolve("second").resolve(file))
                     .hasSameBinaryContentAs(project.resolve("first").resolve(file));
         }
-        assertThat(printed).contains("3 cases × 6 arms", "3/3 cases", "too few", "log-triage  headroom");
+        assertThat(printed).contains("3 cases × 8 arms", "3/3 cases", "too few", "log-triage  headroom");
         assertThat(project.resolve("first/.journal")).doesNotExist();
         assertThat(Files.readString(project.resolve("first/summary.md")))
                 .contains("-Dexec.args=\"--workloads log-triage\"")
@@ -45,17 +46,17 @@ class EvalHarnessTest {
     @Test
     void should_save_exactly_nothing_and_lose_exactly_nothing_when_nothing_is_done() throws IOException {
         run("--arms", "none-again");
-        assertThat(Files.readString(project.resolve("reports/results.json")))
+        assertThat(Files.readString(project.resolve("reports/report.json")))
                 .containsPattern(
                         "\"arm\" : \"none-again\"[^}]*}[^}]*}[^}]*\"saved\" : \\{\\s*\"value\" : 0,\\s*\"lower\" : 0,\\s*\"upper\" : 0")
                 .containsPattern("\"f1Difference\" : \\{\\s*\"value\" : 0,\\s*\"lower\" : 0,\\s*\"upper\" : 0");
-        assertThat(Files.readAllLines(project.resolve("reports/cases.csv"))).hasSize(1 + 3 * 2);
+        assertThat(Files.readAllLines(project.resolve("reports/report.csv"))).hasSize(1 + 3 * 2);
     }
 
     @Test
     void lines_drawn_at_random_should_do_worse_than_the_raw_results() throws IOException {
         run("--arms", "random,headroom");
-        List<String> rows = Files.readAllLines(project.resolve("reports/cases.csv"));
+        List<String> rows = Files.readAllLines(project.resolve("reports/report.csv"));
         assertThat(f1(rows, "none")).isGreaterThan(0.9);
         assertThat(f1(rows, "random")).isLessThan(f1(rows, "none") - 0.2);
     }
@@ -89,7 +90,7 @@ class EvalHarnessTest {
         String printed = run("--reports", "interrupted");
 
         assertThat(printed).contains("going on after " + journal.size() + " results");
-        for (String report : List.of("summary.md", "results.json", "cases.csv")) {
+        for (String report : List.of("summary.md", "report.json", "report.csv")) {
             assertThat(interrupted.resolve(report))
                     .hasSameBinaryContentAs(project.resolve("whole").resolve(report));
         }

@@ -8,6 +8,7 @@ import dev.langchain4j.data.segment.TextSegment;
 import dev.langchain4j.model.embedding.EmbeddingModel;
 import dev.langchain4j.model.output.Response;
 import io.github.headroom4j.eval.dataset.EvalCase;
+import io.github.headroom4j.eval.job.EvalException;
 import io.github.headroom4j.eval.run.CaseRunner;
 import io.github.headroom4j.eval.workload.imported.ImportedWorkload;
 import io.github.headroom4j.token.TokenCounter;
@@ -80,9 +81,50 @@ class ImportCommandTest {
     }
 
     @Test
+    void should_run_what_has_no_questions_for_its_savings_and_never_call_it_a_pass() throws IOException {
+        Path files = Files.createDirectories(folder.resolve("files"));
+        Files.createDirectory(folder.resolve("datasets"));
+        for (int i = 0; i < 3; i++) {
+            Files.writeString(
+                    files.resolve(i + ".log"), "08:00:0" + i + " INFO shop.Orders: order " + i + " paid\n".repeat(300));
+        }
+        assertThat(run("--format", "folder", "--out", "cases.jsonl", "--candidates", "1", "files"))
+                .contains("3 kept: no question, so that only savings are told");
+
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        EvalHarness.run(
+                folder,
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                "--cases",
+                "cases.jsonl",
+                "--arms",
+                "none,headroom",
+                "--reports",
+                "reports");
+
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("savings only")
+                .doesNotContain("non-inferior ");
+        assertThat(folder.resolve("reports").resolve("cases.csv"))
+                .content()
+                .contains("savings-only,headroom,0,0,0,,")
+                .doesNotContain(",1.0,");
+    }
+
+    @Test
     void should_name_what_is_wrong_with_options() {
         assertFails("import needs --format NAME, --out FILE and INPUT", "--format", "jsonl", "mine.jsonl");
         assertFails("format must be one of", "--format", "csv", "--out", "o", "mine.jsonl");
+        assertFails(
+                "lines must be 10 to 100000, but was 1",
+                "--format",
+                "loghub",
+                "--out",
+                "o",
+                "--lines",
+                "1",
+                "mine.jsonl");
+        assertFails("mine.jsonl: is no folder", "--format", "folder", "--out", "o", "mine.jsonl");
         assertFails("distractors must be one of", withOption("--distractors", "far"));
         assertFails("gold place must be one of", withOption("--gold-place", "top"));
         assertFails("passages must be 1 to 1000, but was 0", withOption("--passages", "0"));
@@ -95,7 +137,16 @@ class ImportCommandTest {
 
     @Test
     void should_print_help() {
-        assertThat(run("--help")).contains("hotpotqa", "--distractors", "same-document", "--gold-place", "--limit");
+        assertThat(run("--help"))
+                .contains(
+                        "hotpotqa",
+                        "--distractors",
+                        "same-document",
+                        "--gold-place",
+                        "--limit",
+                        "loghub",
+                        "sessions",
+                        "--candidates");
     }
 
     private static String[] withOption(String name, String value) {

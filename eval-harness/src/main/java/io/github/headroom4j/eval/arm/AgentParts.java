@@ -10,12 +10,23 @@ import java.util.List;
  *
  * @param tools the tools
  * @param memory the memory, by the session's id
+ * @param log what the library decides on tool results; stays empty in arms without it
  */
-public record AgentParts(List<AiServiceTool> tools, ChatMemoryProvider memory) {
+public record AgentParts(List<AiServiceTool> tools, ChatMemoryProvider memory, CompressionLog log) {
 
     /** Copies the list. */
     public AgentParts {
         tools = List.copyOf(tools);
+    }
+
+    /**
+     * Parts without the library.
+     *
+     * @param tools the tools
+     * @param memory the memory, by the session's id
+     */
+    public AgentParts(List<AiServiceTool> tools, ChatMemoryProvider memory) {
+        this(tools, memory, CompressionLog.unused());
     }
 
     /** A memory of LangChain4j that keeps so many messages. */

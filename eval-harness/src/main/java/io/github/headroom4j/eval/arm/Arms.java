@@ -18,7 +18,7 @@ public final class Arms {
     /** The arm whose spending bounds the naive ones. */
     public static final String HEADROOM = "headroom";
 
-    /** A control that must do badly; it runs only when asked for. */
+    /** A control that must do badly. */
     static final String RANDOM = "random";
 
     private final Map<String, Arm> arms = new LinkedHashMap<>();
@@ -42,15 +42,6 @@ public final class Arms {
      */
     public static Arms of(TokenCounter counter) {
         return new Arms(counter);
-    }
-
-    /**
-     * The arms of the main job.
-     *
-     * @return names in the order of reports
-     */
-    public List<String> defaults() {
-        return arms.keySet().stream().filter(name -> !name.equals(RANDOM)).toList();
     }
 
     /**

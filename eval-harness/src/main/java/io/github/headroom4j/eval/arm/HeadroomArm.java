@@ -15,10 +15,21 @@ record HeadroomArm(String name, String about, boolean lossless, TokenCounter cou
 
     @Override
     public List<AiServiceTool> tools(Map<ToolSpecification, ToolExecutor> recorded, Allowances allowances) {
+        return tools(recorded, new CompressionLog(counter));
+    }
+
+    @Override
+    public AgentParts parts(Map<ToolSpecification, ToolExecutor> recorded, Allowances allowances, int maxMessages) {
+        CompressionLog log = new CompressionLog(counter);
+        return new AgentParts(tools(recorded, log), AgentParts.keeping(maxMessages), log);
+    }
+
+    private List<AiServiceTool> tools(Map<ToolSpecification, ToolExecutor> recorded, CompressionLog log) {
         // One instance, and so one store of originals, per session: nothing outlives it.
         Headroom headroom = Headroom.builder()
                 .policies(lossless ? CompressionPolicies.losslessOnly() : CompressionPolicies.standard())
                 .tokenCounter(counter)
+                .listener(log)
                 .withoutTimeout()
                 .build();
         // Where nothing is left out there is nothing to retrieve, and the tool's specification would be a needless

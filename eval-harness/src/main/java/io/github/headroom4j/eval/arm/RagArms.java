@@ -14,8 +14,8 @@ import java.util.function.UnaryOperator;
 /** The arms of cases with retrieved passages. Immutable; thread-safe if the embedding model is. */
 public final class RagArms {
 
-    /** A control that must do badly; it runs only when asked for. */
-    public static final String RANDOM = "random-sentences";
+    /** A control that must do badly. */
+    static final String RANDOM = "random-sentences";
 
     /** The pruner at a setting that is not its default, in sweeps. */
     public static final String PRUNER = "pruner";

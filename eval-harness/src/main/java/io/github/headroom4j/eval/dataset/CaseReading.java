@@ -41,7 +41,9 @@ final class CaseReading {
                         .map(one -> evidence(one, texts))
                         .toList(),
                 line.has("turns")
-                        ? line.objects("turns").stream().map(CaseReading::turn).toList()
+                        ? line.objects("turns").stream()
+                                .map(one -> turn(one, calls.size()))
+                                .toList()
                         : List.of(),
                 passages);
     }
@@ -65,15 +67,16 @@ final class CaseReading {
         return new Evidence(one.text("item"), at, one.text("text"));
     }
 
-    private static Turn turn(CaseFile one) {
-        return new Turn(one.text("question"), indices(one, "calls"), one.text("reply"), indices(one, "related"));
+    private static Turn turn(CaseFile one, int calls) {
+        return new Turn(
+                one.text("question"), indices(one, "calls", calls), one.text("reply"), indices(one, "related", calls));
     }
 
-    private static List<Integer> indices(CaseFile one, String field) {
+    private static List<Integer> indices(CaseFile one, String field, int calls) {
         List<Integer> indices = new ArrayList<>();
         for (JsonNode index : one.raw(field)) {
-            if (!index.canConvertToInt() || index.intValue() < 0) {
-                throw one.mistake(field, "must be an array of indices");
+            if (!index.canConvertToInt() || index.intValue() < 0 || index.intValue() >= calls) {
+                throw one.mistake(field, "must be an array of indices of the " + calls + " calls");
             }
             indices.add(index.intValue());
         }

@@ -33,6 +33,9 @@ public record EvalCase(
         List<Turn> turns,
         List<RetrievedPassage> passages) {
 
+    /** The {@link #tier} of cases without a gold answer, which tell what is saved and nothing about answers. */
+    public static final String SAVINGS_ONLY = "savings-only";
+
     /**
      * A session of one question.
      *
@@ -104,5 +107,15 @@ public record EvalCase(
      */
     public EvalCase withPassages(List<RetrievedPassage> others) {
         return new EvalCase(id, cluster, split, tier, systemPrompt, question, calls, gold, evidence, turns, others);
+    }
+
+    /**
+     * The same case as if the tools had returned something else.
+     *
+     * @param others the calls, as many as before
+     * @return a new case
+     */
+    public EvalCase withCalls(List<RecordedCall> others) {
+        return new EvalCase(id, cluster, split, tier, systemPrompt, question, others, gold, evidence, turns, passages);
     }
 }

@@ -5,14 +5,9 @@ import java.net.JarURLConnection;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.Predicate;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,11 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record PinnedJar(String coordinates, String probe, String sha256) {
 
-    private static final String WHAT_TO_RUN = "; run \"mvn -pl eval-harness -am compile\" once with network access, and"
+    static final String WHAT_TO_RUN = "; run \"mvn -pl eval-harness -am compile\" once with network access, and"
             + " keep the version in eval-harness/pom.xml equal to the manifest's";
-
-    /** Bytes; the largest file that is read has less than a tenth of it. Larger ones are not real sources. */
-    private static final long MAX_FILE_BYTES = 8_000_000;
 
     /**
      * The jar's place, whatever its hash.
@@ -62,33 +54,10 @@ public record PinnedJar(String coordinates, String probe, String sha256) {
      * @throws DatasetException if the jar is missing, unreadable or another one
      */
     public SortedMap<String, String> texts(Predicate<String> wanted) {
-        Path jar = locate();
-        try {
-            String actual = Sha256.of(Files.readAllBytes(jar));
-            if (!actual.equals(sha256)) {
-                throw new DatasetException(jar + ": sha256 is " + actual + ", the manifest has " + sha256 + " for "
-                        + coordinates + WHAT_TO_RUN);
-            }
-            return read(jar, wanted);
-        } catch (IOException e) {
-            throw new DatasetException(jar + ": cannot be read as a jar" + WHAT_TO_RUN, e);
-        }
+        return new JarTexts(locate(), coordinates, WHAT_TO_RUN).read(sha256, wanted);
     }
 
     private @Nullable URL found() {
         return PinnedJar.class.getClassLoader().getResource(probe);
-    }
-
-    private static SortedMap<String, String> read(Path jar, Predicate<String> wanted) throws IOException {
-        SortedMap<String, String> texts = new TreeMap<>();
-        try (ZipFile zip = new ZipFile(jar.toFile())) {
-            for (ZipEntry entry : zip.stream().toList()) {
-                if (wanted.test(entry.getName()) && entry.getSize() <= MAX_FILE_BYTES) {
-                    byte[] bytes = zip.getInputStream(entry).readAllBytes();
-                    texts.put(entry.getName(), new String(bytes, StandardCharsets.UTF_8));
-                }
-            }
-        }
-        return texts;
     }
 }

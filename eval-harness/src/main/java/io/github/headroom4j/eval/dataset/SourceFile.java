@@ -10,10 +10,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.BufferedInputStream;
+import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
+import java.io.Reader;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +25,7 @@ import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.function.Consumer;
+import java.util.function.ObjIntConsumer;
 import java.util.zip.GZIPInputStream;
 
 /**
@@ -175,6 +178,55 @@ public final class SourceFile {
         }
     }
 
+    /**
+     * Reads values that follow each other, one per line or not, and of those that are arrays the elements.
+     *
+     * @param sink is given each object with the number, from 0, of the outermost value that it is or stands in
+     * @throws DatasetException if anything else is found; the message names line or element
+     */
+    public void records(ObjIntConsumer<CaseFile> sink) {
+        try (BoundedInput in = open();
+                JsonParser parser = JSON.createParser(new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder()))) {
+            int value = 0;
+            for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+                boolean isArray = token == JsonToken.START_ARRAY;
+                int element = 0;
+                while (!isArray || parser.nextToken() != JsonToken.END_ARRAY) {
+                    int line = parser.currentLocation().getLineNr();
+                    String place = file + ": line " + line + (isArray ? ", element " + element++ : "");
+                    sink.accept(object(place, "", JSON.readTree(parser)), value);
+                    in.startRecord();
+                    if (!isArray) {
+                        break;
+                    }
+                }
+                value++;
+            }
+        } catch (CharacterCodingException e) {
+            throw new DatasetException(file + ": not valid UTF-8", e);
+        } catch (JsonProcessingException e) {
+            int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
+            throw new DatasetException(file + ": line " + line + " is not valid JSON: " + e.getOriginalMessage(), e);
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
+    /**
+     * Its text as a stream: unpacked, without a byte order mark, UTF-8 or an exception.
+     *
+     * @return a reader that the caller closes; reading more than {@link #MAX_BYTES} throws a {@link DatasetException}
+     * @throws DatasetException if it cannot be opened
+     */
+    public Reader reader() {
+        try {
+            return new BufferedReader(new InputStreamReader(
+                    open(new Limits(limits.fileBytes(), Integer.MAX_VALUE)), StandardCharsets.UTF_8.newDecoder()));
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
     private void readElements(JsonParser parser, String field, Consumer<CaseFile> sink) throws IOException {
         boolean found = field.isEmpty();
         JsonToken token = parser.nextToken();
@@ -210,6 +262,10 @@ public final class SourceFile {
     }
 
     private BoundedInput open() throws IOException {
+        return open(limits);
+    }
+
+    private BoundedInput open(Limits within) throws IOException {
         BufferedInputStream raw = new BufferedInputStream(Files.newInputStream(file));
         int[] first = peek(raw);
         boolean packed = first[0] == 0x1f && first[1] == 0x8b;
@@ -220,7 +276,7 @@ public final class SourceFile {
         } else if ((mark[0] == 0xfe && mark[1] == 0xff) || (mark[0] == 0xff && mark[1] == 0xfe)) {
             throw new DatasetException(file + ": is UTF-16; save it as UTF-8");
         }
-        return new BoundedInput(in, file.toString(), limits);
+        return new BoundedInput(in, file.toString(), within);
     }
 
     private static int[] peek(BufferedInputStream in) throws IOException {

@@ -53,6 +53,7 @@ public enum ImportFormat {
                 .filter(one -> one.label.equals(known))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("format must be one of "
-                        + Arrays.stream(values()).map(ImportFormat::label).toList() + " or xquad, but was " + label));
+                        + Arrays.stream(values()).map(ImportFormat::label).toList()
+                        + ", xquad, or one of those with tool results, but was " + label));
     }
 }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param prices what the session costs under each provider's cache; empty but for long sessions
  * @param setting what was chosen for this session, in arms that are fitted to it; empty in others
  * @param rag what only cases with retrieved passages have; null for others
+ * @param contents the tool results by kind, in arms that compress them; empty in others
  * @param reading how a language model read it, in one or several draws; null where the reader is a program
  */
 public record CaseResult(
@@ -27,15 +28,17 @@ public record CaseResult(
         List<Priced> prices,
         String setting,
         @Nullable RagOutcome rag,
+        List<ContentTokens> contents,
         @Nullable Reading reading) {
 
-    /** Copies the list. */
+    /** Copies the lists. */
     public CaseResult {
         prices = List.copyOf(prices);
+        contents = List.copyOf(contents);
     }
 
     /**
-     * A result without a reading by a language model.
+     * What a case came to whose tool results nobody looked at and that a program read.
      *
      * @param subject the case
      * @param arm the arm's name
@@ -55,7 +58,7 @@ public record CaseResult(
             List<Priced> prices,
             String setting,
             @Nullable RagOutcome rag) {
-        this(subject, arm, score, usage, evidence, prices, setting, rag, null);
+        this(subject, arm, score, usage, evidence, prices, setting, rag, List.of(), null);
     }
 
     /**
@@ -68,7 +71,27 @@ public record CaseResult(
      * @param evidence where the evidence is
      */
     public CaseResult(Subject subject, String arm, Score score, Usage usage, EvidenceCount evidence) {
-        this(subject, arm, score, usage, evidence, List.of(), "", null, null);
+        this(subject, arm, score, usage, evidence, List.of(), "", null);
+    }
+
+    /**
+     * The same with what became of its tool results.
+     *
+     * @param newContents one per kind
+     * @return the result with them
+     */
+    public CaseResult withContents(List<ContentTokens> newContents) {
+        return new CaseResult(subject, arm, score, usage, evidence, prices, setting, rag, newContents, reading);
+    }
+
+    /**
+     * The same as a language model read it.
+     *
+     * @param newReading how it read the case; null where the reader is a program
+     * @return the result with it
+     */
+    public CaseResult withReading(@Nullable Reading newReading) {
+        return new CaseResult(subject, arm, score, usage, evidence, prices, setting, rag, contents, newReading);
     }
 
     /**
@@ -87,7 +110,7 @@ public record CaseResult(
 
     /**
      * Several draws of one case in one arm as one result: the scores' counts are sums, tokens are means; evidence, prices,
-     * and what is said of passages are those of the first draw.
+     * kinds of tool results, and what is said of passages are those of the first draw.
      *
      * @param draws results with readings, at least one
      * @return the result, with all readings in it
@@ -112,6 +135,7 @@ public record CaseResult(
                 first.prices,
                 first.setting,
                 first.rag,
+                first.contents,
                 reading);
     }
 }

@@ -49,6 +49,34 @@ public final class SetF1 {
         return new Score(gold.size(), answered.size(), matched);
     }
 
+    /**
+     * Says which items a score is of. Where several matchings are maximum it is the one that {@link #score} found.
+     *
+     * @param gold the gold items
+     * @param answered the answer's items
+     * @param matches whether a gold item (first) is named by an answered one (second)
+     * @return the gold items in alphabetical order, then the wrong items of the answer in its order
+     */
+    public static List<ItemMatch> items(
+            Collection<String> gold, List<String> answered, BiPredicate<String, String> matches) {
+        List<String> wanted = gold.stream().sorted().toList();
+        SetF1 matching = new SetF1(wanted, answered, matches);
+        for (int i = 0; i < wanted.size(); i++) {
+            matching.augment(i);
+        }
+        List<ItemMatch> items = new ArrayList<>();
+        for (int i = 0; i < wanted.size(); i++) {
+            int answer = matching.answerOf(i);
+            items.add(new ItemMatch(wanted.get(i), answer == FREE ? "" : answered.get(answer)));
+        }
+        for (int i = 0; i < answered.size(); i++) {
+            if (matching.goldOf[i] == FREE) {
+                items.add(new ItemMatch("", answered.get(i)));
+            }
+        }
+        return items;
+    }
+
     /** Looks for a path from a free gold item to a free answer over pairs that may be swapped. */
     private boolean augment(int start) {
         int[] from = new int[goldOf.length];

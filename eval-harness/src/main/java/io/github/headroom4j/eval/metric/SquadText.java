@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Compares short answers as the evaluation of SQuAD does (Rajpurkar et al., 2016; with unanswerable questions, 2018): by the
@@ -51,6 +52,28 @@ public final class SquadText {
                 .map(wanted -> new Score(wanted.size(), given.size(), common(wanted, given)))
                 .max(Comparator.comparingDouble(Score::f1).thenComparing(Score::gold, Comparator.reverseOrder()))
                 .orElseGet(() -> new Score(0, given.size(), 0));
+    }
+
+    /**
+     * Says which gold answer a score is of.
+     *
+     * @param gold acceptable answers; none if the question has no answer
+     * @param answered the answer, empty if there was none
+     * @return the gold answer that fits best with the answer, one item if they share a word and else two; none if there is
+     *     neither
+     */
+    public static List<ItemMatch> items(Collection<String> gold, String answered) {
+        String best = gold.stream()
+                .sorted()
+                .max(Comparator.comparingDouble(
+                        one -> score(List.of(one), answered).f1()))
+                .orElse("");
+        if (score(gold, answered).matched() > 0) {
+            return List.of(new ItemMatch(best, answered));
+        }
+        return Stream.of(new ItemMatch(best, ""), new ItemMatch("", answered))
+                .filter(item -> !item.gold().isEmpty() || !item.answered().isEmpty())
+                .toList();
     }
 
     /**

@@ -10,6 +10,7 @@ import io.github.headroom4j.eval.dataset.Turn;
 import io.github.headroom4j.eval.metric.EvidenceCount;
 import io.github.headroom4j.eval.reader.Reader;
 import io.github.headroom4j.original.OriginalMarker;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,8 +46,19 @@ public final class EvidenceCheck {
      * @return how many pieces are visible, recoverable, lost
      */
     public static EvidenceCount of(EvalCase evalCase, Session session) {
+        return each(evalCase, session).stream().reduce(EvidenceCount.NONE, EvidenceCount::plus);
+    }
+
+    /**
+     * Classifies each piece of evidence of a case.
+     *
+     * @param evalCase the case
+     * @param session a replay of it
+     * @return one count of one per piece, in the order of the case
+     */
+    public static List<EvidenceCount> each(EvalCase evalCase, Session session) {
         EvidenceCheck check = new EvidenceCheck(evalCase, session, session.finalRequest());
-        return evalCase.evidence().stream().map(check::classify).reduce(EvidenceCount.NONE, EvidenceCount::plus);
+        return evalCase.evidence().stream().map(check::classify).toList();
     }
 
     /**
@@ -58,17 +70,31 @@ public final class EvidenceCheck {
      * @return how many pieces are visible, recoverable, lost
      */
     public static EvidenceCount of(EvalCase evalCase, LongSession session) {
-        EvidenceCount count = EvidenceCount.NONE;
+        return each(evalCase, session).stream().reduce(EvidenceCount.NONE, EvidenceCount::plus);
+    }
+
+    /**
+     * Classifies each piece of evidence of a long session by the request in which its question was answered.
+     *
+     * @param evalCase the case; items of its evidence name their follow-up question
+     * @param session a replay of it
+     * @return one count of one per piece, in the order of the case; {@link EvidenceCount#NONE} for a piece of no question
+     */
+    public static List<EvidenceCount> each(EvalCase evalCase, LongSession session) {
+        EvidenceCount[] counts = new EvidenceCount[evalCase.evidence().size()];
+        Arrays.fill(counts, EvidenceCount.NONE);
         for (int i = 0; i < session.answered().size(); i++) {
             String prefix = Turn.item(i, "");
             EvidenceCheck check = new EvidenceCheck(
                     evalCase, session.session(), session.answered().get(i).request());
-            count = evalCase.evidence().stream()
-                    .filter(evidence -> evidence.item().startsWith(prefix))
-                    .map(check::classify)
-                    .reduce(count, EvidenceCount::plus);
+            for (int piece = 0; piece < counts.length; piece++) {
+                Evidence evidence = evalCase.evidence().get(piece);
+                if (evidence.item().startsWith(prefix)) {
+                    counts[piece] = check.classify(evidence);
+                }
+            }
         }
-        return count;
+        return List.of(counts);
     }
 
     private EvidenceCount classify(Evidence evidence) {

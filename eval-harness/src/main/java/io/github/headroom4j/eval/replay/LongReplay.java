@@ -3,6 +3,7 @@ package io.github.headroom4j.eval.replay;
 import dev.langchain4j.data.message.AiMessage;
 import dev.langchain4j.service.AiServices;
 import io.github.headroom4j.eval.arm.AgentParts;
+import io.github.headroom4j.eval.arm.Allowances;
 import io.github.headroom4j.eval.arm.Arm;
 import io.github.headroom4j.eval.arm.Arms;
 import io.github.headroom4j.eval.dataset.EvalCase;
@@ -63,7 +64,19 @@ public final class LongReplay {
      * @return what was sent and answered
      */
     public LongSession run(EvalCase evalCase, Arm arm) {
-        AgentParts parts = arm.parts(RecordedTools.of(evalCase), callId -> 0, MAX_MESSAGES);
+        return run(evalCase, arm, callId -> 0);
+    }
+
+    /**
+     * Replays a session.
+     *
+     * @param evalCase a case with turns
+     * @param arm how tool results and memory are treated
+     * @param allowances what naive arms may spend
+     * @return what was sent and answered
+     */
+    public LongSession run(EvalCase evalCase, Arm arm, Allowances allowances) {
+        AgentParts parts = arm.parts(RecordedTools.of(evalCase), allowances, MAX_MESSAGES);
         ModelReading reading = model == null ? null : model.begin(arm.name().equals(Arms.AGAIN));
         TurnModel scripted = new TurnModel(evalCase, answering(evalCase, reading));
         String memoryId = evalCase.id() + "/" + arm.name();
@@ -90,6 +103,7 @@ public final class LongReplay {
                         items,
                         parts.tools(),
                         memoryId,
+                        parts.log(),
                         reading == null ? null : reading.outcome()),
                 scripted.answered());
     }

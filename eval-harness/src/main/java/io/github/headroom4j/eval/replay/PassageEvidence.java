@@ -37,8 +37,19 @@ public final class PassageEvidence {
      * @return how many pieces are visible, recoverable, lost
      */
     public static EvidenceCount of(EvalCase evalCase, RagSession session) {
+        return each(evalCase, session).stream().reduce(EvidenceCount.NONE, EvidenceCount::plus);
+    }
+
+    /**
+     * Classifies each piece of evidence of a case.
+     *
+     * @param evalCase the case
+     * @param session a replay of it
+     * @return one count of one per piece, in the order of the case
+     */
+    public static List<EvidenceCount> each(EvalCase evalCase, RagSession session) {
         PassageEvidence check = new PassageEvidence(evalCase, session);
-        return evalCase.evidence().stream().map(check::classify).reduce(EvidenceCount.NONE, EvidenceCount::plus);
+        return evalCase.evidence().stream().map(check::classify).toList();
     }
 
     private EvidenceCount classify(Evidence evidence) {

@@ -15,11 +15,14 @@ import dev.langchain4j.service.Result;
 import dev.langchain4j.service.UserMessage;
 import dev.langchain4j.service.V;
 import io.github.headroom4j.eval.arm.Arms;
+import io.github.headroom4j.eval.arm.CompressionLog;
 import io.github.headroom4j.eval.arm.RagArm;
 import io.github.headroom4j.eval.dataset.EvalCase;
 import io.github.headroom4j.eval.dataset.RetrievedPassage;
+import io.github.headroom4j.eval.dataset.Turn;
 import io.github.headroom4j.eval.reader.AnswerFormat;
 import io.github.headroom4j.eval.reader.PassageReader;
+import io.github.headroom4j.eval.reader.PassageView;
 import io.github.headroom4j.eval.reader.model.ModelReader;
 import io.github.headroom4j.eval.reader.model.ModelReading;
 import java.util.ArrayList;
@@ -69,7 +72,8 @@ public final class RagReplay {
     }
 
     /**
-     * Replays a case.
+     * Replays a case. In one with turns, the first of which is the case's question with its reply, the retriever is not asked
+     * again; the reader answers the later ones.
      *
      * @param evalCase a case with passages
      * @param arm how passages are put before the model
@@ -79,19 +83,23 @@ public final class RagReplay {
     public RagSession run(EvalCase evalCase, RagArm arm, IntSupplier allowance) {
         List<Content> contents =
                 evalCase.passages().stream().map(RagReplay::content).toList();
-        RagArm.Parts parts = arm.parts(query -> contents, allowance);
+        List<Content> nothing = List.of();
+        RagArm.Parts parts = arm.parts(
+                query -> evalCase.turns().isEmpty() || query.text().equals(evalCase.question()) ? contents : nothing,
+                allowance);
         List<ChatRequest> requests = new ArrayList<>();
         String memoryId = evalCase.id() + "/" + arm.name();
         ModelReading reading = model == null ? null : model.begin(arm.name().equals(Arms.AGAIN));
         Agent agent = AiServices.builder(Agent.class)
                 .chatModel(model(
+                        evalCase,
                         requests,
                         reading == null
-                                ? request -> reader.reply(PassageSight.of(request, evalCase.question()))
+                                ? request -> reader.reply(view(evalCase, request))
                                 : request -> reading.reply(request, AnswerFormat.shortAnswer())))
                 .chatMemoryProvider(id -> MessageWindowChatMemory.builder()
                         .id(id)
-                        .maxMessages(2 * MAX_ROUNDS + 4 + ModelReading.MAX_MESSAGES)
+                        .maxMessages(2 * MAX_ROUNDS + 2 * evalCase.turns().size() + 4 + ModelReading.MAX_MESSAGES)
                         .build())
                 .systemMessageTransformer(none -> evalCase.systemPrompt().isBlank() ? none : evalCase.systemPrompt())
                 .maxToolCallingRoundTrips(MAX_ROUNDS)
@@ -99,28 +107,48 @@ public final class RagReplay {
                 .tools(parts.tools())
                 .build();
         Result<String> result = agent.answer(memoryId, evalCase.question());
+        List<Content> sources = result.sources() == null ? List.of() : result.sources();
+        for (Turn turn : evalCase.turns()) {
+            result = turn.isFollowUp() ? agent.answer(memoryId, turn.question()) : result;
+        }
         String answer = result.content() == null ? "" : result.content().strip();
         List<String> items = answer.isEmpty() ? List.of() : List.of(answer);
         Session session = reading == null
                 ? new Session(requests, items, parts.tools(), memoryId)
-                : new Session(requests, reading.items(), parts.tools(), memoryId, reading.outcome());
+                : new Session(
+                        requests, reading.items(), parts.tools(), memoryId, CompressionLog.unused(), reading.outcome());
+        PassageView seen = view(evalCase, session.finalRequest());
         return new RagSession(
-                session,
-                PassageSight.of(session.finalRequest(), evalCase.question()),
-                PassageSight.injected(session.finalRequest(), evalCase.question()),
-                result.sources() == null ? List.of() : result.sources());
+                session, seen, PassageSight.injected(session.finalRequest(), evalCase.question()), sources);
     }
 
-    private static ChatModel model(List<ChatRequest> requests, Function<ChatRequest, AiMessage> answering) {
+    private static ChatModel model(
+            EvalCase evalCase, List<ChatRequest> requests, Function<ChatRequest, AiMessage> answering) {
         return new ChatModel() {
             @Override
             public ChatResponse doChat(ChatRequest request) {
                 requests.add(request);
-                return ChatResponse.builder()
-                        .aiMessage(answering.apply(request))
-                        .build();
+                Turn turn = turn(evalCase, request);
+                AiMessage reply = turn.isFollowUp() ? answering.apply(request) : AiMessage.from(turn.reply());
+                return ChatResponse.builder().aiMessage(reply).build();
             }
         };
+    }
+
+    private static PassageView view(EvalCase evalCase, ChatRequest request) {
+        return PassageSight.of(
+                request, evalCase.question(), turn(evalCase, request).question());
+    }
+
+    /** The turn that a request belongs to: the only one, or that of the user's latest message. */
+    private static Turn turn(EvalCase evalCase, ChatRequest request) {
+        if (evalCase.turns().isEmpty()) {
+            return Turn.followUp(evalCase.question(), List.of());
+        }
+        long said = request.messages().stream()
+                .filter(dev.langchain4j.data.message.UserMessage.class::isInstance)
+                .count();
+        return evalCase.turns().get((int) said - 1);
     }
 
     private static Content content(RetrievedPassage passage) {

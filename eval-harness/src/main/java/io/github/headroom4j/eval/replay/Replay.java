@@ -1,5 +1,6 @@
 package io.github.headroom4j.eval.replay;
 
+import dev.langchain4j.agent.tool.ToolExecutionRequest;
 import dev.langchain4j.data.message.AiMessage;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.service.AiServices;
@@ -15,6 +16,7 @@ import io.github.headroom4j.eval.reader.AnswerFormat;
 import io.github.headroom4j.eval.reader.Reader;
 import io.github.headroom4j.eval.reader.model.ModelReader;
 import io.github.headroom4j.eval.reader.model.ModelReading;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +29,9 @@ public final class Replay {
 
     /** Answers are sent as text, one item a line. */
     private static final String SEPARATOR = "\n";
+
+    /** Instructions, question, answer, one message of lookups and what they return. */
+    private static final int SPARE_MESSAGES = 5 + Reader.MOST_LOOKUPS;
 
     private final @Nullable ModelReader model;
     private final AnswerFormat format;
@@ -72,12 +77,13 @@ public final class Replay {
      */
     public Session run(EvalCase evalCase, Arm arm, Allowances allowances) {
         ModelReading reading = model == null ? null : model.begin(arm.name().equals(Arms.AGAIN));
-        int rounds = evalCase.calls().size() + 1 + (reading == null ? 0 : ModelReading.LOOKUP_ROUNDS);
+        int rounds = evalCase.calls().size() + 2 + (reading == null ? 0 : ModelReading.LOOKUP_ROUNDS);
         int lookups = reading == null ? 0 : ModelReading.MAX_MESSAGES;
         AgentParts parts = arm.parts(
-                RecordedTools.of(evalCase), allowances, 2 * evalCase.calls().size() + 4 + lookups);
+                RecordedTools.of(evalCase), allowances, 2 * evalCase.calls().size() + SPARE_MESSAGES + lookups);
         ScriptedModel scripted = new ScriptedModel(
                 RecordedTools.requests(evalCase),
+                this::lookups,
                 reading == null ? this::answer : request -> reading.reply(request, format));
         String memoryId = evalCase.id() + "/" + arm.name();
         Agent agent = AiServices.builder(Agent.class)
@@ -89,10 +95,22 @@ public final class Replay {
                 .build();
         String answer = agent.answer(memoryId, evalCase.question());
         if (reading != null) {
-            return new Session(scripted.requests(), reading.items(), parts.tools(), memoryId, reading.outcome());
+            return new Session(
+                    scripted.requests(), reading.items(), parts.tools(), memoryId, parts.log(), reading.outcome());
         }
         List<String> items = answer.isEmpty() ? List.of() : List.of(answer.split(SEPARATOR));
-        return new Session(scripted.requests(), items, parts.tools(), memoryId);
+        return new Session(scripted.requests(), items, parts.tools(), memoryId, parts.log(), null);
+    }
+
+    private List<ToolExecutionRequest> lookups(ChatRequest request) {
+        if (!Retrieval.isDeclaredIn(request)) {
+            return List.of();
+        }
+        List<ToolExecutionRequest> calls = new ArrayList<>();
+        reader.lookups(Sight.question(request), Sight.seen(request)).stream()
+                .limit(Reader.MOST_LOOKUPS)
+                .forEach(lookup -> calls.add(Retrieval.of("lookup_" + calls.size(), lookup)));
+        return calls;
     }
 
     private AiMessage answer(ChatRequest request) {

@@ -2,6 +2,7 @@ package io.github.headroom4j.eval.replay;
 
 import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.service.tool.AiServiceTool;
+import io.github.headroom4j.eval.arm.CompressionLog;
 import io.github.headroom4j.eval.metric.Reading;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param answer the answer's items
  * @param tools the tools as the agent had them
  * @param memoryId the id of the chat memory, which scopes originals
+ * @param log what the library decided on tool results; empty in arms without it
  * @param reading how a language model read it; null where the reader is a program
  */
 public record Session(
@@ -20,6 +22,7 @@ public record Session(
         List<String> answer,
         List<AiServiceTool> tools,
         String memoryId,
+        CompressionLog log,
         @Nullable Reading reading) {
 
     /** Copies the lists. */
@@ -30,7 +33,7 @@ public record Session(
     }
 
     /**
-     * A session that a program read.
+     * A session that a program read, without the library's decisions.
      *
      * @param requests all requests as the model got them
      * @param answer the answer's items
@@ -38,7 +41,7 @@ public record Session(
      * @param memoryId the id of the chat memory
      */
     public Session(List<ChatRequest> requests, List<String> answer, List<AiServiceTool> tools, String memoryId) {
-        this(requests, answer, tools, memoryId, null);
+        this(requests, answer, tools, memoryId, CompressionLog.unused(), null);
     }
 
     /**

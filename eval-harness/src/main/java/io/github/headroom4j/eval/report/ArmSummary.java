@@ -1,6 +1,7 @@
 package io.github.headroom4j.eval.report;
 
 import io.github.headroom4j.eval.arm.Arms;
+import io.github.headroom4j.eval.dataset.EvalCase;
 import io.github.headroom4j.eval.metric.CaseResult;
 import io.github.headroom4j.eval.metric.EvidenceCount;
 import io.github.headroom4j.eval.metric.Usage;
@@ -92,11 +93,21 @@ record ArmSummary(
                 difference,
                 (int) pairs.stream().filter(pair -> pair.difference() < 0).count(),
                 (int) pairs.stream().filter(pair -> pair.difference() > 0).count(),
-                protocol.judge(difference, pairs.size(), clusters),
+                isJudged(pairs) ? protocol.judge(difference, pairs.size(), clusters) : Verdict.NOT_JUDGED,
                 evidence,
                 CostSummary.of(pairs, protocol),
                 RagSummary.of(pairs, protocol),
                 ReadingSummary.of(pairs));
+    }
+
+    /** Cases without gold answers, even one, say nothing about answers; an F1 of them would look like a pass. */
+    private static boolean isJudged(List<Pair> pairs) {
+        return pairs.stream().noneMatch(pair -> pair.after().subject().tier().equals(EvalCase.SAVINGS_ONLY));
+    }
+
+    /** Whether answers can be right or wrong here. */
+    boolean isJudged() {
+        return verdict != Verdict.NOT_JUDGED;
     }
 
     boolean isBaseline() {

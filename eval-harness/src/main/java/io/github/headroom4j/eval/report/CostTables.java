@@ -56,11 +56,11 @@ final class CostTables {
     }
 
     /** One row per arm, the first cache with its interval. */
-    Table brief() {
+    static Table brief(List<ArmSummary> rows) {
         List<String> headers = new ArrayList<>(List.of("workload", "arm", "input tokens saved", "F1"));
-        providers().forEach(provider -> headers.add("cost saved, " + provider));
+        providers(rows).forEach(provider -> headers.add("cost saved, " + provider));
         Table table = new Table(2, headers.toArray(String[]::new));
-        for (ArmSummary row : report.summaries()) {
+        for (ArmSummary row : rows) {
             if (!row.costs().isEmpty()) {
                 List<String> cells = new ArrayList<>(List.of(
                         row.workload(), row.arm(), Figures.percent(row.saved().value()), Figures.f1(row.f1())));
@@ -100,8 +100,8 @@ final class CostTables {
         return table;
     }
 
-    private List<String> providers() {
-        return report.summaries().stream()
+    private static List<String> providers(List<ArmSummary> rows) {
+        return rows.stream()
                 .flatMap(row -> row.costs().stream())
                 .map(CostSummary::provider)
                 .distinct()

@@ -49,6 +49,11 @@ public final class Figures {
         return decimal(f1, 3);
     }
 
+    /** A p-value: small ones are not rounded to 0. */
+    static String p(double p) {
+        return p < 0.001 ? "< 0.001" : decimal(p, 3);
+    }
+
     /**
      * For files that programs read.
      *

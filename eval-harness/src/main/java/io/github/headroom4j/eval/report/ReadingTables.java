@@ -15,7 +15,7 @@ final class ReadingTables {
     /** A section of the page; empty where programs read. */
     String section() {
         Report.ReaderAbout reader = report.setup().reader();
-        return reader.isModel()
+        return reader.byModel()
                 ? "## What the model answered\n\n"
                         + "Read by " + name(reader) + " (" + reader.settings() + "), " + reader.repeats()
                         + (reader.repeats() == 1 ? " answer" : " answers")

@@ -44,7 +44,12 @@ public final class Report {
         /** Programs, one per workload. */
         public static final ReaderAbout DETERMINISTIC = new ReaderAbout("deterministic", "", "", 1);
 
-        boolean isModel() {
+        /**
+         * Whether it is a language model.
+         *
+         * @return false for programs
+         */
+        public boolean byModel() {
             return !kind.equals(DETERMINISTIC.kind);
         }
     }
@@ -60,27 +65,46 @@ public final class Report {
      */
     public record Setup(Protocol protocol, List<Part> parts, List<ArmAbout> arms, String options, ReaderAbout reader) {
 
+        /** Copies the lists. */
+        public Setup {
+            parts = List.copyOf(parts);
+            arms = List.copyOf(arms);
+        }
+
         /**
-         * A run of the deterministic readers.
+         * What was run with the deterministic readers.
          *
          * @param protocol margin, resamples, seed
          * @param parts the workloads
          * @param arms the arms
-         * @param options the options that selected them
+         * @param options the options that selected them, empty for the main job
          */
         public Setup(Protocol protocol, List<Part> parts, List<ArmAbout> arms, String options) {
             this(protocol, parts, arms, options, ReaderAbout.DETERMINISTIC);
         }
     }
 
+    /** A group of cases that share a property, in one arm. */
+    record Group(String value, ArmSummary summary) {}
+
     private final Setup setup;
     private final List<CaseResult> results;
+    private final List<Strength> strengths;
+    private final Map<Subject, CaseResult> baseline;
     private final List<ArmSummary> summaries;
+    private final List<Group> splits;
+    private final List<Group> tiers;
 
     private Report(Setup setup, List<CaseResult> results) {
         this.setup = setup;
         this.results = List.copyOf(results);
+        this.baseline = this.results.stream()
+                .filter(result -> result.arm().equals(Arms.BASELINE))
+                .collect(Collectors.toMap(CaseResult::subject, Function.identity()));
         this.summaries = summarise(subject -> true);
+        this.strengths = Strengths.of(this);
+        this.splits = groups(Subject::split);
+        this.tiers = groups(Subject::tier);
     }
 
     /**
@@ -119,20 +143,72 @@ public final class Report {
         return summaries;
     }
 
+    List<Strength> strengths() {
+        return strengths;
+    }
+
+    List<Group> splits() {
+        return splits;
+    }
+
+    List<Group> tiers() {
+        return tiers;
+    }
+
+    private List<Group> groups(Function<Subject, String> property) {
+        List<Group> groups = new ArrayList<>();
+        results.stream()
+                .map(result -> property.apply(result.subject()))
+                .distinct()
+                .sorted()
+                .forEach(value -> summarise(subject -> property.apply(subject).equals(value))
+                        .forEach(summary -> groups.add(new Group(value, summary))));
+        return groups;
+    }
+
+    /** What leaving things out adds to re-encoding, in each workload and arm of ours that has both. */
+    List<OverLossless> overLossless() {
+        return summaries.stream()
+                .filter(row -> ArmRole.of(row.arm()) == ArmRole.OURS)
+                .flatMap(row -> OverLossless.of(this, row.workload(), row.arm()).stream())
+                .toList();
+    }
+
+    /** Case by case, in each workload and arm of the library. */
+    List<CaseChanges> changes() {
+        return summaries.stream()
+                .filter(row -> ArmRole.of(row.arm()) == ArmRole.OURS || ArmRole.of(row.arm()) == ArmRole.LOSSLESS)
+                .map(row -> new CaseChanges(pairs(row.workload(), row.arm())))
+                .toList();
+    }
+
+    /** All results, each with the baseline, in the order they came. */
+    List<ArmSummary.Pair> pairs() {
+        return results.stream()
+                .map(result -> new ArmSummary.Pair(before(result), result))
+                .toList();
+    }
+
+    /** The cases of a workload in an arm, each with the baseline, in the order of the cases. */
+    List<ArmSummary.Pair> pairs(String workload, String arm) {
+        return pairs(workload, arm, subject -> true);
+    }
+
+    private List<ArmSummary.Pair> pairs(String workload, String arm, Predicate<Subject> wanted) {
+        return results.stream()
+                .filter(result -> result.arm().equals(arm)
+                        && result.subject().workload().equals(workload)
+                        && wanted.test(result.subject()))
+                .map(result -> new ArmSummary.Pair(before(result), result))
+                .toList();
+    }
+
     /** Summaries per workload and arm over the subjects that are wanted; none where there is no such subject. */
     List<ArmSummary> summarise(Predicate<Subject> wanted) {
-        Map<Subject, CaseResult> baseline = results.stream()
-                .filter(result -> result.arm().equals(Arms.BASELINE))
-                .collect(Collectors.toMap(CaseResult::subject, Function.identity()));
         List<ArmSummary> made = new ArrayList<>();
         for (Part part : setup.parts()) {
             for (ArmAbout arm : setup.arms()) {
-                List<ArmSummary.Pair> pairs = results.stream()
-                        .filter(result -> result.arm().equals(arm.name())
-                                && result.subject().workload().equals(part.workload())
-                                && wanted.test(result.subject()))
-                        .map(result -> new ArmSummary.Pair(before(baseline, result), result))
-                        .toList();
+                List<ArmSummary.Pair> pairs = pairs(part.workload(), arm.name(), wanted);
                 if (!pairs.isEmpty()) {
                     made.add(ArmSummary.of(pairs, setup.protocol()));
                 }
@@ -141,7 +217,7 @@ public final class Report {
         return made;
     }
 
-    private static CaseResult before(Map<Subject, CaseResult> baseline, CaseResult result) {
+    private CaseResult before(CaseResult result) {
         CaseResult before = baseline.get(result.subject());
         if (before == null) {
             throw new IllegalArgumentException(

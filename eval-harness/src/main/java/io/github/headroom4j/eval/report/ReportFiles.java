@@ -1,23 +1,17 @@
 package io.github.headroom4j.eval.report;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Writes reports. All files are the same bytes on every run and machine, but {@code run.json}, which says what this run
  * took and where.
  */
 public final class ReportFiles {
-
-    private static final String BEGIN = "<!-- results:begin -->";
-    private static final String END = "<!-- results:end -->";
 
     private final Path folder;
 
@@ -37,16 +31,29 @@ public final class ReportFiles {
      * @param nanos how long the run took, for {@code run.json} only
      */
     public void write(Report report, long nanos) {
+        write(report, nanos, new Latencies());
+    }
+
+    /**
+     * Writes all files.
+     *
+     * @param report what to write
+     * @param nanos how long the run took, for {@code run.json} only
+     * @param latencies how long compressing took, for {@code run.json} only
+     */
+    public void write(Report report, long nanos, Latencies latencies) {
         try {
             Files.createDirectories(folder);
             write("summary.md", new SummaryText(report).page());
-            write("results.json", new ResultsJson(report).text());
-            write("cases.csv", CasesCsv.text(report));
+            write("report.json", new ReportJson(report).text());
+            write("report.schema.json", schema());
+            write("report.csv", ReportCsv.text(report));
+            write("junit.xml", JUnitXml.text(report));
             write("costs.csv", CostsCsv.text(report));
             if (report.hasPassages()) {
                 write("rag.csv", RagCsv.text(report));
             }
-            write("run.json", run(nanos));
+            write("run.json", new RunJson(folder).text(nanos, latencies));
         } catch (IOException e) {
             throw new UncheckedIOException(folder + " cannot be written", e);
         }
@@ -60,34 +67,20 @@ public final class ReportFiles {
      * @throws IllegalArgumentException if the page lacks a marker
      */
     public void updateReadme(Path page, Report report) {
-        try {
-            String text = Files.readString(page, StandardCharsets.UTF_8);
-            int begin = text.indexOf(BEGIN);
-            int end = text.indexOf(END, Math.max(0, begin));
-            if (begin < 0 || end < 0) {
-                throw new IllegalArgumentException(page + " has no " + BEGIN + " followed by " + END);
+        ReadmeBlock.update(page, new ReportJson(report).text());
+    }
+
+    /** Beside the report, so that editors and validators find it by the name that the report gives. */
+    private static String schema() throws IOException {
+        try (InputStream in = ReportFiles.class.getResourceAsStream("report.schema.json")) {
+            if (in == null) {
+                throw new IllegalStateException("report.schema.json is not beside " + ReportFiles.class.getName());
             }
-            String updated = text.substring(0, begin + BEGIN.length()) + "\n"
-                    + new SummaryText(report).readmeBlock()
-                    + text.substring(end);
-            Files.writeString(page, updated, StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(page + " cannot be updated", e);
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 
     private void write(String name, String text) throws IOException {
         Files.writeString(folder.resolve(name), text, StandardCharsets.UTF_8);
-    }
-
-    private static String run(long nanos) throws IOException {
-        Map<String, Object> values = new LinkedHashMap<>();
-        values.put("seconds", TimeUnit.NANOSECONDS.toSeconds(nanos));
-        values.put("processors", Runtime.getRuntime().availableProcessors());
-        values.put("maxHeapMiB", Runtime.getRuntime().maxMemory() >> 20);
-        for (String property : new String[] {"java.version", "java.vendor", "os.name", "os.arch"}) {
-            values.put(property, System.getProperty(property));
-        }
-        return JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(values) + "\n";
     }
 }

@@ -1,6 +1,5 @@
 package io.github.headroom4j.eval.report;
 
-import io.github.headroom4j.eval.metric.Subject;
 import io.github.headroom4j.eval.stats.Protocol;
 import java.util.Map;
 
@@ -9,13 +8,13 @@ final class SummaryText {
 
     private static final String COMMAND = "mvn -q -pl eval-harness -am compile exec:java";
 
-    private static final String COSTS = """
-        Cost is of input alone, in tokens at the price of an uncached one. `anthropic`: break points behind tools and
-        system prompt, behind the last message, and where a request begins to differ from the one before; prefixes
-        of at least 1,024 tokens (`anthropic-4096`: 4,096), looked for up to 20 messages back; written at 1.25, read
-        at 0.1. `openai-…`: the longest prefix shared with any earlier request, from 1,024 tokens in steps of 128,
-        read at the price named. No entry lapses within a session; prefixes are counted by whole messages.
-        """;
+    static final String COSTS = """
+            Cost is of input alone, in tokens at the price of an uncached one. `anthropic`: break points behind tools and
+            system prompt, behind the last message, and where a request begins to differ from the one before; prefixes
+            of at least 1,024 tokens (`anthropic-4096`: 4,096), looked for up to 20 messages back; written at 1.25, read
+            at 0.1. `openai-…`: the longest prefix shared with any earlier request, from 1,024 tokens in steps of 128,
+            read at the price named. No entry lapses within a session; prefixes are counted by whole messages.
+            """;
 
     private static final String SESSIONS = """
 
@@ -36,10 +35,38 @@ final class SummaryText {
         """;
 
     private static final String PROGRAMS = """
-        The readers are deterministic programs, one per workload: they tell whether what an answer needs is still
-        in front of the model; they can not tell how a language model behaves with it. Evidence that is only
-        recoverable was not read by them, unless those of long sessions looked it up, which is charged.
+            The readers are deterministic programs, one per workload: they tell whether what an answer needs is still
+            in front of the model; they can not tell how a language model behaves with it. Evidence that is only
+            recoverable was not read by them, unless those of long sessions looked it up, which is charged.
+            """;
+
+    private static final String RETRIEVAL = """
+        The arms `headroom` and `headroom-unretrieved` differ only in the retrieve tool: what the first spends more is what
+        its specification in every request, the look-ups, what they return, and the requests that they take cost. In
+        workloads named `…-after` results were compressed towards one question, and only another one is judged, which the user
+        asks afterwards. There the reader knows the question, what is shown, and that a marker stands for what is not: if what
+        is in sight answers, it looks up nothing, unless the question asks for all or for a number; else it searches the result
+        that fits the question best for what the question names, then the next one.
         """;
+
+    private static final String OVER_LOSSLESS = """
+            Re-encoding loses nothing, and a decoder proves it; only what it leaves can be credited to leaving things out. Both
+            shares are of the baseline's input tokens.
+            """;
+
+    private static final String CONTENTS = """
+            What each tool result was detected as, each counted once. Where a result has sections of several kinds it is mixed;
+            what the library leaves alone before looking, mostly because it is small, is not looked at.
+            """;
+
+    private static final String SPREADS = """
+            Quantiles over cases, by nearest rank: a mean can hide a tail.
+            """;
+
+    private static final String WORST = """
+            The five cases that lost most F1, and the five whose tokens grew most. The command is an option of the main job:
+            `mvn -q -pl eval-harness -am compile exec:java -Dexec.args="explain WORKLOAD/CASE"`.
+            """;
 
     private final Report report;
     private final Tables tables;
@@ -67,22 +94,28 @@ final class SummaryText {
                 + " request before, with all\n"
                 + "before it unchanged, costs 0.1, every other 1.25.\n\n"
                 + tables.further().markdown() + "\n"
+                + details()
                 + sessions()
                 + passages()
+                + retrieval()
                 + new ReadingTables(report).section()
-                + "## By split\n\n" + tables.by("split", Subject::split).markdown() + "\n"
-                + "## By tier\n\n" + tables.by("tier", Subject::tier).markdown() + "\n"
+                + "## By split\n\n" + Tables.by("split", report.splits()).markdown() + "\n"
+                + "## By tier\n\n" + Tables.by("tier", report.tiers()).markdown() + "\n"
                 + "## How it was judged\n\n" + protocol() + "\n"
                 + "## Data and versions\n\n" + data();
     }
 
-    /** What goes into the README. */
-    String readmeBlock() {
-        return tables.main().markdown() + "\n"
-                + (costs.isEmpty() ? "" : costs.brief().markdown() + "\n" + COSTS + "\n")
-                + caveats()
-                + command()
-                + "\n";
+    private String details() {
+        DetailTables details = new DetailTables(report);
+        return section("What leaving out adds to re-encoding", OVER_LOSSLESS, details.overLossless())
+                + section("By kind of content", CONTENTS, details.byContent())
+                + section("Case by case", SPREADS, details.spreads())
+                + section("Worst cases", WORST, details.worst());
+    }
+
+    /** Nothing where the table has no row. */
+    private static String section(String heading, String words, Table table) {
+        return table.isEmpty() ? "" : "## " + heading + "\n\n" + words + "\n" + table.markdown() + "\n";
     }
 
     private String sessions() {
@@ -99,6 +132,14 @@ final class SummaryText {
                 + costs.atEqualCost().markdown() + "\n";
     }
 
+    private String retrieval() {
+        RetrievalTable retrieval = new RetrievalTable(report);
+        return retrieval.isEmpty()
+                ? ""
+                : "## What reading back costs and earns\n\n" + RETRIEVAL + "\n"
+                        + retrieval.table().markdown() + "\n";
+    }
+
     private String passages() {
         RagTables rag = new RagTables(report);
         return rag.isEmpty()
@@ -111,21 +152,21 @@ final class SummaryText {
 
     /** What the figures can and can not tell; stands beside every table. */
     String caveats() {
-        Protocol protocol = report.setup().protocol();
-        return reader()
+        return caveats(report.setup().reader(), report.setup().protocol());
+    }
+
+    static String caveats(Report.ReaderAbout reader, Protocol protocol) {
+        return (reader.byModel() ? ReadingTables.caveat(reader) : PROGRAMS)
                 + "Non-inferior: the whole interval of ΔF1 lies above −"
                 + Figures.exact(protocol.marginPoints()).toPlainString()
                 + " points; inconclusive is not a pass.\n";
     }
 
-    private String reader() {
-        return report.setup().reader().isModel()
-                ? ReadingTables.caveat(report.setup().reader())
-                : PROGRAMS;
+    private String command() {
+        return command(report.setup().options());
     }
 
-    private String command() {
-        String options = report.setup().options();
+    static String command(String options) {
         return "Reproduce: `" + COMMAND + (options.isEmpty() ? "" : " -Dexec.args=\"" + options + "\"") + "`";
     }
 

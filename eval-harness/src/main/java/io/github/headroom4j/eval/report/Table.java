@@ -33,6 +33,15 @@ public final class Table {
         rows.add(List.of(cells));
     }
 
+    boolean isEmpty() {
+        return rows.size() == 1;
+    }
+
+    /** A text that ends no cell, whatever it holds. */
+    static String plainText(String text) {
+        return text.replaceAll("[\\p{Cntrl}|`<>&\\[\\]*_\\\\]", " ").strip();
+    }
+
     /**
      * The table as Markdown.
      *

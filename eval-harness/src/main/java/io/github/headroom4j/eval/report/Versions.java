@@ -8,11 +8,16 @@ import java.util.Properties;
 import java.util.TreeMap;
 
 /** The versions that Maven wrote into {@code versions.properties} when it built the harness. */
-final class Versions {
+public final class Versions {
 
     private Versions() {}
 
-    static Map<String, String> all() {
+    /**
+     * All of them.
+     *
+     * @return versions by artifact, sorted
+     */
+    public static Map<String, String> all() {
         Properties properties = new Properties();
         try (InputStream in = Versions.class.getResourceAsStream("versions.properties")) {
             if (in == null) {

@@ -3,6 +3,7 @@ package io.github.headroom4j.eval.run;
 import io.github.headroom4j.eval.dataset.EvalCase;
 import io.github.headroom4j.eval.metric.CaseResult;
 import java.util.List;
+import java.util.Map;
 
 /** Runs the cases of a workload in the arms that make sense for it. Thread-safe. */
 public interface CaseRunner {
@@ -42,5 +43,25 @@ public interface CaseRunner {
          * @return what it came to
          */
         CaseResult in(String arm);
+
+        /**
+         * How long the library took for each tool result, so far. Differs from run to run.
+         *
+         * @return nanoseconds by arm; nothing for arms without it
+         */
+        default Map<String, List<Long>> nanos() {
+            return Map.of();
+        }
+
+        /**
+         * Runs the case and keeps what its result was counted from, for a person to look at.
+         *
+         * @param arm the name of one of {@link CaseRunner#arms}
+         * @return the same result as {@link #in}, with requests, items and evidence
+         * @throws UnsupportedOperationException if such cases can not be looked at
+         */
+        default CaseLook look(String arm) {
+            throw new UnsupportedOperationException("cases of this workload can not be looked at");
+        }
     }
 }

@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Runs cases with retrieved passages. Thread-safe if the reader and the arms are. */
@@ -71,7 +72,20 @@ public final class RagRunner implements CaseRunner {
      * @param counter what counts tokens in the results
      */
     public RagRunner(String workload, ModelReader model, RagArms arms, TokenCounter counter) {
-        this(workload, new RagReplay(model), arms.all(), arms.headroom(), counter);
+        this(workload, model, arms.all(), arms.headroom(), counter);
+    }
+
+    /**
+     * A runner with arms of one's own that a language model reads.
+     *
+     * @param workload the workload's name
+     * @param model who answers
+     * @param arms the arms in the order of reports, the baseline first
+     * @param bounding the arm whose spending bounds the naive ones
+     * @param counter what counts tokens in the results
+     */
+    public RagRunner(String workload, ModelReader model, List<RagArm> arms, RagArm bounding, TokenCounter counter) {
+        this(workload, new RagReplay(model), arms, bounding, counter);
     }
 
     private RagRunner(String workload, RagReplay replay, List<RagArm> arms, RagArm bounding, TokenCounter counter) {
@@ -81,8 +95,9 @@ public final class RagRunner implements CaseRunner {
         this.tokens = new SessionTokens(counter);
         this.bounding = bounding;
         arms.forEach(arm -> this.arms.put(arm.name(), arm));
-        about = arms.stream()
-                .map(arm -> new ArmInfo(arm.name(), arm.about(), arm.name().equals(RagArms.RANDOM)))
+        about = Stream.concat(
+                        arms.stream().map(arm -> new ArmInfo(arm.name(), arm.about(), false)),
+                        Stream.of(HiddenGold.ARM))
                 .toList();
     }
 
@@ -93,10 +108,10 @@ public final class RagRunner implements CaseRunner {
 
     @Override
     public CaseRun begin(EvalCase evalCase) {
-        return new Run(evalCase)::in;
+        return new Run(evalCase);
     }
 
-    private final class Run {
+    private final class Run implements CaseRun {
 
         private final EvalCase evalCase;
         private @Nullable RagSession bound;
@@ -105,24 +120,48 @@ public final class RagRunner implements CaseRunner {
             this.evalCase = evalCase;
         }
 
-        CaseResult in(String name) {
-            RagArm arm = Objects.requireNonNull(arms.get(name), name);
-            return judge(arm, name.equals(bounding.name()) ? bound() : replay.run(evalCase, arm, this::allowance));
+        @Override
+        public CaseResult in(String name) {
+            return judge(name, session(name));
         }
 
-        private CaseResult judge(RagArm arm, RagSession session) {
+        @Override
+        public CaseLook look(String name) {
+            RagSession session = session(name);
+            String answer = String.join(" ", session.session().answer());
+            return new CaseLook(
+                    judge(name, session),
+                    session.session().requests(),
+                    SquadText.items(evalCase.gold(), answer),
+                    PassageEvidence.each(evalCase, session));
+        }
+
+        private RagSession session(String name) {
+            if (name.equals(bounding.name())) {
+                return bound();
+            }
+            return name.equals(HiddenGold.NAME)
+                    ? replay.run(HiddenGold.in(evalCase), arm(Arms.BASELINE), this::allowance)
+                    : replay.run(evalCase, arm(name), this::allowance);
+        }
+
+        private RagArm arm(String name) {
+            return Objects.requireNonNull(arms.get(name), name);
+        }
+
+        private CaseResult judge(String arm, RagSession session) {
             String answer = String.join(" ", session.session().answer());
             Score score = Readings.score(session.session(), SquadText.score(evalCase.gold(), answer));
             return new CaseResult(
-                    Subject.of(workload, evalCase),
-                    arm.name(),
-                    score,
-                    tokens.of(session.session()),
-                    PassageEvidence.of(evalCase, session),
-                    List.of(),
-                    "",
-                    outcome(session, answer),
-                    Readings.scored(session.session(), score));
+                            Subject.of(workload, evalCase),
+                            arm,
+                            score,
+                            tokens.of(session.session()),
+                            PassageEvidence.of(evalCase, session),
+                            List.of(),
+                            "",
+                            outcome(session, answer))
+                    .withReading(Readings.scored(session.session(), score));
         }
 
         private RagOutcome outcome(RagSession session, String answer) {
@@ -134,7 +173,8 @@ public final class RagRunner implements CaseRunner {
                     !failed && SquadText.exact(evalCase.gold(), answer),
                     failed || !answer.isEmpty(),
                     SquadText.holds(evalCase.gold(), session.seen().text()),
-                    session.session().requests().size() - 1,
+                    session.session().requests().size()
+                            - Math.max(1, evalCase.turns().size()),
                     counter.count(session.injected()));
         }
 
@@ -142,7 +182,7 @@ public final class RagRunner implements CaseRunner {
         private int allowance() {
             String least = "x";
             EvalCase bare = evalCase.withPassages(List.of(new RetrievedPassage("x", "", least, 0)));
-            RagArm plain = Objects.requireNonNull(arms.get(Arms.BASELINE), Arms.BASELINE);
+            RagArm plain = arm(Arms.BASELINE);
             long fixed = tokens.of(UNREAD.run(bare, plain, () -> 0).session()).inputTokens();
             long spent = tokens.of(bound().session()).inputTokens();
             return (int) Math.max(0, spent - fixed + counter.count(least));

@@ -15,6 +15,7 @@ import io.github.headroom4j.eval.reader.SessionReader;
 import io.github.headroom4j.eval.replay.EvidenceCheck;
 import io.github.headroom4j.eval.replay.LongReplay;
 import io.github.headroom4j.eval.replay.LongSession;
+import io.github.headroom4j.eval.replay.Session;
 import io.github.headroom4j.eval.replay.SessionTokens;
 import io.github.headroom4j.token.TokenCounter;
 import java.util.HashMap;
@@ -78,24 +79,48 @@ public final class SessionRunner implements CaseRunner {
 
     @Override
     public CaseRun begin(EvalCase evalCase) {
-        return new Run(evalCase)::in;
+        return new Run(evalCase);
     }
 
-    private final class Run {
+    private final class Run implements CaseRun {
 
         private final EvalCase evalCase;
+        private final Map<String, List<Long>> nanos = new HashMap<>();
         private final Map<String, LongSession> ours = new HashMap<>();
 
         Run(EvalCase evalCase) {
             this.evalCase = evalCase;
         }
 
-        CaseResult in(String name) {
+        @Override
+        public Map<String, List<Long>> nanos() {
+            return nanos;
+        }
+
+        @Override
+        public CaseResult in(String name) {
             Chosen chosen = choose(name);
-            return judge(chosen, arms.isOurs(name) ? ours(chosen.arm()) : replay.run(evalCase, chosen.arm()));
+            return judge(chosen, session(chosen));
+        }
+
+        @Override
+        public CaseLook look(String name) {
+            Chosen chosen = choose(name);
+            LongSession session = session(chosen);
+            return new CaseLook(
+                    judge(chosen, session),
+                    session.session().requests(),
+                    SetF1.items(evalCase.gold(), session.session().answer(), matches),
+                    EvidenceCheck.each(evalCase, session));
+        }
+
+        private LongSession session(Chosen chosen) {
+            String name = chosen.arm().name();
+            return arms.isOurs(name) ? ours(chosen.arm()) : replay.run(evalCase, chosen.arm());
         }
 
         private CaseResult judge(Chosen chosen, LongSession session) {
+            keepTimes(chosen.arm().name(), session.session());
             Score score = SetF1.score(evalCase.gold(), session.session().answer(), matches);
             List<Prompt> prompts = Prompt.session(session.session().requests(), counter);
             return new CaseResult(
@@ -109,7 +134,15 @@ public final class SessionRunner implements CaseRunner {
                             .toList(),
                     chosen.setting(),
                     null,
+                    session.session().log().byType(),
                     Readings.scored(session.session(), score));
+        }
+
+        private void keepTimes(String name, Session session) {
+            List<Long> times = session.log().nanos();
+            if (!times.isEmpty()) {
+                nanos.put(name, times);
+            }
         }
 
         private Chosen choose(String name) {

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiPredicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Runs sessions of one question and recorded tool calls. Thread-safe if the reader is. */
@@ -72,11 +73,11 @@ public final class ToolRunner implements CaseRunner {
         this.matches = matches;
         this.tokens = new SessionTokens(counter);
         Arms all = Arms.of(counter);
-        List<String> defaults = all.defaults();
         List<Arm> known = all.select(all.names());
         known.forEach(arm -> arms.put(arm.name(), arm));
-        about = known.stream()
-                .map(arm -> new ArmInfo(arm.name(), arm.about(), !defaults.contains(arm.name())))
+        about = Stream.concat(
+                        known.stream().map(arm -> new ArmInfo(arm.name(), arm.about(), false)),
+                        Stream.of(HiddenGold.ARM))
                 .toList();
     }
 
@@ -87,34 +88,69 @@ public final class ToolRunner implements CaseRunner {
 
     @Override
     public CaseRun begin(EvalCase evalCase) {
-        return new Run(evalCase)::in;
+        return new Run(evalCase);
     }
 
-    private final class Run {
+    private final class Run implements CaseRun {
 
         private final EvalCase evalCase;
+        private final Map<String, List<Long>> nanos = new HashMap<>();
         private @Nullable Session bound;
 
         Run(EvalCase evalCase) {
             this.evalCase = evalCase;
         }
 
-        CaseResult in(String name) {
-            // What headroom spends is found out only if the arm asks.
-            Allowances allowances = callId -> tokens.resultsOf(bound()).tokensFor(callId);
-            Session session =
-                    sharing && name.equals(Arms.HEADROOM) ? bound() : replay.run(evalCase, arm(name), allowances);
+        @Override
+        public Map<String, List<Long>> nanos() {
+            return nanos;
+        }
+
+        @Override
+        public CaseResult in(String name) {
+            return judge(name, session(name));
+        }
+
+        @Override
+        public CaseLook look(String name) {
+            Session session = session(name);
+            return new CaseLook(
+                    judge(name, session),
+                    session.requests(),
+                    SetF1.items(evalCase.gold(), session.answer(), matches),
+                    EvidenceCheck.each(evalCase, session));
+        }
+
+        private CaseResult judge(String name, Session session) {
+            keepTimes(name, session);
             Score score = Readings.score(session, SetF1.score(evalCase.gold(), session.answer(), matches));
             return new CaseResult(
-                    Subject.of(workload, evalCase),
-                    name,
-                    score,
-                    tokens.of(session),
-                    EvidenceCheck.of(evalCase, session),
-                    List.of(),
-                    "",
-                    null,
-                    Readings.scored(session, score));
+                            Subject.of(workload, evalCase),
+                            name,
+                            score,
+                            tokens.of(session),
+                            EvidenceCheck.of(evalCase, session))
+                    .withContents(session.log().byType())
+                    .withReading(Readings.scored(session, score));
+        }
+
+        private Session session(String name) {
+            if (sharing && name.equals(Arms.HEADROOM)) {
+                return bound();
+            }
+            if (name.equals(HiddenGold.NAME)) {
+                return replay.run(HiddenGold.in(evalCase), arm(Arms.BASELINE), callId -> 0);
+            }
+            // What headroom spends is found out only if the arm asks.
+            Allowances allowances = callId -> tokens.resultsOf(bound()).tokensFor(callId);
+            return replay.run(evalCase, arm(name), allowances);
+        }
+
+        private void keepTimes(String name, Session session) {
+            List<Long> times = session.log().nanos();
+            if (!times.isEmpty()) {
+                nanos.put(name, times);
+            }
         }
 
         private Session bound() {

@@ -39,22 +39,59 @@ public final class ClusterBootstrap {
      * @throws IllegalArgumentException if there are none
      */
     public Estimate estimate(List<Observation> observations) {
-        if (observations.isEmpty()) {
-            throw new IllegalArgumentException("observations must not be empty");
-        }
         Sums[] clusters = clustersOf(observations);
+        return estimate(clusters, draws(clusters));
+    }
+
+    /**
+     * Tests whether a ratio of sums lies above minus a margin, by the same draws that the interval comes from.
+     *
+     * @param observations at least one
+     * @param margin positive, in the unit of the ratio
+     * @return the ratio, its interval, its standard error, and how often a draw lies at or below minus the margin
+     * @throws IllegalArgumentException if there are no observations or the margin is not positive
+     */
+    public NonInferiorityTest test(List<Observation> observations, double margin) {
+        Sums[] clusters = clustersOf(observations);
+        double[] ratios = draws(clusters);
+        Estimate estimate = estimate(clusters, ratios);
+        long failing = Arrays.stream(ratios).filter(ratio -> ratio <= -margin).count();
+        // The sample itself counts as one draw, so that no p-value is zero.
+        double pValue = (failing + 1.0) / (ratios.length + 1.0);
+        return new NonInferiorityTest(estimate, deviation(ratios), pValue, margin, confidence);
+    }
+
+    private Estimate estimate(Sums[] clusters, double[] ratios) {
         Sums all = new Sums(0, 0);
         for (Sums cluster : clusters) {
             all = all.plus(cluster);
         }
+        double tail = (1 - confidence) / 2;
+        return new Estimate(all.ratio(), quantile(ratios, tail), quantile(ratios, 1 - tail));
+    }
+
+    /** Sorted. */
+    private double[] draws(Sums[] clusters) {
         double[] ratios = new double[resamples];
         SplitMix64 random = new SplitMix64(seed);
         for (int i = 0; i < resamples; i++) {
             ratios[i] = draw(clusters, random);
         }
         Arrays.sort(ratios);
-        double tail = (1 - confidence) / 2;
-        return new Estimate(all.ratio(), quantile(ratios, tail), quantile(ratios, 1 - tail));
+        return ratios;
+    }
+
+    private static double deviation(double[] values) {
+        double sum = 0;
+        for (double value : values) {
+            sum += value;
+        }
+        double mean = sum / values.length;
+        double squares = 0;
+        for (double value : values) {
+            squares += (value - mean) * (value - mean);
+        }
+        return Math.sqrt(squares / (values.length - 1));
     }
 
     /**
@@ -79,6 +116,9 @@ public final class ClusterBootstrap {
     }
 
     private static Sums[] clustersOf(List<Observation> observations) {
+        if (observations.isEmpty()) {
+            throw new IllegalArgumentException("observations must not be empty");
+        }
         Map<String, Sums> byName = new TreeMap<>();
         for (Observation observation : observations) {
             byName.merge(

@@ -3,17 +3,27 @@ package io.github.headroom4j.eval.stats;
 /**
  * Steele, Lea and Flood's SplitMix64 (OOPSLA 2014), written out so that no JDK can change the numbers. Not thread-safe.
  */
-final class SplitMix64 {
+public final class SplitMix64 {
 
     private static final long GOLDEN_GAMMA = 0x9E3779B97F4A7C15L;
 
     private long state;
 
-    SplitMix64(long seed) {
+    /**
+     * Starts.
+     *
+     * @param seed any number
+     */
+    public SplitMix64(long seed) {
         state = seed;
     }
 
-    long nextLong() {
+    /**
+     * The next 64 bits.
+     *
+     * @return any number
+     */
+    public long nextLong() {
         state += GOLDEN_GAMMA;
         long z = state;
         z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
@@ -21,8 +31,13 @@ final class SplitMix64 {
         return z ^ (z >>> 31);
     }
 
-    /** Uniform in [0, bound) up to a bias below bound / 2^32, by multiplying and shifting. */
-    int nextInt(int bound) {
+    /**
+     * Uniform in [0, bound) up to a bias below bound / 2^32, by multiplying and shifting.
+     *
+     * @param bound above zero
+     * @return a number below it
+     */
+    public int nextInt(int bound) {
         return (int) (((nextLong() >>> 32) * bound) >>> 32);
     }
 }

@@ -9,7 +9,9 @@ public enum Verdict {
     /** The whole interval lies below minus the margin. */
     INFERIOR("inferior"),
     /** Fewer cases or clusters than the protocol asks for: no verdict. */
-    TOO_FEW("too few");
+    TOO_FEW("too few"),
+    /** The cases have no gold answers: they tell what is saved and nothing about answers. */
+    NOT_JUDGED("savings only");
 
     private final String label;
 

@@ -26,6 +26,17 @@ public interface Workload {
     List<EvalCase> cases();
 
     /**
+     * How many of its cases run when nothing else is asked for. A workload of many cases says less, so that the main job
+     * stays a matter of minutes; {@code --full} runs all of them. The sample is drawn so that splits, tiers and clusters have
+     * the shares they have in the whole.
+     *
+     * @return at least 1; by default there is no limit
+     */
+    default int standardCases() {
+        return Integer.MAX_VALUE;
+    }
+
+    /**
      * How its cases are run. Reads no data.
      *
      * @param counter what counts tokens, preferably a cached one

@@ -67,7 +67,8 @@ class LineCutsTest {
     @Test
     void arms_are_known_by_name() {
         Arms arms = Arms.of(TokenCounter.o200k());
-        assertThat(arms.defaults()).containsExactly("none", "none-again", "lossless", "head", "tail", "headroom");
+        assertThat(arms.names())
+                .containsExactly("none", "none-again", "lossless", "head", "tail", "random", "headroom");
         assertThat(arms.select(List.of("random"))).extracting(Arm::name).containsExactly("none", "random");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> arms.select(List.of("hedroom")))

@@ -41,7 +41,7 @@ class RagReportTest {
         assertThat(Files.readAllLines(folder.resolve("rag.csv")))
                 .hasSize(1 + 8)
                 .contains("rag,q1-single-k10,typical,10,pruned,true,true,true,1,true,1,20,70,1,0,0");
-        assertThat(Files.readString(folder.resolve("results.json")))
+        assertThat(Files.readString(folder.resolve("report.json")))
                 .contains("\"answerStillShown\" : {", "\"abstainedWhereRight\" : 1", "\"contextTokensBefore\" : 400");
     }
 
@@ -57,7 +57,7 @@ class RagReportTest {
 
         assertThat(folder.resolve("rag.csv")).doesNotExist();
         assertThat(Files.readString(folder.resolve("summary.md"))).doesNotContain("Retrieved passages");
-        assertThat(Files.readString(folder.resolve("results.json"))).doesNotContain("\"rag\"");
+        assertThat(Files.readString(folder.resolve("report.json"))).doesNotContain("\"rag\"");
     }
 
     private static List<CaseResult> results() {

@@ -38,16 +38,12 @@ class RagRunnerTest {
     private final RagRunner runner = new RagRunner("rag", HONEST, arms, COUNTER);
 
     @Test
-    void should_name_its_arms_with_the_baseline_first_and_the_control_only_when_asked() {
+    void should_name_its_arms_with_the_baseline_first() {
         assertThat(runner.arms())
                 .extracting(CaseRunner.ArmInfo::name)
                 .startsWith("none", "none-again")
                 .contains("passage-heads", "fewer-passages", "re-ranked", "headroom-lexical", "headroom-unretrieved")
-                .endsWith("headroom");
-        assertThat(runner.arms())
-                .filteredOn(CaseRunner.ArmInfo::onlyWhenAsked)
-                .extracting(CaseRunner.ArmInfo::name)
-                .containsExactly("random-sentences");
+                .endsWith("headroom", "mutant");
     }
 
     @Test

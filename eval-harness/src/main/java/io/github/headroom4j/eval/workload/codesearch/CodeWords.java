@@ -20,7 +20,7 @@ import org.apache.lucene.analysis.util.CharTokenizer;
  * Cuts code and English into search terms: identifiers whole and in their camel-case and snake-case parts, lower-cased,
  * without English stop words, reduced by Porter's stemmer. Thread-safe, as every Lucene analyzer.
  */
-final class CodeWords extends Analyzer {
+public final class CodeWords extends Analyzer {
 
     private static final int IDENTIFIER_PARTS = WordDelimiterGraphFilter.GENERATE_WORD_PARTS
             | WordDelimiterGraphFilter.GENERATE_NUMBER_PARTS
@@ -37,8 +37,13 @@ final class CodeWords extends Analyzer {
         return new TokenStreamComponents(identifiers, new PorterStemFilter(words));
     }
 
-    /** The terms of a text in order, with repetitions. */
-    List<String> of(String text) {
+    /**
+     * The terms of a text.
+     *
+     * @param text code or English
+     * @return terms in order, with repetitions
+     */
+    public List<String> of(String text) {
         List<String> terms = new ArrayList<>();
         try (TokenStream stream = tokenStream("text", new StringReader(text))) {
             CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);

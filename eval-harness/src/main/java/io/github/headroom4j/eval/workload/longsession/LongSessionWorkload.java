@@ -25,6 +25,9 @@ public final class LongSessionWorkload implements Workload {
 
     private static final String NAME = "long-session";
 
+    /** Of each split; a session is as long as dozens of incidents. The incidents are taken from all systems. */
+    private static final int MOST_SESSIONS = 12;
+
     private static final AnswerFormat CODE =
             AnswerFormat.items("An item is a symbol exactly as search_code printed it, for instance"
                     + " org.example.Parser#parse(String, int); where lines are asked for, it is first-last.");
@@ -84,9 +87,9 @@ public final class LongSessionWorkload implements Workload {
         for (String split : List.of("dev", "test")) {
             List<List<EvalCase>> logs = Deal.pairs(of(incidents, split));
             List<List<EvalCase>> code = Deal.groups(of(searches, split), SessionMaker.SEARCHES);
-            int count = Math.min(logs.size(), code.size());
+            int count = Math.min(Math.min(logs.size(), code.size()), MOST_SESSIONS);
             for (int i = 0; i < count; i++) {
-                List<EvalCase> first = logs.get(i);
+                List<EvalCase> first = logs.get(i * logs.size() / count);
                 List<EvalCase> second = code.get(i);
                 String id = String.format(Locale.ROOT, "%s-%02d", split, i);
                 made.add(new SessionMaker(first, second).make(id, split));

@@ -1,0 +1,36 @@
+package io.github.headroom4j.eval.gate;
+
+import io.github.headroom4j.eval.arm.Arms;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One workload of a run: its cases in every arm, in one order. Immutable.
+ *
+ * @param name the workload's name
+ * @param hash SHA-256 over everything that its cases say
+ * @param arms the figures by arm, in the order of the report
+ */
+record WorkloadRun(String name, String hash, Map<String, List<CaseFigures>> arms) {
+
+    WorkloadRun {
+        Map<String, List<CaseFigures>> copy = new LinkedHashMap<>();
+        arms.forEach((arm, cases) -> copy.put(arm, List.copyOf(cases)));
+        arms = Collections.unmodifiableMap(copy);
+    }
+
+    boolean has(String arm) {
+        return arms.containsKey(arm);
+    }
+
+    /** The figures of an arm; none if the run has no such arm. */
+    List<CaseFigures> of(String arm) {
+        return arms.getOrDefault(arm, List.of());
+    }
+
+    List<CaseFigures> baseline() {
+        return of(Arms.BASELINE);
+    }
+}

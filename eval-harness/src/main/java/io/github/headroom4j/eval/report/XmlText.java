@@ -1,0 +1,21 @@
+package io.github.headroom4j.eval.report;
+
+/** Texts that XML 1.0 can hold: names may come from other people's data. */
+final class XmlText {
+
+    private static final int REPLACEMENT = 0xFFFD;
+
+    private XmlText() {}
+
+    /** With every character that XML 1.0 forbids replaced. */
+    static String clean(String text) {
+        StringBuilder out = new StringBuilder(text.length());
+        text.codePoints().forEach(point -> out.appendCodePoint(isAllowed(point) ? point : REPLACEMENT));
+        return out.toString();
+    }
+
+    private static boolean isAllowed(int point) {
+        boolean plain = point == '\t' || point == '\n' || point == '\r' || (point >= ' ' && point < 0xD800);
+        return plain || (point > 0xDFFF && point < 0xFFFE) || point > 0xFFFF;
+    }
+}

@@ -1,0 +1,45 @@
+package io.github.headroom4j.eval.workload.codereview.change;
+
+import java.util.List;
+
+/**
+ * A pull request as {@code pull-requests.jsonl} holds it: which files of a release it changes, and where they differ from the
+ * release. No source is stored but what was written for the defects. Immutable.
+ *
+ * @param id unique
+ * @param library its name
+ * @param title what it says it does
+ * @param files paths of the changed files, sorted
+ * @param splices what differs from the newer version
+ * @param defects what is wrong with it
+ */
+public record RecordedPullRequest(
+        String id,
+        String library,
+        String title,
+        List<String> files,
+        List<Splice> splices,
+        List<RecordedDefect> defects) {
+
+    /**
+     * A defect. Lines are those of the files with the pull request.
+     *
+     * @param category what is wrong
+     * @param place where
+     * @param evidence what shows it
+     */
+    public record RecordedDefect(DefectCategory category, Place place, List<Place> evidence) {
+
+        /** Copies the list. */
+        public RecordedDefect {
+            evidence = List.copyOf(evidence);
+        }
+    }
+
+    /** Copies the lists. */
+    public RecordedPullRequest {
+        files = List.copyOf(files);
+        splices = List.copyOf(splices);
+        defects = List.copyOf(defects);
+    }
+}

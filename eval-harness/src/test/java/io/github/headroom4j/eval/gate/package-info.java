@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.headroom4j.eval.gate;
+
+import org.jspecify.annotations.NullMarked;
