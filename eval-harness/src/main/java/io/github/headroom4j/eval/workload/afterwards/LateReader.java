@@ -92,9 +92,9 @@ final class LateReader implements SessionReader {
         try {
             return tool
                     + JSON.readTree(result.arguments()).properties().stream()
-                    .map(argument -> argument.getValue().asText())
-                    .filter(value -> value.length() >= MIN_VALUE && isNamed(value, question))
-                    .count();
+                            .map(argument -> argument.getValue().asText())
+                            .filter(value -> value.length() >= MIN_VALUE && isNamed(value, question))
+                            .count();
         } catch (JsonProcessingException e) {
             return tool;
         }

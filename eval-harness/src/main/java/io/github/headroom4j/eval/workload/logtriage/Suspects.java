@@ -157,7 +157,9 @@ final class Suspects {
     }
 
     private static long span(List<LogLine> lines) {
-        return lines.isEmpty() ? 0 : lines.get(lines.size() - 1).millis() - lines.get(0).millis();
+        return lines.isEmpty()
+                ? 0
+                : lines.get(lines.size() - 1).millis() - lines.get(0).millis();
     }
 
     private void weigh(LogLine line) {
