@@ -27,12 +27,22 @@ record RunPlan(Evaluation evaluation, List<Evaluation.Task> tasks, Report.Setup 
         List<Workload> known = imported.<List<Workload>>map(List::of).orElseGet(folders::workloads);
         Evaluation evaluation = new Evaluation(known, selection.arms());
         List<Evaluation.Task> tasks = selection.of(known).stream()
-                .map(workload -> new Evaluation.Task(workload, selection.casesOf(workload)))
+                .map(workload -> task(selection, workload))
                 .toList();
         List<Report.Part> parts = tasks.stream().map(RunPlan::part).toList();
         Report.Setup setup =
                 new Report.Setup(Protocol.standard(), parts, arms(evaluation, tasks), describe(selection, imported));
         return new RunPlan(evaluation, tasks, setup, key(selection, setup));
+    }
+
+    private static Evaluation.Task task(Selection selection, Workload workload) {
+        List<EvalCase> cases = selection.casesOf(workload);
+        return new Evaluation.Task(
+                workload,
+                cases,
+                Sample.of(cases, selection.comparedCases()).stream()
+                        .map(EvalCase::id)
+                        .collect(Collectors.toUnmodifiableSet()));
     }
 
     private static Report.Part part(Evaluation.Task task) {
