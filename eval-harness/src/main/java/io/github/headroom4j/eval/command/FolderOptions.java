@@ -16,9 +16,7 @@ final class FolderOptions {
     @Option(
             names = "--reports",
             paramLabel = "DIR",
-            description =
-                    "Where reports go; reports/ of the project, target/imported with --cases, or target/model with a"
-                            + " language model.")
+            description = "Where reports go; reports/ of the project, or target/imported with --cases.")
     @Nullable
     private Path reports;
 

@@ -16,7 +16,8 @@ final class ReaderOptions {
             paramLabel = "NAME",
             description =
                     "Who answers: deterministic (programs, one per workload, offline; the default), openai (or any"
-                            + " server with its interface), anthropic, ollama, llama (a GGUF file, in this process).")
+                            + " server with its interface), anthropic, ollama, llama (a GGUF file, in this process). Reports of a model go to"
+                            + " target/model by default.")
     String reader = RunReader.DETERMINISTIC;
 
     @Option(names = "--model", paramLabel = "NAME", description = "The model's name at its server.")

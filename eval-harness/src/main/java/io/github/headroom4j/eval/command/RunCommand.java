@@ -26,7 +26,7 @@ import picocli.CommandLine.Option;
             "  run                                     every workload in every arm, reports into reports/",
             "  run --workloads rag --arms headroom --reports target/look",
             "  run --cases cases.jsonl                 cases that 'import' has made",
-            "  run --reader openai --model NAME --workloads rag --record target/tape --max-tokens-spent 1000000",
+            "  run --reader openai --model NAME        a language model answers, which costs money",
             "  run --full --shard 2/5                  one of five machines; then 'merge target/shards'",
             "",
             "An interrupted run goes on where it was when it is started again with the same options.",

@@ -34,8 +34,14 @@ public final class Evaluation {
     /** A case under way when a run stops ends at its next request, which is not sent. */
     private static final int MAX_FINISH_MINUTES = 10;
 
-    /** A workload with the cases to run. */
-    record Task(Workload workload, List<EvalCase> cases) {}
+    /** A workload with the cases to run, and the ids of those that run in naive arms and controls, too. */
+    record Task(Workload workload, List<EvalCase> cases, Set<String> compared) {
+
+        /** All cases in all arms. */
+        Task(Workload workload, List<EvalCase> cases) {
+            this(workload, cases, cases.stream().map(EvalCase::id).collect(Collectors.toUnmodifiableSet()));
+        }
+    }
 
     private final TokenCounter counter = TokenCounter.o200k().cached(COUNT_CACHE_CHARS);
     private final Map<Workload, CaseRunner> runners = new ConcurrentHashMap<>();
@@ -83,6 +89,15 @@ public final class Evaluation {
                 || (wanted.isEmpty() ? !arm.onlyWhenAsked() : wanted.contains(arm.name()));
     }
 
+    /** The arms of one case. */
+    private List<String> armsOf(Task task, EvalCase evalCase) {
+        return runner(task.workload()).arms().stream()
+                .filter(this::isWanted)
+                .filter(arm -> !arm.isComparison() || task.compared().contains(evalCase.id()))
+                .map(CaseRunner.ArmInfo::name)
+                .toList();
+    }
+
     private CaseRunner runner(Workload workload) {
         return runners.computeIfAbsent(workload, one -> {
             try {
@@ -105,8 +120,8 @@ public final class Evaluation {
             for (Task task : tasks) {
                 for (EvalCase evalCase : task.cases()) {
                     running.add(pool.submit(() -> {
-                        boolean known = isFinished(task.workload(), evalCase, journal);
-                        List<CaseResult> results = run(task.workload(), evalCase, journal, latencies);
+                        boolean known = isFinished(task, evalCase, journal);
+                        List<CaseResult> results = run(task, evalCase, journal, latencies);
                         if (known) {
                             progress.skip();
                         } else {
@@ -156,19 +171,20 @@ public final class Evaluation {
         }
     }
 
-    private boolean isFinished(Workload workload, EvalCase evalCase, RunJournal journal) {
-        return armsOf(workload).stream()
+    private boolean isFinished(Task task, EvalCase evalCase, RunJournal journal) {
+        return armsOf(task, evalCase).stream()
                 .allMatch(arm ->
-                        journal.find(workload.name(), evalCase.id(), arm.name()).isPresent());
+                        journal.find(task.workload().name(), evalCase.id(), arm).isPresent());
     }
 
-    private List<CaseResult> run(Workload workload, EvalCase evalCase, RunJournal journal, Latencies latencies) {
+    private List<CaseResult> run(Task task, EvalCase evalCase, RunJournal journal, Latencies latencies) {
+        Workload workload = task.workload();
         CaseRunner.CaseRun run = runner(workload).begin(evalCase);
         List<CaseResult> results = new ArrayList<>();
-        for (Report.ArmAbout arm : armsOf(workload)) {
-            Optional<CaseResult> known = journal.find(workload.name(), evalCase.id(), arm.name());
+        for (String arm : armsOf(task, evalCase)) {
+            Optional<CaseResult> known = journal.find(workload.name(), evalCase.id(), arm);
             if (known.isEmpty()) {
-                known = Optional.of(run(run, workload, evalCase, arm.name()));
+                known = Optional.of(run(run, workload, evalCase, arm));
                 journal.add(known.get());
             }
             results.add(known.get());

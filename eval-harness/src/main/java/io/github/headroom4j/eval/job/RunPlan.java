@@ -27,7 +27,7 @@ record RunPlan(Evaluation evaluation, List<Evaluation.Task> tasks, Report.Setup 
         List<Workload> known = imported.<List<Workload>>map(List::of).orElseGet(folders::workloads);
         Evaluation evaluation = new Evaluation(known, selection.arms(), reader);
         List<Evaluation.Task> tasks = selection.of(known).stream()
-                .map(workload -> new Evaluation.Task(workload, selection.casesOf(workload)))
+                .map(workload -> task(selection, workload))
                 .toList();
         List<Report.Part> parts = tasks.stream().map(RunPlan::part).toList();
         Report.Setup setup = new Report.Setup(
@@ -38,6 +38,16 @@ record RunPlan(Evaluation evaluation, List<Evaluation.Task> tasks, Report.Setup 
                 reader.about());
         String key = key(options(selection, reader) + reader.fingerprint(), setup);
         return new RunPlan(evaluation, tasks, setup, key);
+    }
+
+    private static Evaluation.Task task(Selection selection, Workload workload) {
+        List<EvalCase> cases = selection.casesOf(workload);
+        return new Evaluation.Task(
+                workload,
+                cases,
+                Sample.of(cases, selection.comparedCases()).stream()
+                        .map(EvalCase::id)
+                        .collect(Collectors.toUnmodifiableSet()));
     }
 
     private static Report.Part part(Evaluation.Task task) {

@@ -96,7 +96,7 @@ public final class ShardJob {
                 }
                 place++;
             }
-            dealt.add(new Evaluation.Task(task.workload(), cases));
+            dealt.add(new Evaluation.Task(task.workload(), cases, task.compared()));
         }
         return dealt;
     }

@@ -178,14 +178,15 @@ public final class RagRunner implements CaseRunner {
                     counter.count(session.injected()));
         }
 
-        /** What is left for passages if the whole case may cost what it costs in the bounding arm. */
+        /** What is left for passages if the whole case may cost what it costs in the bounding arm; every turn sends them again. */
         private int allowance() {
             String least = "x";
             EvalCase bare = evalCase.withPassages(List.of(new RetrievedPassage("x", "", least, 0)));
             RagArm plain = arm(Arms.BASELINE);
             long fixed = tokens.of(UNREAD.run(bare, plain, () -> 0).session()).inputTokens();
             long spent = tokens.of(bound().session()).inputTokens();
-            return (int) Math.max(0, spent - fixed + counter.count(least));
+            long sent = Math.max(1, evalCase.turns().size());
+            return (int) Math.max(0, (spent - fixed) / sent + counter.count(least));
         }
 
         private RagSession bound() {
