@@ -17,6 +17,10 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import io.github.headroom4j.eval.IncidentFixture;
 import io.github.headroom4j.eval.job.EvalException;
 import io.github.headroom4j.eval.job.EvalJob;
@@ -74,6 +78,7 @@ class ModelReaderRunTest {
         assertThat(results.at("/manifest/model")).isEqualTo(json("""
             {"name":"m","settings":"temperature 0.0, answers of at most 1024 tokens","repeats":1}\
             """));
+        assertThat(problems("reports")).isEmpty();
         for (JsonNode row : results.path("summaries")) {
             // Two of four or five gold items: root and class, but no lines.
             assertThat(row.path("f1").asDouble()).isBetween(0.5, 0.67);
@@ -326,6 +331,16 @@ class ModelReaderRunTest {
 
     private JsonNode results(String reports) throws IOException {
         return json(Files.readString(project.resolve(reports).resolve("report.json")));
+    }
+
+    /** What the report says that the schema beside it does not allow. */
+    private List<String> problems(String reports) throws IOException {
+        Path folder = project.resolve(reports);
+        Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(Files.readString(folder.resolve("report.schema.json")), InputFormat.JSON);
+        return schema.validate(Files.readString(folder.resolve("report.json")), InputFormat.JSON).stream()
+                .map(Object::toString)
+                .toList();
     }
 
     private static JsonNode arm(JsonNode results, String arm) {
