@@ -19,8 +19,8 @@ public record Selection(List<String> workloads, List<String> arms, String split,
     /** What {@code split} may be. */
     public static final List<String> SPLITS = List.of("dev", "test", "all");
 
-    /** Naive arms and controls fail by tens of points, which a hundred cases show; more of them would only take time. */
-    static final int COMPARED_CASES = 100;
+    /** Naive arms and controls fail by tens of points, which fifty cases show; more of them would only take time. */
+    static final int COMPARED_CASES = 50;
 
     /** What the main job runs. */
     public static final Selection STANDARD = new Selection(List.of(), List.of(), "all", SampleSize.STANDARD, 0);

@@ -42,8 +42,8 @@ public final class Workloads {
                 new CodeReviewWorkload(datasets.resolve("code-review")),
                 rag,
                 new LongSessionWorkload(logTriage.rootCauses(), codeSearch),
-                new AfterTheFactWorkload(logTriage.rootCauses(), new LateLogQuestions(), new Draw(1, 30)),
-                new AfterTheFactWorkload(codeSearch, new LateCodeQuestions(), new Draw(1, 30)),
+                new AfterTheFactWorkload(logTriage.rootCauses(), new LateLogQuestions(), new Draw(1, 20)),
+                new AfterTheFactWorkload(codeSearch, new LateCodeQuestions(), new Draw(1, 20)),
                 new PassagesAfterTheFactWorkload(rag, "k=20", 30));
     }
 

@@ -192,7 +192,7 @@ final class SummaryText {
                 + "- Margin " + Figures.exact(protocol.marginPoints()).toPlainString()
                 + " points of F1. No verdict below " + protocol.minCases() + " cases or " + protocol.minClusters()
                 + " clusters.\n"
-                + "- Naive arms and controls run on at most 100 cases of a workload, drawn evenly over its clusters, and are compared"
+                + "- Naive arms and controls run on at most 50 cases of a workload, drawn evenly over its clusters, and are compared"
                 + " with `none` on the same ones; `--full` runs all cases in all arms.\n"
                 + "- A bootstrap cannot see what no case shows: where no case of n differs, up to 3/n of unseen cases"
                 + " may (95 %).\n";

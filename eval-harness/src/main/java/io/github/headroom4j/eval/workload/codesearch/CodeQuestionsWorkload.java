@@ -33,6 +33,12 @@ public final class CodeQuestionsWorkload implements Workload {
         this.source = source;
     }
 
+    /** Its sessions are long: of all cases, so many take a minute in all arms. */
+    @Override
+    public int standardCases() {
+        return 100;
+    }
+
     @Override
     public String name() {
         return "code-questions";
