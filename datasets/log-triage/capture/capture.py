@@ -21,23 +21,30 @@ import subprocess
 import time
 
 import labels
+import questions
 import runtime
 import scenarios
 from runtime import APPS, CaptureError, Sampler, dump
+from topologies.common import install_apps
 
 HERE = pathlib.Path(__file__).resolve().parent
 DATASET = HERE.parent
 MOST_LINES = 4700
+LEAST_ROWS = 100
 FAILED = runtime.BASE / "failed"
 
 
 def neutral(line):
     """The one change made to captured lines: the machine's name and kernel release become neutral ones."""
-    return line.replace(os.uname().release, "6.1.0-demo").replace(f"={socket.gethostname()}", "=node-1")
+    host = socket.gethostname()
+    for before in "=@,":
+        line = line.replace(before + host, before + "node-1")
+    return line.replace(os.uname().release, "6.1.0-demo")
 
 
 def build():
     """Builds our applications and collects the server jars below /srv/headroom/apps."""
+    install_apps(HERE)
     for project in ("apps/shop", "apps/clients", "servers/kafka", "servers/zookeeper"):
         target = APPS / project.split("/")[1]
         subprocess.run(["mvn", "-q", "-B", "-f", str(HERE / project / "pom.xml"), "package", f"-Dcapture.build={target}"], check=True)
@@ -58,7 +65,7 @@ def capture(incident, out):
         time.sleep(run.warm * 0.5)
         after = {name: service.lines() for name, service in system.services.items()}
         scenario.inject(system, run)
-        run_on(system, run.after)
+        run_on(system, run.after, sampler)
         logs = {name: [neutral(line) for line in service.text_lines()] for name, service in system.services.items()}
         sampler.done.set()
         system.stop_traffic()
@@ -67,9 +74,10 @@ def capture(incident, out):
     save(out, incident, scenario, run, logs, after, sampler.rows)
 
 
-def run_on(system, seconds):
+def run_on(system, seconds, sampler):
+    """Lets the system run on; a little longer on a slow machine, where there are too few measurements yet."""
     end = time.monotonic() + seconds
-    while time.monotonic() < end and sum(service.lines() for service in system.services.values()) < MOST_LINES:
+    while (time.monotonic() < end or time.monotonic() < end + 15 and len(sampler.rows) < LEAST_ROWS) and sum(service.lines() for service in system.services.values()) < MOST_LINES:
         time.sleep(0.3)
 
 
@@ -77,14 +85,11 @@ def save(out, incident, scenario, run, logs, after, rows):
     total = sum(len(log) for log in logs.values())
     if not 500 <= total <= 5000:
         raise CaptureError(f"{incident}: {total} lines: " + str({name: len(log) for name, log in logs.items()}))
-    if len(rows) < 100:
+    if len(rows) < LEAST_ROWS:
         raise CaptureError(f"{incident}: only {len(rows)} measurements")
     gold = labels.gold(scenario, logs, after)
     onset = gold["onset"]
     clock = labels.clock_of(logs[onset["service"]][onset["line"] - 1])
-    calls = [{"tool": "fetch_metrics", "arguments": {}}]
-    calls += [{"tool": "grep_logs", "arguments": {"pattern": pattern}} for pattern in run.greps or scenario.greps]
-    calls += [{"tool": "fetch_logs", "arguments": {"service": name}} for name in run.fetch or scenario.fetch]
     folder = out / "incidents" / incident
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
@@ -92,9 +97,14 @@ def save(out, incident, scenario, run, logs, after, rows):
         (folder / f"{name}.log.gz").write_bytes(packed("".join(line + "\n" for line in log)))
     dump(folder / "incident.json", {
         "id": incident, "system": scenario.system_name, "fault": run.fault or scenario.fault, "split": "", "tier": labels.tier(logs),
-        "services": list(logs), "question": run.question.format(time=clock), "toolCalls": calls, "gold": gold})
+        "services": list(logs), "question": run.question.format(time=clock), "toolCalls": calls_of(scenario, run), "gold": gold})
     (folder / "metrics.json").write_text("[\n" + ",\n".join(json.dumps(row) for row in rows[:600]) + "\n]\n")
     print(f"{incident}: {total} lines, onset {onset}, evidence {gold['evidence']}")
+
+
+def calls_of(scenario, run):
+    """What a sensible agent asks for: measurements, a search or two, some logs."""
+    return [{"tool": "fetch_metrics", "arguments": {}}, *map(labels.grep, run.greps or scenario.greps), *map(labels.fetch, run.fetch or scenario.fetch)]
 
 
 def packed(text):
@@ -105,10 +115,13 @@ def packed(text):
 
 
 def manifest(out):
-    """Splits the incidents that are there and writes the manifest."""
+    """Splits the incidents that are there, asks their further questions and writes the manifest."""
     found = {}
-    for file in sorted(out.glob("incidents/*/incident.json")):
-        found[file] = json.loads(file.read_text())
+    for turn, file in enumerate(sorted(out.glob("incidents/*/incident.json"))):
+        found[file] = value = json.loads(file.read_text())
+        logs = {service: gzip.decompress((file.parent / f"{service}.log.gz").read_bytes()).decode().split("\n")[:-1] for service in value["services"]}
+        value["toolCalls"] = calls_of(*scenarios.INCIDENTS[value["id"]])
+        value["questions"] = questions.of(value, logs, turn)
     split = labels.splits([(value["id"], value["system"]) for value in found.values()])
     for file, value in found.items():
         value["split"] = split[value["id"]]

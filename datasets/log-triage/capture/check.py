@@ -12,12 +12,13 @@ import pathlib
 import re
 
 import labels
+import questions
 import scenarios
 
 FOLDER = pathlib.Path(sys.argv[1] if len(sys.argv) > 1 else pathlib.Path(__file__).resolve().parent.parent)
 HOST_PATHS = re.compile(r"(?<![\w.])/(work|root|home)/")
 TOOLS = {"fetch_metrics": (), "grep_logs": ("pattern",), "fetch_logs": ("service",)}
-FIELDS = {"id": str, "system": str, "fault": str, "split": str, "tier": str, "services": list, "question": str, "toolCalls": list, "gold": dict}
+FIELDS = {"id": str, "system": str, "fault": str, "split": str, "tier": str, "services": list, "question": str, "toolCalls": list, "gold": dict, "questions": list}
 METRICS = ["time", "service", "up", "cpuPercent", "rssMb", "openFds", "threads", "requests", "errors", "p95Ms"]
 problems = []
 
@@ -76,16 +77,16 @@ def check_incident(folder):
     expect(500 <= total <= 5000, file, "(logs)", f"{total} lines, expected 500 to 5,000")
     if total:
         expect(incident["tier"] == labels.tier(logs), file, "tier", f"should be {labels.tier(logs)}")
-    check_calls(file, incident)
+    check_calls(file, "toolCalls", incident["toolCalls"], incident["services"])
+    check_fetched(file, incident)
     check_gold(file, incident, logs)
     check_metrics(folder / "metrics.json", services)
     return incident, logs
 
 
-def check_calls(file, incident):
-    calls = incident["toolCalls"]
+def check_calls(file, name, calls, services):
     for index, call in enumerate(calls):
-        field = f"toolCalls[{index}]"
+        field = f"{name}[{index}]"
         if expect(call.get("tool") in TOOLS, file, field, f"unknown tool {call.get('tool')}"):
             expect(tuple(call.get("arguments", {})) == TOOLS[call["tool"]], file, field, "wrong arguments")
             if call["tool"] == "grep_logs":
@@ -94,10 +95,23 @@ def check_calls(file, incident):
                 except re.error as e:
                     expect(False, file, field, f"bad pattern: {e}")
             if call["tool"] == "fetch_logs":
-                expect(call["arguments"]["service"] in incident["services"], file, field, "unknown service")
+                expect(call["arguments"]["service"] in services, file, field, "unknown service")
+
+
+def check_fetched(file, incident):
+    calls = incident["toolCalls"]
     fetched = {call["arguments"].get("service") for call in calls if call.get("tool") == "fetch_logs"}
     needed = {incident["gold"].get("rootService")} | {proof.get("service") for proof in incident["gold"].get("evidence", [])}
     expect(needed <= fetched | {call["arguments"].get("service") for call in calls}, file, "toolCalls", f"never fetch {sorted(needed - fetched)}")
+
+
+def check_questions(found):
+    """All further questions are asked again; the same must come out."""
+    for turn, (name, (incident, logs)) in enumerate(sorted(found.items())):
+        file = FOLDER / "incidents" / name / "incident.json"
+        expect(incident["questions"] == questions.of(incident, logs, turn), file, "questions", "differ from what the logs say")
+        for index, asked in enumerate(incident["questions"]):
+            check_calls(file, f"questions[{index}].toolCalls", asked["toolCalls"], incident["services"])
 
 
 def check_gold(file, incident, logs):
@@ -152,9 +166,9 @@ def check_manifest(found):
     split = labels.splits([(name, incident["system"]) for name, (incident, _) in found.items()])
     for name, (incident, _) in found.items():
         expect(incident["split"] == split[name], FOLDER / "incidents" / name / "incident.json", "split", f"should be {split[name]}")
-    expect(len(found) >= 24, file, "incidents", f"only {len(found)}, expected at least 24")
+    expect(len(found) >= 100, file, "incidents", f"only {len(found)}, expected at least 100")
     kinds = collections.Counter(incident["system"] for incident, _ in found.values())
-    expect(len(kinds) >= 4, file, "incidents", f"only {len(kinds)} systems, expected at least 4")
+    expect(len(kinds) >= 6, file, "incidents", f"only {len(kinds)} systems, expected at least 6")
     same = collections.Counter(name.rsplit("-", 1)[0] for name in found)
     for kind, count in same.items():
         expect(count <= 3, file, "incidents", f"{count} of kind {kind}, expected at most 3")
@@ -176,12 +190,14 @@ def main():
         checked = check_incident(folder)
         if checked:
             found[folder.name] = checked
+    check_questions(found)
     check_manifest(found)
     table(found)
     if problems:
         print("\n".join(problems), file=sys.stderr)
         sys.exit(f"{len(problems)} problems")
-    print(f"\n{len(found)} incidents, no problems")
+    asked = collections.Counter(one["questionKind"] for incident, _ in found.values() for one in incident["questions"])
+    print(f"\n{len(found)} incidents, {dict(sorted(asked.items()))} further questions, no problems")
 
 
 if __name__ == "__main__":

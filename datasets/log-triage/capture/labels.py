@@ -5,15 +5,20 @@ import re
 from runtime import CaptureError
 
 ERROR_CLASSES = ["CONNECTION_REFUSED", "CONNECTION_RESET", "AUTHENTICATION_FAILED", "PORT_IN_USE", "DISK_FULL", "OUT_OF_MEMORY",
-                 "CORRUPT_DATA", "LOCK_TIMEOUT", "SLOW_DEPENDENCY", "BAD_CONFIGURATION", "LEADER_LOST", "RESOURCE_EXHAUSTED"]
+                 "CORRUPT_DATA", "LOCK_TIMEOUT", "SLOW_DEPENDENCY", "BAD_CONFIGURATION", "LEADER_LOST", "RESOURCE_EXHAUSTED",
+                 "CERTIFICATE_EXPIRED", "NAME_RESOLUTION", "PERMISSION_DENIED", "RATE_LIMITED", "DEADLOCK", "CACHE_STAMPEDE", "RESTART_LOOP",
+                 "PROTOCOL_MISMATCH", "SCHEMA_MISMATCH", "CLOCK_SKEW"]
 
 TIMES = [re.compile(pattern) for pattern in (
-    r"^\[?(\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d+)?(?:Z| UTC)?)",         # application, postgres, kafka, zookeeper
+    r"^\[?(\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d+)?(?:Z| UTC|[+-]\d\d:\d\d)?)",       # application, postgres, kafka, zookeeper
     r"^(\d{4}/\d\d/\d\d \d\d:\d\d:\d\d)",                                       # nginx error log
     r"\[(\d\d/[A-Z][a-z]{2}/\d{4}:\d\d:\d\d:\d\d [+-]\d{4})\]",                 # nginx access log
     r"^(\d\d\.\d\d\.\d{4} \d\d:\d\d:\d\d\.\d+)",                               # payment
     r"^\d+:[A-Z] (\d\d [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d\.\d+)",               # redis
     r"\bts=(\S+)",                                                              # logfmt
+    r"^\[[A-Z][a-z]{2} ([A-Z][a-z]{2} \d\d \d\d:\d\d:\d\d\.\d+ \d{4})\]",         # apache error log
+    r"^(\d{8} \d\d:\d\d:\d\d),",                                              # mariadb audit log
+    r'"ts":"([^"]+)"',                                                          # etcd
 )]
 
 
@@ -38,6 +43,14 @@ def first_match(logs, service, pattern, after):
         if wanted.search(lines[index]):
             return index + 1
     raise CaptureError(f"no line of {service} after line {after[service]} matches {pattern!r}")
+
+
+def grep(pattern):
+    return {"tool": "grep_logs", "arguments": {"pattern": pattern}}
+
+
+def fetch(service):
+    return {"tool": "fetch_logs", "arguments": {"service": service}}
 
 
 def gold(scenario, logs, after):

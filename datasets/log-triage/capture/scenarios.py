@@ -52,4 +52,4 @@ def scenario(name, system, greps=("ERROR|WARN|timeout",), **declared):
     return register
 
 
-from incidents import kafka, ledger, sessions, shop, workers  # noqa: E402,F401  (they register themselves)
+from incidents import billing, content, kafka, ledger, media, registry, sessions, shop, tasks, telemetry, workers  # noqa: E402,F401  (they register themselves)

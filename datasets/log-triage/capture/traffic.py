@@ -10,6 +10,8 @@ import time
 class Shoppers:
     """A few threads that browse, fill carts and check out through the front door."""
 
+    agent = "shop-frontend/4.2"
+
     def __init__(self, port, seed, per_second=8.0, threads=4):
         self.port = port
         self.random = random.Random(seed)
@@ -81,7 +83,7 @@ class Shoppers:
         status = 0
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=timeout)
         try:
-            connection.request(method, path, headers={"User-Agent": "shop-frontend/4.2"})
+            connection.request(method, path, headers={"User-Agent": self.agent})
             response = connection.getresponse()
             response.read()
             status = response.status

@@ -11,8 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param tool the name of the tool that produced the text, which decides the policy; empty if none did
  * @param scope who may read the original back, by default the chat memory's id; not blank
  * @param errorResult whether the text is the result of a tool that failed, which is never compressed
+ * @param changes which lines of which files a diff changes that the session has shown before: a unified diff's {@code +++} and
+ *     {@code @@} lines alone; empty if there was none. What stands around these lines in a file of code stays whole
  */
-public record CompressionRequest(String text, String query, String tool, String scope, boolean errorResult) {
+public record CompressionRequest(
+        String text, String query, String tool, String scope, boolean errorResult, String changes) {
 
     /** The scope where there is no chat memory id; LangChain4j names its only memory the same. */
     public static final String DEFAULT_SCOPE = "default";
@@ -22,9 +25,23 @@ public record CompressionRequest(String text, String query, String tool, String 
         Objects.requireNonNull(text, "text");
         Objects.requireNonNull(query, "query");
         Objects.requireNonNull(tool, "tool");
+        Objects.requireNonNull(changes, "changes");
         if (scope.isBlank()) {
             throw new IllegalArgumentException("scope must not be blank, but was '" + scope + "'");
         }
+    }
+
+    /**
+     * A request in a session without a diff.
+     *
+     * @param text the text
+     * @param query the user's question
+     * @param tool the name of the tool that produced the text
+     * @param scope who may read the original back
+     * @param errorResult whether the text is the result of a tool that failed
+     */
+    public CompressionRequest(String text, String query, String tool, String scope, boolean errorResult) {
+        this(text, query, tool, scope, errorResult, "");
     }
 
     /**
@@ -77,7 +94,7 @@ public record CompressionRequest(String text, String query, String tool, String 
      * @return a changed copy
      */
     public CompressionRequest withText(String newText) {
-        return new CompressionRequest(newText, query, tool, scope, errorResult);
+        return new CompressionRequest(newText, query, tool, scope, errorResult, changes);
     }
 
     /**
@@ -87,7 +104,7 @@ public record CompressionRequest(String text, String query, String tool, String 
      * @return a changed copy
      */
     public CompressionRequest withQuery(String newQuery) {
-        return new CompressionRequest(text, newQuery, tool, scope, errorResult);
+        return new CompressionRequest(text, newQuery, tool, scope, errorResult, changes);
     }
 
     /**
@@ -97,7 +114,7 @@ public record CompressionRequest(String text, String query, String tool, String 
      * @return a changed copy
      */
     public CompressionRequest withTool(String newTool) {
-        return new CompressionRequest(text, query, newTool, scope, errorResult);
+        return new CompressionRequest(text, query, newTool, scope, errorResult, changes);
     }
 
     /**
@@ -107,7 +124,17 @@ public record CompressionRequest(String text, String query, String tool, String 
      * @return a changed copy
      */
     public CompressionRequest withScope(String newScope) {
-        return new CompressionRequest(text, query, tool, newScope, errorResult);
+        return new CompressionRequest(text, query, tool, newScope, errorResult, changes);
+    }
+
+    /**
+     * The same after a diff.
+     *
+     * @param newChanges which lines it changes, as {@link #changes}
+     * @return a changed copy
+     */
+    public CompressionRequest withChanges(String newChanges) {
+        return new CompressionRequest(text, query, tool, scope, errorResult, newChanges);
     }
 
     /**
@@ -116,6 +143,6 @@ public record CompressionRequest(String text, String query, String tool, String 
      * @return a changed copy
      */
     public CompressionRequest asErrorResult() {
-        return new CompressionRequest(text, query, tool, scope, true);
+        return new CompressionRequest(text, query, tool, scope, true, changes);
     }
 }

@@ -60,6 +60,32 @@ class ArchitectureTest {
     }
 
     @Test
+    void only_the_provider_package_knows_models_and_nothing_else_the_network() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.github.headroom4j.eval.reader.model.provider")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "dev.langchain4j.model.openai..",
+                        "dev.langchain4j.model.anthropic..",
+                        "dev.langchain4j.model.ollama..",
+                        "de.kherud..")
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .resideInAPackage("io.github.headroom4j.eval..")
+                .and()
+                .resideOutsideOfPackages(
+                        "io.github.headroom4j.eval.reader.model.provider",
+                        "io.github.headroom4j.eval.reader.model.http")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.net.http..", "dev.langchain4j.http..")
+                .check(CLASSES);
+    }
+
+    @Test
     void packages_have_no_cycles() {
         // Not by a pattern: with "io.github.headroom4j.(**)" the root is in no slice, and cycles through it pass.
         slices().assignedFrom(new EveryPackage()).should().beFreeOfCycles().check(CLASSES);

@@ -84,7 +84,7 @@ class EvalHarnessTest {
             file = files.findFirst().orElseThrow();
         }
         List<String> journal = Files.readAllLines(file);
-        assertThat(journal).hasSizeBetween(2 * 6, 3 * 6);
+        assertThat(journal).hasSizeBetween(2 * 8, 3 * 8);
         Files.writeString(file, Files.readString(file) + "{\"subject\":{\"wor", StandardCharsets.UTF_8);
 
         String printed = run("--reports", "interrupted");

@@ -144,8 +144,8 @@ class ShardTest {
         assertFails("shard-2-of-3.jsonl: is cut off or was changed", "merge", "s");
         Files.writeString(two, "{\"format\":1");
         assertFails("is cut off or no shard", "merge", "s");
-        Files.writeString(two, Files.readString(away).replaceFirst("\"format\":1", "\"format\":2"));
-        assertFails("is not of format 1", "merge", "s");
+        Files.writeString(two, Files.readString(away).replaceFirst("\"format\":2", "\"format\":3"));
+        assertFails("is not of format 2", "merge", "s");
         harness.run(with(LOGS, "--arms", "lossless", "--reports", "s", "--shard", "2/3"));
         assertFails("are of different runs", "merge", "s");
         harness.run(with(LOGS, "--arms", "headroom", "--reports", "s", "--shard", "2/4"));

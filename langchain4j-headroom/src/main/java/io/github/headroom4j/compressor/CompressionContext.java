@@ -11,17 +11,32 @@ import java.util.Objects;
  * @param firstLine the number that the text's first line has in the original, 1 unless the text is a section of one;
  *     elision notes must speak of the original's lines, since that is what {@code headroom_retrieve} takes
  * @param deadline when to give up
+ * @param changes which lines of which files a diff seen before changes: a unified diff's {@code +++} and {@code @@} lines alone,
+ *     empty if there was none
  */
-public record CompressionContext(String query, TokenCounter counter, int firstLine, Deadline deadline) {
+public record CompressionContext(String query, TokenCounter counter, int firstLine, Deadline deadline, String changes) {
 
     /** Validates the components. */
     public CompressionContext {
         Objects.requireNonNull(query, "query");
         Objects.requireNonNull(counter, "counter");
         Objects.requireNonNull(deadline, "deadline");
+        Objects.requireNonNull(changes, "changes");
         if (firstLine < 1) {
             throw new IllegalArgumentException("firstLine must be positive, but was " + firstLine);
         }
+    }
+
+    /**
+     * A context in a session without a diff.
+     *
+     * @param query the user's question, empty if there is none
+     * @param counter counts tokens
+     * @param firstLine the number that the text's first line has in the original
+     * @param deadline when to give up
+     */
+    public CompressionContext(String query, TokenCounter counter, int firstLine, Deadline deadline) {
+        this(query, counter, firstLine, deadline, "");
     }
 
     /**
@@ -41,7 +56,7 @@ public record CompressionContext(String query, TokenCounter counter, int firstLi
      * @return a changed copy
      */
     public CompressionContext withQuery(String newQuery) {
-        return new CompressionContext(newQuery, counter, firstLine, deadline);
+        return new CompressionContext(newQuery, counter, firstLine, deadline, changes);
     }
 
     /**
@@ -51,7 +66,7 @@ public record CompressionContext(String query, TokenCounter counter, int firstLi
      * @return a changed copy
      */
     public CompressionContext startingAt(int line) {
-        return new CompressionContext(query, counter, line, deadline);
+        return new CompressionContext(query, counter, line, deadline, changes);
     }
 
     /**

@@ -21,6 +21,9 @@ final class LogDetector implements SampledDetector {
     /** Share of stamped entries that a log of key-value blocks has (three to four lines per block). */
     private static final double BLOCKS = 0.3;
 
+    /** So many entries right at the start are how a server's log begins, whatever dumps of other shapes come between later ones. */
+    private static final int OPENING = 5;
+
     private static final int FEW = 2;
 
     @Override
@@ -51,7 +54,14 @@ final class LogDetector implements SampledDetector {
         if (entries > FEW && share >= SOME_ENTRIES && explained(lines) >= MOSTLY_EXPLAINED) {
             return 0.85;
         }
+        if (share >= SOME_ENTRIES && opensWithEntries(lines)) {
+            return 0.8;
+        }
         return entries > FEW && share >= BLOCKS ? 0.7 : 0;
+    }
+
+    private static boolean opensWithEntries(List<String> lines) {
+        return lines.size() > OPENING && lines.subList(0, OPENING).stream().allMatch(LogLines::isStamped);
     }
 
     /** Share of lines that start an entry, or continue one by being a frame or indented. */

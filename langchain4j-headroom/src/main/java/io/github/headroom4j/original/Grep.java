@@ -74,7 +74,7 @@ final class Grep {
             int stripped = text.charAt(end - 1) == '\n' ? end - 1 : end;
             matcher.region(start, stripped);
             while (!hits.isFull() && matcher.find()) {
-                hits.add(line, matcher.start());
+                hits.add(line, matcher.start(), matcher.end());
             }
             start = end;
         }

@@ -2,8 +2,8 @@ package io.github.headroom4j.original;
 
 /**
  * Shows found lines as grep does: {@code 34:text} for a line that matches, {@code 33-text} for one around it, {@code --}
- * between groups. Of a very long line only what is around a match is shown, as {@code 34@5000:text}, where the text
- * starts at character 5000 of the line. Not thread-safe.
+ * between groups. Of a very long line only matches and what is around them is shown, as {@code 34@5000:text}, where the
+ * text starts at character 5000 of the line; of a very long match its two ends. Not thread-safe.
  */
 final class GrepView {
 
@@ -13,8 +13,11 @@ final class GrepView {
     /** A longer line is not shown whole. */
     private static final int MAX_LINE_CHARS = 600;
 
-    /** How much of a very long line is shown before and after the start of a match. */
+    /** How much of a very long line is shown before and after a match. */
     private static final int WINDOW_CHARS = 200;
+
+    /** A longer match in a very long line is shown without its middle: an expression such as {@code a.*b} may span it all. */
+    private static final int MAX_MATCH_CHARS = 1_000;
 
     /** Room for one more match line and the lines around it, so that the bound of a slice holds. */
     private static final int GROUP_CHARS = (2 * CONTEXT_LINES + 1) * (MAX_LINE_CHARS + 20);
@@ -89,14 +92,30 @@ final class GrepView {
         }
         int shownTo = start(line);
         for (; hit < hits.size() && hits.line(hit) == line && hasRoom(); hit++) {
-            int position = hits.position(hit);
-            if (position >= shownTo) {
-                int from = TextCuts.whole(text, Math.max(shownTo, position - WINDOW_CHARS));
-                shownTo = TextCuts.whole(text, Math.min(end(line), position + WINDOW_CHARS));
-                show(from, shownTo, ':');
+            if (hits.end(hit) > shownTo || hits.position(hit) >= shownTo) {
+                shownTo = showMatch(hits.position(hit), hits.end(hit), shownTo);
             }
         }
         return hit;
+    }
+
+    /** Shows a match in a very long line that has been shown up to an index; one that begins before it is shown anew. */
+    private int showMatch(int position, int matchEnd, int shownTo) {
+        int line = index.lineAt(position);
+        int from = position < shownTo ? position : Math.max(shownTo, position - WINDOW_CHARS);
+        int to = Math.min(end(line), matchEnd + WINDOW_CHARS);
+        if (matchEnd - position > MAX_MATCH_CHARS) {
+            showWhole(from, position + MAX_MATCH_CHARS / 2);
+            from = matchEnd - MAX_MATCH_CHARS / 2;
+        }
+        return showWhole(from, to);
+    }
+
+    /** Shows a piece without cutting a character in two; returns where it ends. */
+    private int showWhole(int from, int to) {
+        int end = TextCuts.whole(text, to);
+        show(TextCuts.whole(text, from), end, ':');
+        return end;
     }
 
     private void showContext(int line) {

@@ -2,7 +2,7 @@ package io.github.headroom4j.original;
 
 import java.util.Arrays;
 
-/** Where a pattern was found: lines in ascending order, each with the positions of its matches. Not thread-safe. */
+/** Where a pattern was found: lines in ascending order, each with where its matches start and end. Not thread-safe. */
 final class Hits {
 
     /** More matches than this are counted by no reader; the search goes on where these end. */
@@ -10,15 +10,18 @@ final class Hits {
 
     private int[] lines = new int[16];
     private int[] positions = new int[16];
+    private int[] ends = new int[16];
     private int size;
 
-    void add(int line, int position) {
+    void add(int line, int position, int end) {
         if (size == lines.length) {
             lines = Arrays.copyOf(lines, size * 2);
             positions = Arrays.copyOf(positions, size * 2);
+            ends = Arrays.copyOf(ends, size * 2);
         }
         lines[size] = line;
-        positions[size++] = position;
+        positions[size] = position;
+        ends[size++] = end;
     }
 
     int size() {
@@ -50,5 +53,10 @@ final class Hits {
 
     int position(int hit) {
         return positions[hit];
+    }
+
+    /** Index after the last character of a match. */
+    int end(int hit) {
+        return ends[hit];
     }
 }

@@ -44,6 +44,7 @@ final class ResultCompressor {
                         .ifPresent(originals::add);
             }
         }
+        SeenChanges.remember(result, context);
         return compressed.isEmpty()
                 ? result
                 : rebuilt(result, contents, HeadroomAttributes.with(result.attributes(), compressed, originals));
@@ -62,7 +63,8 @@ final class ResultCompressor {
         return CompressionRequest.of("")
                 .withQuery(ToolQuery.of(request, context))
                 .withTool(request.name())
-                .withScope(CompressionRequest.scopeOf(context == null ? null : context.chatMemoryId()));
+                .withScope(CompressionRequest.scopeOf(context == null ? null : context.chatMemoryId()))
+                .withChanges(SeenChanges.in(context));
     }
 
     /** Built anew: a builder made from a lazy result would carry its supplier, which excludes contents. */

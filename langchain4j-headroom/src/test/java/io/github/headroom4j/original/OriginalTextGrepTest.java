@@ -3,6 +3,7 @@ package io.github.headroom4j.original;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -17,6 +18,8 @@ import net.jqwik.api.Provide;
 final class OriginalTextGrepTest {
 
     private static final Pattern SHOWN = Pattern.compile("^(\\d+)([:-])(.*)$", Pattern.MULTILINE);
+
+    private static final Pattern PIECE = Pattern.compile("(?m)^1(?:@(\\d+))?:(.*)$");
 
     private static final String TWENTY =
             IntStream.rangeClosed(1, 20).mapToObj(i -> "line " + i + "\n").collect(Collectors.joining());
@@ -122,9 +125,49 @@ final class OriginalTextGrepTest {
         Slice slice = grep("before\n" + line + "\n" + "w".repeat(700) + "\n", "needle");
         assertThat(slice.content())
                 .isEqualTo("1-before\n"
-                        + "2@800:" + line.substring(800, 1_200) + "\n"
-                        + "2@1806:" + line.substring(1_806, 2_206) + "\n"
+                        + "2@800:" + line.substring(800, 1_206) + "\n"
+                        + "2@1806:" + line.substring(1_806, 2_212) + "\n"
                         + "3-(701 characters)\n");
+    }
+
+    @Example
+    void of_a_giant_line_a_match_is_shown_to_its_end() {
+        String match = "from " + "m".repeat(700) + " to";
+        String line = "x".repeat(1_000) + match + "y".repeat(1_000);
+        assertThat(grep(line, "from .* to").content())
+                .isEqualTo("1@800:" + "x".repeat(200) + match + "y".repeat(200) + "\n");
+    }
+
+    @Example
+    void of_a_giant_match_both_ends_are_shown() {
+        String line = "x".repeat(1_000) + "from " + "m".repeat(40_000) + " to" + "y".repeat(1_000);
+        assertThat(grep(line, "from .* to").content())
+                .isEqualTo("1@800:" + "x".repeat(200) + "from " + "m".repeat(495) + "\n" + "1@40508:" + "m".repeat(497)
+                        + " to" + "y".repeat(200) + "\n");
+    }
+
+    @Example
+    void a_match_that_begins_in_what_is_shown_and_ends_behind_it_is_shown_anew() {
+        String second = "b" + "c".repeat(300);
+        String line = "x".repeat(1_000) + "a" + "-".repeat(150) + second + "y".repeat(1_000);
+        assertThat(grep(line, "a|bc+").content())
+                .isEqualTo("1@800:" + line.substring(800, 1_201) + "\n" + "1@1151:" + second + "y".repeat(200) + "\n");
+    }
+
+    @Property(seed = "5602", tries = 300)
+    void every_match_of_a_giant_line_is_shown_whole_and_within_the_bound(
+            @ForAll("giants") String line, @ForAll("spans") String pattern) {
+        Slice slice = grep(line, pattern);
+        List<MatchResult> shown = PIECE.matcher(slice.content()).results().toList();
+        assertThat(slice.content().length()).isLessThanOrEqualTo(OriginalText.MAX_SLICE_CHARS);
+        for (MatchResult piece : shown) {
+            int at = piece.group(1) == null ? 0 : Integer.parseInt(piece.group(1));
+            assertThat(line.startsWith(piece.group(2), at)).isTrue();
+        }
+        for (MatchResult match :
+                Pattern.compile(pattern).matcher(line).results().toList()) {
+            assertThat(shown).as(match.group()).anyMatch(piece -> piece.group(2).contains(match.group()));
+        }
     }
 
     @Example
@@ -172,6 +215,21 @@ final class OriginalTextGrepTest {
     @Provide
     Arbitrary<String> patterns() {
         return Arbitraries.strings().withChars("ab.*(|)[]^$\\+?").ofMinLength(1).ofMaxLength(8);
+    }
+
+    /** Lines of 700 to 3,000 characters in which matches stand near each other, at the ends too, with characters of two halves. */
+    @Provide
+    Arbitrary<String> giants() {
+        return Arbitraries.of("a", "b", "ab", "aab", "-".repeat(40), "-".repeat(230), "😀")
+                .list()
+                .ofMinSize(5)
+                .ofMaxSize(40)
+                .map(parts -> "-".repeat(300) + String.join("", parts) + "-".repeat(301));
+    }
+
+    @Provide
+    Arbitrary<String> spans() {
+        return Arbitraries.of("a", "ab", "a+b", "a[^b]{0,400}b", "b-*a", "-{100,250}");
     }
 
     private static Slice grep(String text, String pattern) {

@@ -13,6 +13,9 @@ public final class Arms {
     /** The arm that all others are compared with. */
     public static final String BASELINE = "none";
 
+    /** The arm that is the baseline once more: what differs between them is noise. */
+    public static final String AGAIN = "none-again";
+
     /** The arm whose spending bounds the naive ones. */
     public static final String HEADROOM = "headroom";
 
@@ -26,7 +29,7 @@ public final class Arms {
 
     private Arms(TokenCounter counter) {
         add(new PlainArm(BASELINE, "results as recorded"));
-        add(new PlainArm("none-again", "the same once more (A/A)"));
+        add(new PlainArm(AGAIN, "the same once more (A/A)"));
         add(new HeadroomArm(LOSSLESS, "re-encoded, nothing left out", Wiring.LOSSLESS, counter));
         naive().forEach(this::add);
         add(new HeadroomArm(HEADROOM, "reversible, the default", Wiring.STANDARD, counter));

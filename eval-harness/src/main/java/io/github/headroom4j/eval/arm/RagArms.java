@@ -48,7 +48,7 @@ public final class RagArms {
     public List<RagArm> all() {
         return List.of(
                 baseline(),
-                plain("none-again", "the same once more (A/A)"),
+                plain(Arms.AGAIN, "the same once more (A/A)"),
                 heads(),
                 fewer(),
                 reRanked(),

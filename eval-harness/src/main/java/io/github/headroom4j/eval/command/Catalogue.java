@@ -131,7 +131,11 @@ final class Catalogue {
         return List.of(
                 new Named(
                         "deterministic",
-                        "one per workload; offline and exact: measures what information is kept, not what a model makes of it"));
+                        "one per workload; offline and exact: measures what information is kept, not what a model makes of it"),
+                new Named("openai", "a language model of OpenAI, or of any server with its interface; --model NAME"),
+                new Named("anthropic", "a language model of Anthropic; --model NAME"),
+                new Named("ollama", "a language model of an Ollama server; --model NAME"),
+                new Named("llama", "a GGUF file in this process, with the optional llama.cpp; --gguf FILE"));
     }
 
     static List<Named> importers() {

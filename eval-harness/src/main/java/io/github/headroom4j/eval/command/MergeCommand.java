@@ -55,7 +55,7 @@ final class MergeCommand implements EvalCommand {
         });
         MergeJob job = MergeJob.of(places.stream().map(workingFolder::resolve).toList());
         Path to = reports == null
-                ? EvalFolders.standardReports(workingFolder, job.isImported())
+                ? EvalFolders.standardReports(workingFolder, job.isImported(), job.reader())
                 : workingFolder.resolve(reports);
         job.run(to, page, context.out());
         return OK;

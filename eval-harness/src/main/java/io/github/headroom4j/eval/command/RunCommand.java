@@ -3,6 +3,7 @@ package io.github.headroom4j.eval.command;
 import io.github.headroom4j.eval.job.EvalException;
 import io.github.headroom4j.eval.job.EvalFolders;
 import io.github.headroom4j.eval.job.EvalJob;
+import io.github.headroom4j.eval.job.RunReader;
 import io.github.headroom4j.eval.job.Shard;
 import io.github.headroom4j.eval.job.ShardJob;
 import java.nio.file.Files;
@@ -25,6 +26,7 @@ import picocli.CommandLine.Option;
             "  run                                     every workload in every arm, reports into reports/",
             "  run --workloads rag --arms headroom --reports target/look",
             "  run --cases cases.jsonl                 cases that 'import' has made",
+            "  run --reader openai --model NAME        a language model answers, which costs money",
             "  run --full --shard 2/5                  one of five machines; then 'merge target/shards'",
             "",
             "An interrupted run goes on where it was when it is started again with the same options.",
@@ -38,6 +40,9 @@ final class RunCommand implements EvalCommand {
 
     @Mixin
     private final FolderOptions folders = new FolderOptions();
+
+    @Mixin
+    private final ReaderOptions reading = new ReaderOptions();
 
     @Option(names = "--readme", paramLabel = "FILE", description = "Update the results table in this file, too.")
     @Nullable
@@ -62,17 +67,24 @@ final class RunCommand implements EvalCommand {
         page.filter(file -> !Files.isRegularFile(file)).ifPresent(file -> {
             throw EvalException.usage("no page to update: " + file + " is no file");
         });
-        if (shard != null) {
-            return runShard(context, places, Shard.parse(shard));
+        try (RunReader reader = ReaderFactory.of(reading, context)) {
+            if (shard != null) {
+                return runShard(context, places, reader);
+            }
+            EvalFolders to = folders.reportsGiven()
+                    ? places
+                    : places.withReports(EvalFolders.standardReports(
+                            context.workingFolder(), places.cases().isPresent(), reader.about()));
+            new EvalJob(selection.selection(), to, context.out())
+                    .fresh(fresh)
+                    .readme(page)
+                    .reader(reader)
+                    .run();
+            return OK;
         }
-        new EvalJob(selection.selection(), places, context.out())
-                .fresh(fresh)
-                .readme(page)
-                .run();
-        return OK;
     }
 
-    private int runShard(EvalContext context, EvalFolders places, Shard part) {
+    private int runShard(EvalContext context, EvalFolders places, RunReader reader) {
         if (readme != null) {
             throw EvalException.usage("--readme goes with 'merge', not with --shard");
         }
@@ -81,8 +93,10 @@ final class RunCommand implements EvalCommand {
                 : places.withReports(EvalFolders.project(context.workingFolder())
                         .resolve("target")
                         .resolve("shards"));
-        Path file =
-                new ShardJob(selection.selection(), shards, part).fresh(fresh).run(context.out());
+        Path file = new ShardJob(selection.selection(), shards, Shard.parse(String.valueOf(shard)))
+                .fresh(fresh)
+                .reader(reader)
+                .run(context.out());
         context.out().println("shard: " + file);
         return OK;
     }

@@ -12,8 +12,8 @@ final class ModelChecks {
 
     /** Environment variables of readers that are not offline, with what they are for. */
     static final Map<String, String> KEYS = new TreeMap<>(Map.of(
-            "OPENAI_API_KEY", "readers of OpenAI and compatible endpoints",
-            "ANTHROPIC_API_KEY", "readers of Anthropic"));
+            "OPENAI_API_KEY", "--reader openai, unless its --base-url needs no key",
+            "ANTHROPIC_API_KEY", "--reader anthropic"));
 
     private ModelChecks() {}
 

@@ -87,7 +87,7 @@ final class CasePage {
                             number(result.score().gold()),
                             number(result.score().answered()),
                             number(result.score().matched()),
-                            Figures.percent(result.score().f1()))
+                            Figures.percent(result.f1()))
                     .forEach(cell -> out.element("td", cell));
             out.raw("</tr>");
         }

@@ -62,7 +62,7 @@ final class CaseText {
                     String.valueOf(result.score().gold()),
                     String.valueOf(result.score().answered()),
                     String.valueOf(result.score().matched()),
-                    Figures.percent(result.score().f1()));
+                    Figures.percent(result.f1()));
         }
         line(table.plain() + Figures.percent(explanation.saved()) + " of input tokens saved");
         line("");

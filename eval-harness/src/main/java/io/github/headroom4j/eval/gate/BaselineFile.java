@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,7 +82,7 @@ final class BaselineFile {
                 List<String> cases = new ArrayList<>();
                 for (CaseFigures one : arm.getValue()) {
                     cases.add(JSON.writeValueAsString(
-                            List.of(one.id(), one.cluster(), Figures.exact(one.f1()), one.tokens(), one.lost())));
+                            Arrays.asList(one.id(), one.cluster(), f1(one), one.tokens(), one.lost())));
                 }
                 arms.add("{\"arm\": " + JSON.writeValueAsString(arm.getKey()) + ", \"cases\": [\n"
                         + String.join(",\n", cases) + "\n]}");

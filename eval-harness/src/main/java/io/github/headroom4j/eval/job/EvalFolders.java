@@ -1,5 +1,6 @@
 package io.github.headroom4j.eval.job;
 
+import io.github.headroom4j.eval.report.Report;
 import io.github.headroom4j.eval.workload.Workload;
 import io.github.headroom4j.eval.workload.imported.ImportedWorkload;
 import java.nio.file.Files;
@@ -54,6 +55,20 @@ public record EvalFolders(Path datasets, Path reports, Optional<Path> cases) {
     public static Path standardReports(Path workingFolder, boolean imported) {
         Path project = project(workingFolder);
         return imported ? project.resolve("target").resolve("imported") : project.resolve("reports");
+    }
+
+    /**
+     * Where reports go if nothing is said: figures of a language model never land among the committed ones, either.
+     *
+     * @param workingFolder somewhere in the project
+     * @param imported whether the cases are other people's
+     * @param reader who answered
+     * @return a folder of the project
+     */
+    public static Path standardReports(Path workingFolder, boolean imported, Report.ReaderAbout reader) {
+        return reader.byModel()
+                ? project(workingFolder).resolve("target").resolve("model")
+                : standardReports(workingFolder, imported);
     }
 
     /**

@@ -19,6 +19,7 @@ public final class EvalJob {
     private final PrintStream out;
     private boolean fresh;
     private Optional<Path> readme = Optional.empty();
+    private RunReader reader = RunReader.deterministic();
 
     /**
      * A run.
@@ -56,19 +57,31 @@ public final class EvalJob {
     }
 
     /**
+     * Who answers; the deterministic readers if nothing is said.
+     *
+     * @param who the reader, which whoever made it closes
+     * @return this
+     */
+    public EvalJob reader(RunReader who) {
+        reader = who;
+        return this;
+    }
+
+    /**
      * Runs it and writes the reports.
      *
-     * @throws EvalException if options, data or a case are at fault
+     * @throws EvalException if options, data or a case are at fault, or if the reader can not go on
      */
     public void run() {
         long start = System.nanoTime();
-        RunPlan plan = RunPlan.of(selection, folders);
+        RunPlan plan = RunPlan.of(selection, folders, reader);
         RunJournal journal = RunJournal.open(folders.reports(), plan.key(), fresh);
         Progress progress = Progress.to(out, plan.cases());
         progress.say(plan.extent() + (journal.size() > 0 ? ", going on after " + journal.size() + " results" : ""));
         Latencies latencies = new Latencies();
         List<CaseResult> results = plan.evaluation().run(plan.tasks(), journal, progress, latencies);
         progress.end();
+        reader.spent().ifPresent(spent -> out.println("spent: " + spent));
         Report report = Report.of(plan.setup(), results);
         ReportFiles files = new ReportFiles(folders.reports());
         files.write(report, System.nanoTime() - start, latencies);

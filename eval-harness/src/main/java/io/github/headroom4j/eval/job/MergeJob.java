@@ -117,6 +117,15 @@ public final class MergeJob {
     }
 
     /**
+     * Who answered.
+     *
+     * @return the reader of all shards
+     */
+    public Report.ReaderAbout reader() {
+        return shards.get(0).header().setup().reader();
+    }
+
+    /**
      * Whether the cases were imported.
      *
      * @return whether the reports are of other people's data

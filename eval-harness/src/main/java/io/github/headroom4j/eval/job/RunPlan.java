@@ -18,21 +18,36 @@ import java.util.stream.Stream;
  * @param evaluation runs cases
  * @param tasks the workloads with their cases
  * @param setup what the report will say of it
- * @param key a hash of everything that results depend on: options, arms, data, compiled classes
+ * @param key a hash of everything that results depend on: options, reader, arms, data, compiled classes
  */
 record RunPlan(Evaluation evaluation, List<Evaluation.Task> tasks, Report.Setup setup, String key) {
 
-    static RunPlan of(Selection selection, EvalFolders folders) {
+    static RunPlan of(Selection selection, EvalFolders folders, RunReader reader) {
         Optional<ImportedWorkload> imported = folders.imported();
         List<Workload> known = imported.<List<Workload>>map(List::of).orElseGet(folders::workloads);
-        Evaluation evaluation = new Evaluation(known, selection.arms());
+        Evaluation evaluation = new Evaluation(known, selection.arms(), reader);
         List<Evaluation.Task> tasks = selection.of(known).stream()
-                .map(workload -> new Evaluation.Task(workload, selection.casesOf(workload)))
+                .map(workload -> task(selection, workload))
                 .toList();
         List<Report.Part> parts = tasks.stream().map(RunPlan::part).toList();
-        Report.Setup setup =
-                new Report.Setup(Protocol.standard(), parts, arms(evaluation, tasks), describe(selection, imported));
-        return new RunPlan(evaluation, tasks, setup, key(selection, setup));
+        Report.Setup setup = new Report.Setup(
+                Protocol.standard(),
+                parts,
+                arms(evaluation, tasks),
+                describe(options(selection, reader), imported),
+                reader.about());
+        String key = key(options(selection, reader) + reader.fingerprint(), setup);
+        return new RunPlan(evaluation, tasks, setup, key);
+    }
+
+    private static Evaluation.Task task(Selection selection, Workload workload) {
+        List<EvalCase> cases = selection.casesOf(workload);
+        return new Evaluation.Task(
+                workload,
+                cases,
+                Sample.of(cases, selection.comparedCases()).stream()
+                        .map(EvalCase::id)
+                        .collect(Collectors.toUnmodifiableSet()));
     }
 
     private static Report.Part part(Evaluation.Task task) {
@@ -43,8 +58,15 @@ record RunPlan(Evaluation evaluation, List<Evaluation.Task> tasks, Report.Setup 
         return new Report.Part(task.workload().name(), task.cases().size(), fingerprint.hex());
     }
 
-    private static String key(Selection selection, Report.Setup setup) {
-        Fingerprint fingerprint = new Fingerprint().add(selection.describe()).addProgram();
+    private static String options(Selection selection, RunReader reader) {
+        return Stream.of(selection.describe(), reader.options())
+                .filter(words -> !words.isEmpty())
+                .collect(Collectors.joining(" "));
+    }
+
+    /** What the reader depends on is part of it, what limits the run is not: with a larger budget the run goes on. */
+    private static String key(String options, Report.Setup setup) {
+        Fingerprint fingerprint = new Fingerprint().add(options).addProgram();
         setup.arms().forEach(arm -> fingerprint.add(arm.name()));
         setup.parts().forEach(part -> fingerprint.add(part.workload()).add(part.hash()));
         return fingerprint.hex().substring(0, 32);
@@ -60,9 +82,9 @@ record RunPlan(Evaluation evaluation, List<Evaluation.Task> tasks, Report.Setup 
     }
 
     /** The options and, of imported cases, where they come from. */
-    private static String describe(Selection selection, Optional<ImportedWorkload> imported) {
+    private static String describe(String options, Optional<ImportedWorkload> imported) {
         return Stream.concat(
-                        Stream.of(selection.describe()).filter(words -> !words.isEmpty()),
+                        Stream.of(options).filter(words -> !words.isEmpty()),
                         imported.stream()
                                 .flatMap(one -> one.provenance().describe().lines()))
                 .map(String::strip)

@@ -19,6 +19,9 @@ public record Selection(List<String> workloads, List<String> arms, String split,
     /** What {@code split} may be. */
     public static final List<String> SPLITS = List.of("dev", "test", "all");
 
+    /** Naive arms and controls fail by tens of points, which fifty cases show; more of them would only take time. */
+    static final int COMPARED_CASES = 50;
+
     /** What the main job runs. */
     public static final Selection STANDARD = new Selection(List.of(), List.of(), "all", SampleSize.STANDARD, 0);
 
@@ -63,6 +66,11 @@ public record Selection(List<String> workloads, List<String> arms, String split,
             throw new EvalException("workload " + workload.name() + " has no case in split " + split);
         }
         return cases;
+    }
+
+    /** On how many cases of a workload naive arms and controls run: all if somebody asks for arms or for everything. */
+    int comparedCases() {
+        return arms.isEmpty() && sample.kind() != SampleSize.Kind.FULL ? COMPARED_CASES : Integer.MAX_VALUE;
     }
 
     /**

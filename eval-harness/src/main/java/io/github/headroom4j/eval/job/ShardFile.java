@@ -26,7 +26,7 @@ import java.util.Map;
 record ShardFile(Header header, List<Line> results) {
 
     /** Rises when the form changes; files of another number are refused. */
-    static final int FORMAT = 1;
+    static final int FORMAT = 2;
 
     private static final ObjectMapper JSON = JsonMapper.builder().build();
 

@@ -20,6 +20,7 @@ public final class ShardJob {
     private final EvalFolders folders;
     private final Shard shard;
     private boolean fresh;
+    private RunReader reader = RunReader.deterministic();
 
     /**
      * A shard.
@@ -46,14 +47,25 @@ public final class ShardJob {
     }
 
     /**
+     * Who answers; the deterministic readers if nothing is said.
+     *
+     * @param who the reader, which whoever made it closes
+     * @return this
+     */
+    public ShardJob reader(RunReader who) {
+        reader = who;
+        return this;
+    }
+
+    /**
      * Runs it and writes its file.
      *
      * @param out where progress goes
      * @return the file
-     * @throws EvalException if options, data or a case are at fault
+     * @throws EvalException if options, data or a case are at fault, or if the reader can not go on
      */
     public Path run(PrintStream out) {
-        RunPlan plan = RunPlan.of(selection, folders);
+        RunPlan plan = RunPlan.of(selection, folders, reader);
         String key = plan.key() + "-" + shard.index() + "-of-" + shard.of();
         RunJournal journal = RunJournal.open(folders.reports(), key, fresh);
         Map<Subject, Integer> places = new HashMap<>();
@@ -66,6 +78,7 @@ public final class ShardJob {
             lines.add(new ShardFile.Line(places.getOrDefault(result.subject(), -1), result));
         }
         progress.end();
+        reader.spent().ifPresent(spent -> out.println("spent: " + spent));
         Path file = new ShardFile(header(plan), lines).write(folders.reports());
         journal.closeOwn();
         return file;
@@ -83,7 +96,7 @@ public final class ShardJob {
                 }
                 place++;
             }
-            dealt.add(new Evaluation.Task(task.workload(), cases));
+            dealt.add(new Evaluation.Task(task.workload(), cases, task.compared()));
         }
         return dealt;
     }

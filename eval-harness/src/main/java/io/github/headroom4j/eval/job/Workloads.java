@@ -3,8 +3,15 @@ package io.github.headroom4j.eval.job;
 import dev.langchain4j.model.embedding.onnx.allminilml6v2q.AllMiniLmL6V2QuantizedEmbeddingModel;
 import io.github.headroom4j.eval.workload.PassageWorkload;
 import io.github.headroom4j.eval.workload.Workload;
+import io.github.headroom4j.eval.workload.afterwards.AfterTheFactWorkload;
+import io.github.headroom4j.eval.workload.afterwards.Draw;
+import io.github.headroom4j.eval.workload.afterwards.PassagesAfterTheFactWorkload;
+import io.github.headroom4j.eval.workload.codereview.CodeReviewWorkload;
+import io.github.headroom4j.eval.workload.codesearch.CodeQuestionsWorkload;
 import io.github.headroom4j.eval.workload.codesearch.CodeSearchWorkload;
+import io.github.headroom4j.eval.workload.codesearch.LateCodeQuestions;
 import io.github.headroom4j.eval.workload.imported.ImportedWorkload;
+import io.github.headroom4j.eval.workload.logtriage.LateLogQuestions;
 import io.github.headroom4j.eval.workload.logtriage.LogTriageWorkload;
 import io.github.headroom4j.eval.workload.longsession.LongSessionWorkload;
 import io.github.headroom4j.eval.workload.rag.RagWorkload;
@@ -26,12 +33,18 @@ public final class Workloads {
     public static List<Workload> in(Path datasets) {
         LogTriageWorkload logTriage = new LogTriageWorkload(datasets);
         CodeSearchWorkload codeSearch = new CodeSearchWorkload(datasets.resolve("code-search"));
+        RagWorkload rag = new RagWorkload(datasets.resolve("rag"));
         // In the order of reports.
         return List.of(
                 logTriage,
                 codeSearch,
-                new RagWorkload(datasets.resolve("rag")),
-                new LongSessionWorkload(logTriage, codeSearch));
+                new CodeQuestionsWorkload(codeSearch),
+                new CodeReviewWorkload(datasets.resolve("code-review")),
+                rag,
+                new LongSessionWorkload(logTriage.rootCauses(), codeSearch),
+                new AfterTheFactWorkload(logTriage.rootCauses(), new LateLogQuestions(), new Draw(1, 20)),
+                new AfterTheFactWorkload(codeSearch, new LateCodeQuestions(), new Draw(1, 20)),
+                new PassagesAfterTheFactWorkload(rag, "k=20", 30));
     }
 
     /**

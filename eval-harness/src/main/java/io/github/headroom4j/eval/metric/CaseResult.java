@@ -2,6 +2,7 @@ package io.github.headroom4j.eval.metric;
 
 import io.github.headroom4j.eval.cache.Priced;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param setting what was chosen for this session, in arms that are fitted to it; empty in others
  * @param rag what only cases with retrieved passages have; null for others
  * @param contents the tool results by kind, in arms that compress them; empty in others
+ * @param reading how a language model read it, in one or several draws; null where the reader is a program
  */
 public record CaseResult(
         Subject subject,
@@ -26,7 +28,8 @@ public record CaseResult(
         List<Priced> prices,
         String setting,
         @Nullable RagOutcome rag,
-        List<ContentTokens> contents) {
+        List<ContentTokens> contents,
+        @Nullable Reading reading) {
 
     /** Copies the lists. */
     public CaseResult {
@@ -35,7 +38,7 @@ public record CaseResult(
     }
 
     /**
-     * What a case came to whose tool results nobody looked at.
+     * What a case came to whose tool results nobody looked at and that a program read.
      *
      * @param subject the case
      * @param arm the arm's name
@@ -55,7 +58,7 @@ public record CaseResult(
             List<Priced> prices,
             String setting,
             @Nullable RagOutcome rag) {
-        this(subject, arm, score, usage, evidence, prices, setting, rag, List.of());
+        this(subject, arm, score, usage, evidence, prices, setting, rag, List.of(), null);
     }
 
     /**
@@ -68,7 +71,7 @@ public record CaseResult(
      * @param evidence where the evidence is
      */
     public CaseResult(Subject subject, String arm, Score score, Usage usage, EvidenceCount evidence) {
-        this(subject, arm, score, usage, evidence, List.of(), "", null, List.of());
+        this(subject, arm, score, usage, evidence, List.of(), "", null);
     }
 
     /**
@@ -78,6 +81,61 @@ public record CaseResult(
      * @return the result with them
      */
     public CaseResult withContents(List<ContentTokens> newContents) {
-        return new CaseResult(subject, arm, score, usage, evidence, prices, setting, rag, newContents);
+        return new CaseResult(subject, arm, score, usage, evidence, prices, setting, rag, newContents, reading);
+    }
+
+    /**
+     * The same as a language model read it.
+     *
+     * @param newReading how it read the case; null where the reader is a program
+     * @return the result with it
+     */
+    public CaseResult withReading(@Nullable Reading newReading) {
+        return new CaseResult(subject, arm, score, usage, evidence, prices, setting, rag, contents, newReading);
+    }
+
+    /**
+     * How good the answer is.
+     *
+     * @return the score's F1; of several draws, the mean of theirs
+     */
+    public double f1() {
+        return reading == null
+                ? score.f1()
+                : reading.f1().stream()
+                        .mapToDouble(Double::doubleValue)
+                        .average()
+                        .orElse(0);
+    }
+
+    /**
+     * Several draws of one case in one arm as one result: the scores' counts are sums, tokens are means; evidence, prices,
+     * kinds of tool results, and what is said of passages are those of the first draw.
+     *
+     * @param draws results with readings, at least one
+     * @return the result, with all readings in it
+     */
+    public static CaseResult ofDraws(List<CaseResult> draws) {
+        CaseResult first = draws.get(0);
+        Score score = new Score(0, 0, 0);
+        Usage usage = Usage.NONE;
+        Reading reading = null;
+        for (CaseResult draw : draws) {
+            score = score.plus(draw.score);
+            usage = usage.plus(draw.usage);
+            Reading next = Objects.requireNonNull(draw.reading, "reading");
+            reading = reading == null ? next : reading.plus(next);
+        }
+        return new CaseResult(
+                first.subject,
+                first.arm,
+                score,
+                usage.dividedBy(draws.size()),
+                first.evidence,
+                first.prices,
+                first.setting,
+                first.rag,
+                first.contents,
+                reading);
     }
 }

@@ -18,6 +18,16 @@ public record Score(int gold, int answered, int matched) {
     }
 
     /**
+     * Both together.
+     *
+     * @param other another answer
+     * @return sums
+     */
+    public Score plus(Score other) {
+        return new Score(gold + other.gold, answered + other.answered, matched + other.matched);
+    }
+
+    /**
      * The harmonic mean of precision and recall.
      *
      * @return in [0, 1]; 1 if there is nothing to find and nothing was answered

@@ -42,4 +42,18 @@ public record Usage(int requests, long inputTokens, long cachedTokens, long resu
                 cachedTokens + other.cachedTokens,
                 resultTokens + other.resultTokens);
     }
+
+    /**
+     * The mean of several sessions of which this is the sum.
+     *
+     * @param sessions how many
+     * @return counts rounded to the nearest
+     */
+    public Usage dividedBy(int sessions) {
+        return new Usage(
+                Math.toIntExact(Math.round((double) requests / sessions)),
+                Math.round((double) inputTokens / sessions),
+                Math.round((double) cachedTokens / sessions),
+                Math.round((double) resultTokens / sessions));
+    }
 }

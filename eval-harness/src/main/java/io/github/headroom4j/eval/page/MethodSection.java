@@ -50,7 +50,10 @@ record MethodSection(View view) implements Section {
         String about = reader.equals("deterministic")
                 ? "The answers come from deterministic programs, one per workload. They tell whether what an answer needs is"
                         + " still in front of the model. They cannot tell how a language model behaves with it."
-                : "The answers come from the reader “" + reader + "”. Another model may behave otherwise.";
+                : "The answers come from the reader “" + reader + "”, the language model “"
+                        + View.text(view.manifest().path("model"), "name") + "” ("
+                        + View.text(view.manifest().path("model"), "settings")
+                        + "). Another model may behave otherwise, and so may this one in another run.";
         return new String[] {
             about,
             "Sessions are replayed as recorded. A live agent that reads something else may call other tools; that is not"

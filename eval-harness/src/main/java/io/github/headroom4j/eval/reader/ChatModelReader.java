@@ -22,9 +22,9 @@ public final class ChatModelReader implements PassageReader {
 
     /** What is asked of every model. */
     static final String INSTRUCTION =
-            "Answer in as few words as possible and in the words of the passages: the name, the value or"
-                    + " the phrase that is asked for, and nothing else. If the passages do not answer the question, reply exactly: not"
-                    + " answered";
+            "Answer in as few words as possible and in the words of the passages: the name, the value or the phrase"
+                    + " that is asked for, and nothing else. If the passages do not answer the question, reply exactly:"
+                    + " not answered";
 
     private static final Pattern NONE =
             Pattern.compile("(?i)\\W*(?:not answered|unanswerable|no answer|not answerable|n/a)\\W*");
@@ -59,7 +59,12 @@ public final class ChatModelReader implements PassageReader {
         if (reply.hasToolExecutionRequests()) {
             return reply;
         }
-        String text = reply.text() == null ? "" : reply.text().strip();
-        return AiMessage.from(NONE.matcher(text).matches() ? "" : text);
+        return AiMessage.from(String.join("", items(reply.text() == null ? "" : reply.text())));
+    }
+
+    /** The answer, or nothing if the reply says that there is none. */
+    static List<String> items(String reply) {
+        String text = reply.strip();
+        return text.isEmpty() || NONE.matcher(text).matches() ? List.of() : List.of(text);
     }
 }

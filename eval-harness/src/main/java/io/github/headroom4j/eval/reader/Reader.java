@@ -8,6 +8,9 @@ import java.util.List;
  */
 public interface Reader {
 
+    /** How many originals an agent looks into before it answers. */
+    int MOST_LOOKUPS = 6;
+
     /**
      * One tool result as the request shows it.
      *
@@ -29,6 +32,18 @@ public interface Reader {
         public Seen(String tool, String arguments, String text) {
             this(tool, arguments, text, text);
         }
+    }
+
+    /**
+     * What to look up in originals before answering, where the request names any and there is a tool for it. Nothing by
+     * default. What it returns is charged, and is among the results when {@link #answer} is asked, under the tool's name.
+     *
+     * @param question the user's question
+     * @param seen the tool results in the order of the calls
+     * @return calls to make, at most {@link #MOST_LOOKUPS} of which are
+     */
+    default List<SessionReader.Lookup> lookups(String question, List<Seen> seen) {
+        return List.of();
     }
 
     /**

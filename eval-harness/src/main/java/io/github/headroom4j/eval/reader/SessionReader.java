@@ -1,7 +1,11 @@
 package io.github.headroom4j.eval.reader;
 
 import io.github.headroom4j.eval.reader.Reader.Seen;
+import io.github.headroom4j.original.OriginalMarker;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Answers a question about what was seen long ago in a session, looking up what is folded if there is a tool for that. */
 public interface SessionReader {
@@ -37,6 +41,49 @@ public interface SessionReader {
             results = List.copyOf(results);
             slices = List.copyOf(slices);
         }
+
+        /**
+         * All that is in sight: every result, and every slice beside the call whose marker it was read by.
+         *
+         * @param sight all tool results that a request shows
+         * @return the view
+         */
+        public static View of(List<InSight> sight) {
+            List<Seen> results = new ArrayList<>();
+            List<Seen> slices = new ArrayList<>();
+            Map<String, Seen> byRef = new HashMap<>();
+            for (InSight one : sight) {
+                Seen seen = one.seen();
+                if (!seen.tool().equals(OriginalMarker.RETRIEVE_TOOL)) {
+                    results.add(seen);
+                    OriginalMarker.refAtEndOf(seen.shown()).ifPresent(ref -> byRef.putIfAbsent(ref, seen));
+                } else {
+                    OriginalMarker.refIn(seen.arguments())
+                            .map(byRef::get)
+                            .ifPresent(of -> slices.add(new Seen(of.tool(), of.arguments(), seen.shown())));
+                }
+            }
+            return new View(results, slices);
+        }
+    }
+
+    /**
+     * Nobody: looks nothing up and answers nothing.
+     *
+     * @return a stateless reader
+     */
+    static SessionReader nobody() {
+        return new SessionReader() {
+            @Override
+            public List<Lookup> lookups(String question, List<InSight> sight) {
+                return List.of();
+            }
+
+            @Override
+            public List<String> answer(String question, View sight) {
+                return List.of();
+            }
+        };
     }
 
     /**

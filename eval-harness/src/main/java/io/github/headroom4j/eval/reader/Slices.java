@@ -14,7 +14,21 @@ public final class Slices {
             "\\[(?:\\d+ lines, [^\n]*; what matters of it:|lines 1-\\d+ of \\d+)]\n(.*?)(?:\n\\[more with [^\n]*])?",
             Pattern.DOTALL);
 
+    private static final Pattern EXACT =
+            Pattern.compile("\\[lines [\\d@-]+ of \\d+]\n(.*?)(?:\n\\[more with [^\n]*])?", Pattern.DOTALL);
+
     private Slices() {}
+
+    /**
+     * The lines of a slice that was asked for by lines.
+     *
+     * @param shown what the tool returned
+     * @return the text without heading and hint, empty if it was asked for otherwise
+     */
+    public static Optional<String> exact(String shown) {
+        Matcher exact = EXACT.matcher(shown);
+        return exact.matches() ? Optional.of(exact.group(1)) : Optional.empty();
+    }
 
     /**
      * The lines of the original that a slice shows.

@@ -24,11 +24,19 @@ final class PassageSight {
 
     private PassageSight() {}
 
-    static PassageView of(ChatRequest request, String question) {
-        String injected = injected(request, question);
+    /**
+     * The view of a request.
+     *
+     * @param retrievedFor the question that the passages came with
+     * @param question what is to be answered
+     */
+    static PassageView of(ChatRequest request, String retrievedFor, String question) {
+        String injected = injected(request, retrievedFor);
         List<String> slices = Sight.results(request).stream()
                 .map(ToolExecutionResultMessage::text)
-                .map(text -> Slices.whole(text).orElseGet(() -> String.join("\n", Slices.lines(text))))
+                .map(text -> Slices.whole(text)
+                        .or(() -> Slices.exact(text))
+                        .orElseGet(() -> String.join("\n", Slices.lines(text))))
                 .toList();
         Optional<String> ref = Retrieval.isDeclaredIn(request) ? OriginalMarker.refAtEndOf(injected) : Optional.empty();
         return new PassageView(request, question, readable(injected), slices, ref);
@@ -40,12 +48,16 @@ final class PassageSight {
         return NOTE.matcher(passages).replaceAll("\n\n").strip();
     }
 
-    /** What stands beside the question in the user's message; the whole message if it does not begin with it. */
+    /** What stands beside the question in the user's message; the whole last message if none begins with it. */
     static String injected(ChatRequest request, String question) {
-        String message = request.messages().stream()
+        List<String> messages = request.messages().stream()
                 .filter(UserMessage.class::isInstance)
                 .map(user -> ((UserMessage) user).singleText())
-                .reduce("", (first, last) -> last);
-        return message.startsWith(question) ? message.substring(question.length()) : message;
+                .toList();
+        return messages.stream()
+                .filter(message -> message.startsWith(question))
+                .reduce((first, last) -> last)
+                .map(message -> message.substring(question.length()))
+                .orElseGet(() -> messages.isEmpty() ? "" : messages.get(messages.size() - 1));
     }
 }

@@ -1,6 +1,7 @@
 package io.github.headroom4j.eval.replay;
 
 import dev.langchain4j.data.document.Metadata;
+import dev.langchain4j.data.message.AiMessage;
 import dev.langchain4j.data.segment.TextSegment;
 import dev.langchain4j.memory.chat.MessageWindowChatMemory;
 import dev.langchain4j.model.chat.ChatModel;
@@ -13,14 +14,23 @@ import dev.langchain4j.service.MemoryId;
 import dev.langchain4j.service.Result;
 import dev.langchain4j.service.UserMessage;
 import dev.langchain4j.service.V;
+import io.github.headroom4j.eval.arm.Arms;
+import io.github.headroom4j.eval.arm.CompressionLog;
 import io.github.headroom4j.eval.arm.RagArm;
 import io.github.headroom4j.eval.dataset.EvalCase;
 import io.github.headroom4j.eval.dataset.RetrievedPassage;
+import io.github.headroom4j.eval.dataset.Turn;
+import io.github.headroom4j.eval.reader.AnswerFormat;
 import io.github.headroom4j.eval.reader.PassageReader;
+import io.github.headroom4j.eval.reader.PassageView;
+import io.github.headroom4j.eval.reader.model.ModelReader;
+import io.github.headroom4j.eval.reader.model.ModelReading;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.IntSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Replays cases with retrieved passages through a real {@link AiServices} agent with chat memory and the arm's retrieval
@@ -31,6 +41,7 @@ public final class RagReplay {
     /** Rounds of reading back at most; more are an error. */
     private static final int MAX_ROUNDS = 8;
 
+    private final @Nullable ModelReader model;
     private final PassageReader reader;
 
     /**
@@ -39,7 +50,18 @@ public final class RagReplay {
      * @param reader who answers
      */
     public RagReplay(PassageReader reader) {
+        this.model = null;
         this.reader = reader;
+    }
+
+    /**
+     * A replay that a language model reads.
+     *
+     * @param model who answers
+     */
+    public RagReplay(ModelReader model) {
+        this.model = model;
+        this.reader = view -> AiMessage.from("");
     }
 
     /** The agent. Its question is a variable of a template, so that braces in it are nothing but text. */
@@ -50,7 +72,8 @@ public final class RagReplay {
     }
 
     /**
-     * Replays a case.
+     * Replays a case. In one with turns, the first of which is the case's question with its reply, the retriever is not asked
+     * again; the reader answers the later ones.
      *
      * @param evalCase a case with passages
      * @param arm how passages are put before the model
@@ -60,14 +83,23 @@ public final class RagReplay {
     public RagSession run(EvalCase evalCase, RagArm arm, IntSupplier allowance) {
         List<Content> contents =
                 evalCase.passages().stream().map(RagReplay::content).toList();
-        RagArm.Parts parts = arm.parts(query -> contents, allowance);
+        List<Content> nothing = List.of();
+        RagArm.Parts parts = arm.parts(
+                query -> evalCase.turns().isEmpty() || query.text().equals(evalCase.question()) ? contents : nothing,
+                allowance);
         List<ChatRequest> requests = new ArrayList<>();
         String memoryId = evalCase.id() + "/" + arm.name();
+        ModelReading reading = model == null ? null : model.begin(arm.name().equals(Arms.AGAIN));
         Agent agent = AiServices.builder(Agent.class)
-                .chatModel(model(evalCase.question(), requests))
+                .chatModel(model(
+                        evalCase,
+                        requests,
+                        reading == null
+                                ? request -> reader.reply(view(evalCase, request))
+                                : request -> reading.reply(request, AnswerFormat.shortAnswer())))
                 .chatMemoryProvider(id -> MessageWindowChatMemory.builder()
                         .id(id)
-                        .maxMessages(2 * MAX_ROUNDS + 4)
+                        .maxMessages(2 * MAX_ROUNDS + 2 * evalCase.turns().size() + 4 + ModelReading.MAX_MESSAGES)
                         .build())
                 .systemMessageTransformer(none -> evalCase.systemPrompt().isBlank() ? none : evalCase.systemPrompt())
                 .maxToolCallingRoundTrips(MAX_ROUNDS)
@@ -75,26 +107,48 @@ public final class RagReplay {
                 .tools(parts.tools())
                 .build();
         Result<String> result = agent.answer(memoryId, evalCase.question());
+        List<Content> sources = result.sources() == null ? List.of() : result.sources();
+        for (Turn turn : evalCase.turns()) {
+            result = turn.isFollowUp() ? agent.answer(memoryId, turn.question()) : result;
+        }
         String answer = result.content() == null ? "" : result.content().strip();
-        Session session =
-                new Session(requests, answer.isEmpty() ? List.of() : List.of(answer), parts.tools(), memoryId);
+        List<String> items = answer.isEmpty() ? List.of() : List.of(answer);
+        Session session = reading == null
+                ? new Session(requests, items, parts.tools(), memoryId)
+                : new Session(
+                        requests, reading.items(), parts.tools(), memoryId, CompressionLog.unused(), reading.outcome());
+        PassageView seen = view(evalCase, session.finalRequest());
         return new RagSession(
-                session,
-                PassageSight.of(session.finalRequest(), evalCase.question()),
-                PassageSight.injected(session.finalRequest(), evalCase.question()),
-                result.sources() == null ? List.of() : result.sources());
+                session, seen, PassageSight.injected(session.finalRequest(), evalCase.question()), sources);
     }
 
-    private ChatModel model(String question, List<ChatRequest> requests) {
+    private static ChatModel model(
+            EvalCase evalCase, List<ChatRequest> requests, Function<ChatRequest, AiMessage> answering) {
         return new ChatModel() {
             @Override
             public ChatResponse doChat(ChatRequest request) {
                 requests.add(request);
-                return ChatResponse.builder()
-                        .aiMessage(reader.reply(PassageSight.of(request, question)))
-                        .build();
+                Turn turn = turn(evalCase, request);
+                AiMessage reply = turn.isFollowUp() ? answering.apply(request) : AiMessage.from(turn.reply());
+                return ChatResponse.builder().aiMessage(reply).build();
             }
         };
+    }
+
+    private static PassageView view(EvalCase evalCase, ChatRequest request) {
+        return PassageSight.of(
+                request, evalCase.question(), turn(evalCase, request).question());
+    }
+
+    /** The turn that a request belongs to: the only one, or that of the user's latest message. */
+    private static Turn turn(EvalCase evalCase, ChatRequest request) {
+        if (evalCase.turns().isEmpty()) {
+            return Turn.followUp(evalCase.question(), List.of());
+        }
+        long said = request.messages().stream()
+                .filter(dev.langchain4j.data.message.UserMessage.class::isInstance)
+                .count();
+        return evalCase.turns().get((int) said - 1);
     }
 
     private static Content content(RetrievedPassage passage) {

@@ -20,6 +20,10 @@ import java.util.TreeMap;
 /** The tools of a recorded session: one per tool name, returning what was recorded under the id of the call. */
 final class RecordedTools {
 
+    /** What a reader is told that calls a tool as nobody did when the session was recorded. */
+    static final String NOT_RECORDED =
+            "This session is a recording, and this call is not in it. Answer from what you have seen.";
+
     private static final ObjectMapper JSON = JsonMapper.builder().build();
 
     private RecordedTools() {}
@@ -51,8 +55,29 @@ final class RecordedTools {
         }
         Map<ToolSpecification, ToolExecutor> tools = new LinkedHashMap<>();
         arguments.forEach((tool, known) ->
-                tools.put(specification(tool, known), (request, memoryId) -> results.get(request.id())));
+                tools.put(specification(tool, known), (request, memoryId) -> result(evalCase, results, request)));
         return tools;
+    }
+
+    /** What was recorded under the call's id; a call that a reader makes itself is looked up by its arguments. */
+    private static String result(EvalCase evalCase, Map<String, String> results, ToolExecutionRequest request) {
+        String recorded = results.get(request.id());
+        return recorded != null
+                ? recorded
+                : evalCase.calls().stream()
+                        .filter(call ->
+                                call.tool().equals(request.name()) && isSame(call.arguments(), request.arguments()))
+                        .map(RecordedCall::result)
+                        .findFirst()
+                        .orElse(NOT_RECORDED);
+    }
+
+    private static boolean isSame(String recorded, String asked) {
+        try {
+            return JSON.readTree(recorded).equals(JSON.readTree(asked));
+        } catch (JsonProcessingException e) {
+            return false;
+        }
     }
 
     private static Map<String, JsonNode> argumentsOf(EvalCase evalCase, RecordedCall call) {

@@ -3,7 +3,9 @@ package io.github.headroom4j.eval.replay;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.service.tool.AiServiceTool;
 import io.github.headroom4j.eval.arm.CompressionLog;
+import io.github.headroom4j.eval.metric.Reading;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A replayed session. Immutable.
@@ -13,13 +15,15 @@ import java.util.List;
  * @param tools the tools as the agent had them
  * @param memoryId the id of the chat memory, which scopes originals
  * @param log what the library decided on tool results; empty in arms without it
+ * @param reading how a language model read it; null where the reader is a program
  */
 public record Session(
         List<ChatRequest> requests,
         List<String> answer,
         List<AiServiceTool> tools,
         String memoryId,
-        CompressionLog log) {
+        CompressionLog log,
+        @Nullable Reading reading) {
 
     /** Copies the lists. */
     public Session {
@@ -29,7 +33,7 @@ public record Session(
     }
 
     /**
-     * A session without the library's decisions.
+     * A session that a program read, without the library's decisions.
      *
      * @param requests all requests as the model got them
      * @param answer the answer's items
@@ -37,7 +41,7 @@ public record Session(
      * @param memoryId the id of the chat memory
      */
     public Session(List<ChatRequest> requests, List<String> answer, List<AiServiceTool> tools, String memoryId) {
-        this(requests, answer, tools, memoryId, CompressionLog.unused());
+        this(requests, answer, tools, memoryId, CompressionLog.unused(), null);
     }
 
     /**

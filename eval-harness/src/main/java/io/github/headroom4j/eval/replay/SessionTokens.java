@@ -55,6 +55,19 @@ public final class SessionTokens {
     }
 
     /**
+     * The tokens of tool results as often as they were sent.
+     *
+     * @param session a replayed session
+     * @return the sum over all its requests
+     */
+    public long resultsSent(Session session) {
+        return session.requests().stream()
+                .flatMap(request -> Sight.results(request).stream())
+                .mapToLong(result -> counter.count(result.text()))
+                .sum();
+    }
+
+    /**
      * What each tool result of a session cost.
      *
      * @param session a replayed session

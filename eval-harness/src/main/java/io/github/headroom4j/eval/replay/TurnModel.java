@@ -7,8 +7,6 @@ import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import io.github.headroom4j.eval.dataset.EvalCase;
 import io.github.headroom4j.eval.dataset.Turn;
-import io.github.headroom4j.eval.reader.SessionReader;
-import io.github.headroom4j.eval.reader.SessionReader.Lookup;
 import io.github.headroom4j.eval.replay.LongSession.Answered;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -16,37 +14,46 @@ import java.util.List;
 import java.util.Queue;
 
 /**
- * The model of a long session: in each turn it issues the recorded calls one after the other and replies by script; on a
- * follow-up question it first looks up what the reader wants, in up to two messages, if there is the tool for it, then lets
- * the reader answer. Keeps every request. For one session and one thread.
+ * The model of a long session: in each turn it issues the recorded calls one after the other and replies by script; a
+ * follow-up question is answered by whoever reads the session. Keeps every request. For one session and one thread.
  */
 final class TurnModel implements ChatModel {
 
     /** What history keeps of an answer, whatever it was, so that no arm pays more because it answers more. */
     static final String ANSWERED = "Answered.";
 
-    /** An agent that has found nothing looks elsewhere once more. */
-    static final int LOOKUP_ROUNDS = 2;
+    /** Calls to make first; without any, the answer. */
+    record Step(List<ToolExecutionRequest> calls, List<String> items) {}
 
-    private final EvalCase evalCase;
-    private final SessionReader reader;
+    /** Who answers follow-up questions. */
+    @FunctionalInterface
+    interface Answering {
+
+        /**
+         * The next step towards an answer.
+         *
+         * @param request what the reader sees
+         * @param turn the question
+         * @param answered how many questions were answered before
+         */
+        Step step(ChatRequest request, Turn turn, int answered);
+    }
+
+    private final Answering answering;
     private final List<ToolExecutionRequest> script;
     private final List<ChatRequest> requests = new ArrayList<>();
     private final List<Answered> answered = new ArrayList<>();
     private final Queue<ToolExecutionRequest> pending = new ArrayDeque<>();
     private Turn turn = Turn.work("", List.of(), "none");
-    private int roundsLeft;
 
-    TurnModel(EvalCase evalCase, SessionReader reader) {
-        this.evalCase = evalCase;
-        this.reader = reader;
+    TurnModel(EvalCase evalCase, Answering answering) {
+        this.answering = answering;
         this.script = RecordedTools.requests(evalCase);
     }
 
     void begin(Turn next) {
         turn = next;
         turn.calls().forEach(call -> pending.add(script.get(call)));
-        roundsLeft = turn.isFollowUp() ? LOOKUP_ROUNDS : 0;
     }
 
     @Override
@@ -71,24 +78,11 @@ final class TurnModel implements ChatModel {
         if (!turn.isFollowUp()) {
             return AiMessage.from(turn.reply());
         }
-        List<ToolExecutionRequest> lookups = roundsLeft-- > 0 ? lookups(request) : List.of();
-        if (!lookups.isEmpty()) {
-            return AiMessage.from(lookups);
+        Step step = answering.step(request, turn, answered.size());
+        if (!step.calls().isEmpty()) {
+            return AiMessage.from(step.calls());
         }
-        List<String> items = reader.answer(turn.question(), FollowUpSight.of(request, evalCase, turn.related()));
-        answered.add(new Answered(items, request));
+        answered.add(new Answered(step.items(), request));
         return AiMessage.from(ANSWERED);
-    }
-
-    private List<ToolExecutionRequest> lookups(ChatRequest request) {
-        if (!Retrieval.isDeclaredIn(request)) {
-            return List.of();
-        }
-        List<ToolExecutionRequest> calls = new ArrayList<>();
-        for (Lookup lookup : reader.lookups(turn.question(), Sight.inSight(request))) {
-            String id = "lookup_" + answered.size() + "_" + roundsLeft + "_" + calls.size();
-            calls.add(Retrieval.of(id, lookup));
-        }
-        return calls;
     }
 }

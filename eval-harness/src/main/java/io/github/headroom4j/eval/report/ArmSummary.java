@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param evidence where the evidence is, over all cases
  * @param costs what it costs under each provider's cache; empty but for long sessions
  * @param rag what only cases with retrieved passages have; null for others
+ * @param reading how a language model read the cases; null where the reader is a program
  */
 record ArmSummary(
         String workload,
@@ -45,13 +46,14 @@ record ArmSummary(
         Verdict verdict,
         EvidenceCount evidence,
         List<CostSummary> costs,
-        @Nullable RagSummary rag) {
+        @Nullable RagSummary rag,
+        @Nullable ReadingSummary reading) {
 
     /** A case in the baseline and in the arm. */
     record Pair(CaseResult before, CaseResult after) {
 
         double difference() {
-            return after.score().f1() - before.score().f1();
+            return after.f1() - before.f1();
         }
     }
 
@@ -78,7 +80,8 @@ record ArmSummary(
                         : Verdict.NOT_JUDGED,
                 figures.evidence(),
                 CostSummary.of(pairs, protocol),
-                RagSummary.of(pairs, protocol));
+                RagSummary.of(pairs, protocol),
+                ReadingSummary.of(pairs));
     }
 
     /** Cases without gold answers, even one, say nothing about answers; an F1 of them would look like a pass. */

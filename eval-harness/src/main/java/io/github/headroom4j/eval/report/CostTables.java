@@ -113,7 +113,7 @@ final class CostTables {
         List<CaseResult> second = resultsOf(ours);
         List<Observation> differences = new ArrayList<>();
         for (int i = 0; i < first.size(); i++) {
-            double change = second.get(i).score().f1() - first.get(i).score().f1();
+            double change = second.get(i).f1() - first.get(i).f1();
             differences.add(new Observation(first.get(i).subject().cluster(), change, 1));
         }
         return new ClusterBootstrap(report.setup().protocol()).estimate(differences);

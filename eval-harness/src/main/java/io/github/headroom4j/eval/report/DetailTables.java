@@ -85,8 +85,8 @@ final class DetailTables {
                 after.arm(),
                 by,
                 Explain.command(workload, id).isPresent() ? "`" + id + "`" : Table.plainText(id),
-                Figures.f1(pair.before().score().f1()),
-                Figures.f1(after.score().f1()),
+                Figures.f1(pair.before().f1()),
+                Figures.f1(after.f1()),
                 Figures.percent(CaseChanges.saved(pair)));
     }
 }

@@ -105,8 +105,8 @@ final class DetailsJson {
         row.put("tokensBefore", pair.before().usage().inputTokens());
         row.put("tokensAfter", after.usage().inputTokens());
         row.put("saved", Figures.exact(CaseChanges.saved(pair)));
-        row.put("f1Before", Figures.exact(pair.before().score().f1()));
-        row.put("f1After", Figures.exact(after.score().f1()));
+        row.put("f1Before", Figures.exact(pair.before().f1()));
+        row.put("f1After", Figures.exact(after.f1()));
         row.put("evidence", after.evidence());
         Explain.command(after.subject().workload(), after.subject().id())
                 .ifPresent(command -> row.put("explain", command));

@@ -46,8 +46,7 @@ record OverLossless(String workload, String arm, String against, double lossless
             long base = ours.get(i).before().usage().inputTokens();
             double less = other.usage().inputTokens() - our.usage().inputTokens();
             gains.add(new Observation(cluster, less, base));
-            differences.add(
-                    new Observation(cluster, our.score().f1() - other.score().f1(), 1));
+            differences.add(new Observation(cluster, our.f1() - other.f1(), 1));
             before += base;
             repacked += other.usage().inputTokens();
         }

@@ -58,12 +58,12 @@ public record PairedFigures(
             String cluster = ours.subject().cluster();
             long tokens = other.usage().inputTokens();
             differences.add(
-                    new Observation(cluster, ours.score().f1() - other.score().f1(), 1));
+                    new Observation(cluster, ours.f1() - other.f1(), 1));
             savings.add(new Observation(cluster, tokens - ours.usage().inputTokens(), tokens));
             usageBefore = usageBefore.plus(other.usage());
             usageAfter = usageAfter.plus(ours.usage());
             evidence = evidence.plus(ours.evidence());
-            f1 += ours.score().f1();
+            f1 += ours.f1();
         }
         ClusterBootstrap bootstrap = new ClusterBootstrap(protocol);
         return new PairedFigures(

@@ -59,7 +59,7 @@ final class RagCsv {
                 outcome.answerable(),
                 outcome.answered(),
                 outcome.exact(),
-                Figures.exact(result.score().f1()).toPlainString(),
+                Figures.exact(result.f1()).toPlainString(),
                 outcome.hasAnswer(),
                 outcome.lookups(),
                 outcome.contextTokens(),

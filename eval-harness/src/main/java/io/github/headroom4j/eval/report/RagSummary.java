@@ -99,9 +99,6 @@ record RagSummary(
     }
 
     private static double f1(List<Pair> pairs) {
-        return pairs.stream()
-                .mapToDouble(pair -> pair.result().score().f1())
-                .average()
-                .orElseThrow();
+        return pairs.stream().mapToDouble(pair -> pair.result().f1()).average().orElseThrow();
     }
 }

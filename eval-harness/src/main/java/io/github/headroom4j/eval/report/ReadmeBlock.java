@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * What the README says of results. Made from {@code report.json} alone, so that a test can tell whether a page says what the
@@ -27,11 +28,32 @@ public final class ReadmeBlock {
     public static String of(String report) {
         SummaryReader read = SummaryReader.of(report);
         boolean costs = read.rows().stream().anyMatch(row -> !row.costs().isEmpty());
-        return Tables.main(read.rows(), read.strengths()).markdown() + "\n"
+        return Tables.main(shown(read.rows()), read.strengths()).markdown() + "\n"
+                + "Of the naive arms only the one that answers best is shown for each workload; all arms and the controls that must fail\n"
+                + "are in [`reports/summary.md`](reports/summary.md). Power: the chance to be called non-inferior had there been no difference.\n\n"
                 + (costs ? CostTables.brief(read.rows()).markdown() + "\n" + SummaryText.COSTS + "\n" : "")
-                + SummaryText.caveats(read.protocol())
+                + SummaryText.caveats(read.reader(), read.protocol())
                 + SummaryText.command(read.options())
                 + "\n";
+    }
+
+    /** A page that introduces the project has no room for every arm. */
+    private static List<ArmSummary> shown(List<ArmSummary> rows) {
+        return rows.stream()
+                .filter(row -> switch (ArmRole.of(row.arm())) {
+                    case BASELINE, LOSSLESS, OURS -> true;
+                    case NAIVE -> row.f1() == bestNaive(rows, row.workload());
+                    case SAME, CONTROL -> false;
+                })
+                .toList();
+    }
+
+    private static double bestNaive(List<ArmSummary> rows, String workload) {
+        return rows.stream()
+                .filter(row -> row.workload().equals(workload) && ArmRole.of(row.arm()) == ArmRole.NAIVE)
+                .mapToDouble(ArmSummary::f1)
+                .max()
+                .orElse(0);
     }
 
     /**

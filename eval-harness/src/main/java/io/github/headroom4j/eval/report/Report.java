@@ -32,18 +32,38 @@ public final class Report {
     public record ArmAbout(String name, String about) {}
 
     /**
+     * Who answered.
+     *
+     * @param kind "deterministic" for programs, or the provider of a language model
+     * @param model the model's name; empty for programs
+     * @param settings what it was asked with, in words; empty for programs
+     * @param repeats how many answers each case got in each arm
+     */
+    public record ReaderAbout(String kind, String model, String settings, int repeats) {
+
+        /** Programs, one per workload. */
+        public static final ReaderAbout DETERMINISTIC = new ReaderAbout("deterministic", "", "", 1);
+
+        /**
+         * Whether it is a language model.
+         *
+         * @return false for programs
+         */
+        public boolean byModel() {
+            return !kind.equals(DETERMINISTIC.kind);
+        }
+    }
+
+    /**
      * What was run, and how it is judged.
      *
      * @param protocol margin, resamples, seed
      * @param parts the workloads
      * @param arms the arms
      * @param options the options that selected them, empty for the main job
-     * @param reader who answered, for instance "deterministic"
+     * @param reader who answered
      */
-    public record Setup(Protocol protocol, List<Part> parts, List<ArmAbout> arms, String options, String reader) {
-
-        /** What answers where no model does: one program per workload. */
-        public static final String DETERMINISTIC = "deterministic";
+    public record Setup(Protocol protocol, List<Part> parts, List<ArmAbout> arms, String options, ReaderAbout reader) {
 
         /** Copies the lists. */
         public Setup {
@@ -60,7 +80,7 @@ public final class Report {
          * @param options the options that selected them, empty for the main job
          */
         public Setup(Protocol protocol, List<Part> parts, List<ArmAbout> arms, String options) {
-            this(protocol, parts, arms, options, DETERMINISTIC);
+            this(protocol, parts, arms, options, ReaderAbout.DETERMINISTIC);
         }
     }
 

@@ -64,7 +64,7 @@ final class ReportCsv {
                 result.score().matched(),
                 result.subject().tier().equals(EvalCase.SAVINGS_ONLY)
                         ? ""
-                        : Figures.exact(result.score().f1()).toPlainString(),
+                        : Figures.exact(result.f1()).toPlainString(),
                 result.usage().requests(),
                 result.usage().inputTokens(),
                 result.usage().cachedTokens(),

@@ -52,7 +52,10 @@ final class ReportJson {
         Report.Setup setup = report.setup();
         Map<String, Object> manifest = new LinkedHashMap<>();
         manifest.put("protocol", setup.protocol());
-        manifest.put("reader", setup.reader());
+        manifest.put("reader", setup.reader().kind());
+        if (setup.reader().byModel()) {
+            manifest.put("model", model(setup.reader()));
+        }
         manifest.put("options", setup.options());
         manifest.put("tokenizer", "o200k_base");
         manifest.put("versions", Versions.all());
@@ -67,6 +70,14 @@ final class ReportJson {
         }
         manifest.put("arms", arms);
         return manifest;
+    }
+
+    private static Map<String, Object> model(Report.ReaderAbout reader) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("name", reader.model());
+        values.put("settings", reader.settings());
+        values.put("repeats", reader.repeats());
+        return values;
     }
 
     private static String print(Map<String, Object> root) {

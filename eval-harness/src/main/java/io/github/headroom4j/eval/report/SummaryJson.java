@@ -37,6 +37,10 @@ final class SummaryJson {
         if (rag != null) {
             row.put("rag", rag(rag));
         }
+        ReadingSummary reading = summary.reading();
+        if (reading != null) {
+            row.put("reading", reading(reading));
+        }
         return row;
     }
 
@@ -59,6 +63,19 @@ final class SummaryJson {
 
     private static String verdict(ArmSummary summary) {
         return summary.isBaseline() ? "baseline" : summary.verdict().label();
+    }
+
+    private static Map<String, Object> reading(ReadingSummary reading) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("answers", reading.answers());
+        values.put("failed", reading.failed());
+        values.put("failures", reading.failures());
+        values.put("lookups", reading.lookups());
+        values.put("inputTokens", reading.inputTokens());
+        values.put("outputTokens", reading.outputTokens());
+        values.put("f1PerRepeat", reading.f1().stream().map(Figures::exact).toList());
+        values.put("f1Spread", Figures.exact(reading.spread()));
+        return values;
     }
 
     /** What there is no case for is left out. */

@@ -19,11 +19,13 @@ import java.util.OptionalDouble;
  * Reads the summaries back from the report for programs, without what only cases with retrieved passages have. Immutable.
  *
  * @param protocol how they were judged
+ * @param reader who answered
  * @param options the options of the run
  * @param rows one per workload and arm
  * @param strengths what is known of them beyond intervals
  */
-record SummaryReader(Protocol protocol, String options, List<ArmSummary> rows, List<Strength> strengths) {
+record SummaryReader(
+        Protocol protocol, Report.ReaderAbout reader, String options, List<ArmSummary> rows, List<Strength> strengths) {
 
     private static final ObjectMapper JSON = JsonMapper.builder().build();
 
@@ -48,12 +50,22 @@ record SummaryReader(Protocol protocol, String options, List<ArmSummary> rows, L
             });
             return new SummaryReader(
                     JSON.treeToValue(manifest.path("protocol"), Protocol.class),
+                    reader(manifest),
                     manifest.path("options").asText(),
                     List.copyOf(rows),
                     List.copyOf(strengths));
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("a report must be JSON: " + e.getOriginalMessage(), e);
         }
+    }
+
+    private static Report.ReaderAbout reader(JsonNode manifest) {
+        JsonNode model = manifest.path("model");
+        return new Report.ReaderAbout(
+                manifest.path("reader").asText(),
+                model.path("name").asText(),
+                model.path("settings").asText(),
+                model.path("repeats").asInt(1));
     }
 
     private static ArmSummary row(JsonNode row) {
@@ -78,6 +90,7 @@ record SummaryReader(Protocol protocol, String options, List<ArmSummary> rows, L
                         evidence.path("recoverable").asInt(),
                         evidence.path("lost").asInt()),
                 costs,
+                null,
                 null);
     }
 

@@ -18,21 +18,36 @@ final class SummaryText {
 
     private static final String SESSIONS = """
 
-            Questions about an incident are answered from what is visible of that incident's calls, questions about code
-            from all code tools' results, in all arms alike. Where the retrieve tool is declared, a name in the question
-            that no visible result shows is looked up in up to three folded results, and in three more if it was not
-            there; without such a name, results are looked up of which next to nothing is in sight. These requests and
-            what they return are charged.
-            """;
+        Questions about an incident are answered from what is visible of that incident's calls, questions about code
+        from all code tools' results, in all arms alike. Where the retrieve tool is declared, a name in the question
+        that no visible result shows is looked up in up to three folded results, and in three more if it was not
+        there; without such a name, results are looked up of which next to nothing is in sight. These requests and
+        what they return are charged.
+        """;
 
     private static final String PASSAGES = """
-            Each question is asked with the passages that a retriever found for it. F1 and exact matches are those of SQuAD; an
-            unanswerable question is right if nothing is answered. "Context tokens" are what is injected beside the question,
-            notes included; what the retrieve tool's specification and its calls cost is in the savings further up, and naive
-            arms may spend as much as `headroom` did with all of it. "Answer still shown": of the questions whose answer the
-            baseline shows, the share of which a gold answer can be read in this arm, looked up or not. Where the retrieve tool is
-            declared and no sentence in sight is good enough, the reader searches the original once.
+        Each question is asked with the passages that a retriever found for it. F1 and exact matches are those of SQuAD; an
+        unanswerable question is right if nothing is answered. "Context tokens" are what is injected beside the question,
+        notes included; what the retrieve tool's specification and its calls cost is in the savings further up, and naive
+        arms may spend as much as `headroom` did with all of it. "Answer still shown": of the questions whose answer the
+        baseline shows, the share of which a gold answer can be read in this arm, looked up or not. Where the retrieve tool is
+        declared and no sentence in sight is good enough, the reader searches the original once.
+        """;
+
+    private static final String PROGRAMS = """
+            The readers are deterministic programs, one per workload: they tell whether what an answer needs is still
+            in front of the model; they can not tell how a language model behaves with it. Evidence that is only
+            recoverable was not read by them, unless those of long sessions looked it up, which is charged.
             """;
+
+    private static final String RETRIEVAL = """
+        The arms `headroom` and `headroom-unretrieved` differ only in the retrieve tool: what the first spends more is what
+        its specification in every request, the look-ups, what they return, and the requests that they take cost. In
+        workloads named `…-after` results were compressed towards one question, and only another one is judged, which the user
+        asks afterwards. There the reader knows the question, what is shown, and that a marker stands for what is not: if what
+        is in sight answers, it looks up nothing, unless the question asks for all or for a number; else it searches the result
+        that fits the question best for what the question names, then the next one.
+        """;
 
     private static final String OVER_LOSSLESS = """
             Re-encoding loses nothing, and a decoder proves it; only what it leaves can be credited to leaving things out. Both
@@ -71,14 +86,19 @@ final class SummaryText {
                 + caveats() + "\n"
                 + "## Arms\n\n" + arms() + "\n"
                 + "## Further figures\n\n"
-                + "\"Saved\" above is over all input tokens of all requests of a session, net of markers, of the retrieve\n"
-                + "tool's specification and of retrieved slices. Here are the tool results alone, each counted once, and\n"
-                + "the price with a prefix cache: a block that stood at the same place of the request before, with all\n"
+                + "\"Saved\" above is over all input tokens of all requests of a session, net"
+                + " of markers, of the retrieve\n"
+                + "tool's specification and of retrieved slices. Here are the tool results"
+                + " alone, each counted once, and\n"
+                + "the price with a prefix cache: a block that stood at the same place of the"
+                + " request before, with all\n"
                 + "before it unchanged, costs 0.1, every other 1.25.\n\n"
                 + tables.further().markdown() + "\n"
                 + details()
                 + sessions()
                 + passages()
+                + retrieval()
+                + new ReadingTables(report).section()
                 + "## By split\n\n" + Tables.by("split", report.splits()).markdown() + "\n"
                 + "## By tier\n\n" + Tables.by("tier", report.tiers()).markdown() + "\n"
                 + "## How it was judged\n\n" + protocol() + "\n"
@@ -104,10 +124,20 @@ final class SummaryText {
         }
         return "## What long sessions cost\n\n" + COSTS + SESSIONS + "\n"
                 + costs.costs().markdown() + "\n"
-                + "Naive arms fitted to cost what ours do under `anthropic`: in each session the setting grows from the smallest\n"
-                + "on as long as the session costs no more than in our dearest arm; where all cost more, it is the smallest. F1 is\n"
+                + "Naive arms fitted to cost what ours do under `anthropic`: in each"
+                + " session the setting grows from the smallest\n"
+                + "on as long as the session costs no more than in our dearest arm; where"
+                + " all cost more, it is the smallest. F1 is\n"
                 + "over the questions about things seen long ago.\n\n"
                 + costs.atEqualCost().markdown() + "\n";
+    }
+
+    private String retrieval() {
+        RetrievalTable retrieval = new RetrievalTable(report);
+        return retrieval.isEmpty()
+                ? ""
+                : "## What reading back costs and earns\n\n" + RETRIEVAL + "\n"
+                        + retrieval.table().markdown() + "\n";
     }
 
     private String passages() {
@@ -122,13 +152,11 @@ final class SummaryText {
 
     /** What the figures can and can not tell; stands beside every table. */
     String caveats() {
-        return caveats(report.setup().protocol());
+        return caveats(report.setup().reader(), report.setup().protocol());
     }
 
-    static String caveats(Protocol protocol) {
-        return "The readers are deterministic programs, one per workload: they tell whether what an answer needs is still\n"
-                + "in front of the model; they can not tell how a language model behaves with it. Evidence that is only\n"
-                + "recoverable was not read by them, unless those of long sessions looked it up, which is charged.\n"
+    static String caveats(Report.ReaderAbout reader, Protocol protocol) {
+        return (reader.byModel() ? ReadingTables.caveat(reader) : PROGRAMS)
                 + "Non-inferior: the whole interval of ΔF1 lies above −"
                 + Figures.exact(protocol.marginPoints()).toPlainString()
                 + " points; inconclusive is not a pass.\n";
@@ -164,8 +192,10 @@ final class SummaryText {
                 + "- Margin " + Figures.exact(protocol.marginPoints()).toPlainString()
                 + " points of F1. No verdict below " + protocol.minCases() + " cases or " + protocol.minClusters()
                 + " clusters.\n"
-                + "- A bootstrap cannot see what no case shows: where no case of n differs, up to 3/n of unseen cases may"
-                + " (95 %).\n";
+                + "- Naive arms and controls run on at most 50 cases of a workload, drawn evenly over its clusters, and are compared"
+                + " with `none` on the same ones; `--full` runs all cases in all arms.\n"
+                + "- A bootstrap cannot see what no case shows: where no case of n differs, up to 3/n of unseen cases"
+                + " may (95 %).\n";
     }
 
     private String data() {

@@ -8,9 +8,11 @@ import io.github.headroom4j.eval.dataset.EvalCase;
 import io.github.headroom4j.eval.dataset.RetrievedPassage;
 import io.github.headroom4j.eval.metric.CaseResult;
 import io.github.headroom4j.eval.metric.RagOutcome;
+import io.github.headroom4j.eval.metric.Score;
 import io.github.headroom4j.eval.metric.SquadText;
 import io.github.headroom4j.eval.metric.Subject;
 import io.github.headroom4j.eval.reader.PassageReader;
+import io.github.headroom4j.eval.reader.model.ModelReader;
 import io.github.headroom4j.eval.replay.PassageEvidence;
 import io.github.headroom4j.eval.replay.RagReplay;
 import io.github.headroom4j.eval.replay.RagSession;
@@ -58,8 +60,37 @@ public final class RagRunner implements CaseRunner {
      * @param counter what counts tokens in the results
      */
     public RagRunner(String workload, PassageReader reader, List<RagArm> arms, RagArm bounding, TokenCounter counter) {
+        this(workload, new RagReplay(reader), arms, bounding, counter);
+    }
+
+    /**
+     * A runner with the usual arms that a language model reads.
+     *
+     * @param workload the workload's name
+     * @param model who answers
+     * @param arms the arms
+     * @param counter what counts tokens in the results
+     */
+    public RagRunner(String workload, ModelReader model, RagArms arms, TokenCounter counter) {
+        this(workload, model, arms.all(), arms.headroom(), counter);
+    }
+
+    /**
+     * A runner with arms of one's own that a language model reads.
+     *
+     * @param workload the workload's name
+     * @param model who answers
+     * @param arms the arms in the order of reports, the baseline first
+     * @param bounding the arm whose spending bounds the naive ones
+     * @param counter what counts tokens in the results
+     */
+    public RagRunner(String workload, ModelReader model, List<RagArm> arms, RagArm bounding, TokenCounter counter) {
+        this(workload, new RagReplay(model), arms, bounding, counter);
+    }
+
+    private RagRunner(String workload, RagReplay replay, List<RagArm> arms, RagArm bounding, TokenCounter counter) {
         this.workload = workload;
-        this.replay = new RagReplay(reader);
+        this.replay = replay;
         this.counter = counter;
         this.tokens = new SessionTokens(counter);
         this.bounding = bounding;
@@ -120,36 +151,42 @@ public final class RagRunner implements CaseRunner {
 
         private CaseResult judge(String arm, RagSession session) {
             String answer = String.join(" ", session.session().answer());
+            Score score = Readings.score(session.session(), SquadText.score(evalCase.gold(), answer));
             return new CaseResult(
-                    Subject.of(workload, evalCase),
-                    arm,
-                    SquadText.score(evalCase.gold(), answer),
-                    tokens.of(session.session()),
-                    PassageEvidence.of(evalCase, session),
-                    List.of(),
-                    "",
-                    outcome(session, answer));
+                            Subject.of(workload, evalCase),
+                            arm,
+                            score,
+                            tokens.of(session.session()),
+                            PassageEvidence.of(evalCase, session),
+                            List.of(),
+                            "",
+                            outcome(session, answer))
+                    .withReading(Readings.scored(session.session(), score));
         }
 
         private RagOutcome outcome(RagSession session, String answer) {
+            // What failed is no abstention.
+            boolean failed = Readings.hasFailed(session.session());
             return new RagOutcome(
                     evalCase.passages().size(),
                     !evalCase.gold().isEmpty(),
-                    SquadText.exact(evalCase.gold(), answer),
-                    !answer.isEmpty(),
+                    !failed && SquadText.exact(evalCase.gold(), answer),
+                    failed || !answer.isEmpty(),
                     SquadText.holds(evalCase.gold(), session.seen().text()),
-                    session.session().requests().size() - 1,
+                    session.session().requests().size()
+                            - Math.max(1, evalCase.turns().size()),
                     counter.count(session.injected()));
         }
 
-        /** What is left for passages if the whole case may cost what it costs in the bounding arm. */
+        /** What is left for passages if the whole case may cost what it costs in the bounding arm; every turn sends them again. */
         private int allowance() {
             String least = "x";
             EvalCase bare = evalCase.withPassages(List.of(new RetrievedPassage("x", "", least, 0)));
             RagArm plain = arm(Arms.BASELINE);
             long fixed = tokens.of(UNREAD.run(bare, plain, () -> 0).session()).inputTokens();
             long spent = tokens.of(bound().session()).inputTokens();
-            return (int) Math.max(0, spent - fixed + counter.count(least));
+            long sent = Math.max(1, evalCase.turns().size());
+            return (int) Math.max(0, (spent - fixed) / sent + counter.count(least));
         }
 
         private RagSession bound() {

@@ -27,17 +27,7 @@ import java.util.function.BiPredicate;
 public final class SessionRunner implements CaseRunner {
 
     /** Answers are data and no part of history, so that a session costs the same whoever reads it. */
-    private static final SessionReader NOBODY = new SessionReader() {
-        @Override
-        public List<Lookup> lookups(String question, List<InSight> sight) {
-            return List.of();
-        }
-
-        @Override
-        public List<String> answer(String question, View sight) {
-            return List.of();
-        }
-    };
+    private static final SessionReader NOBODY = SessionReader.nobody();
 
     /** No session has more messages. */
     private static final int MAX_SIZE = 1_000;
@@ -60,8 +50,21 @@ public final class SessionRunner implements CaseRunner {
      */
     public SessionRunner(
             String workload, SessionReader reader, BiPredicate<String, String> matches, TokenCounter counter) {
+        this(workload, new LongReplay(reader), matches, counter);
+    }
+
+    /**
+     * A runner with a replay of one's own.
+     *
+     * @param workload the workload's name
+     * @param replay how sessions are replayed, and who answers
+     * @param matches whether a gold item (first) is named by an answered one (second)
+     * @param counter what counts tokens, for the arms and for the results
+     */
+    public SessionRunner(
+            String workload, LongReplay replay, BiPredicate<String, String> matches, TokenCounter counter) {
         this.workload = workload;
-        this.replay = new LongReplay(reader);
+        this.replay = replay;
         this.matches = matches;
         this.arms = new SessionArms(counter);
         this.counter = counter;
@@ -131,7 +134,8 @@ public final class SessionRunner implements CaseRunner {
                             .toList(),
                     chosen.setting(),
                     null,
-                    session.session().log().byType());
+                    session.session().log().byType(),
+                    Readings.scored(session.session(), score));
         }
 
         private void keepTimes(String name, Session session) {

@@ -27,10 +27,9 @@ import org.jspecify.annotations.Nullable;
 public final class ToolRunner implements CaseRunner {
 
     private final String workload;
-    private final Replay replay;
-    private final BiPredicate<String, String> matches;
+    private final Judging judging;
     private final SessionTokens tokens;
-    private final Arm bounding;
+    private final Arm boundingArm;
     private final Map<String, Arm> arms = new HashMap<>();
     private final List<ArmInfo> about;
 
@@ -64,6 +63,30 @@ public final class ToolRunner implements CaseRunner {
     }
 
     /**
+     * How sessions are replayed.
+     *
+     * @param replay who answers
+     * @param bounding finds out what the bounding arm spends; the same where answers cost nothing
+     * @param matches whether a gold item (first) is named by an answered one (second)
+     */
+    private record Judging(Replay replay, Replay bounding, BiPredicate<String, String> matches) {
+
+        static Judging by(Judge judge) {
+            Replay replay = new Replay(judge.reader());
+            return new Judging(replay, replay, judge.matches());
+        }
+
+        static Judging of(Replay replay, BiPredicate<String, String> matches) {
+            return new Judging(replay, new Replay((question, seen) -> List.of()), matches);
+        }
+
+        /** Whether the bounding arm's session is also its result. */
+        boolean sharing() {
+            return bounding == replay;
+        }
+    }
+
+    /**
      * A runner with the usual arms.
      *
      * @param workload the workload's name
@@ -72,7 +95,7 @@ public final class ToolRunner implements CaseRunner {
      * @param counter what counts tokens, for the arms and for the results
      */
     public ToolRunner(String workload, Reader reader, BiPredicate<String, String> matches, TokenCounter counter) {
-        this(workload, new Judge(reader, matches), ArmSet.standard(counter), counter);
+        this(workload, Judging.by(new Judge(reader, matches)), ArmSet.standard(counter), counter);
     }
 
     /**
@@ -84,11 +107,27 @@ public final class ToolRunner implements CaseRunner {
      * @param counter what counts tokens in the results
      */
     public ToolRunner(String workload, Judge judge, ArmSet armSet, TokenCounter counter) {
+        this(workload, Judging.by(judge), armSet, counter);
+    }
+
+    /**
+     * A runner with a replay of one's own. What headroom's results cost, which bounds the naive arms, is found out without
+     * asking anybody for an answer.
+     *
+     * @param workload the workload's name
+     * @param replay how sessions are replayed, and who answers
+     * @param matches whether a gold item (first) is named by an answered one (second)
+     * @param counter what counts tokens, for the arms and for the results
+     */
+    public ToolRunner(String workload, Replay replay, BiPredicate<String, String> matches, TokenCounter counter) {
+        this(workload, Judging.of(replay, matches), ArmSet.standard(counter), counter);
+    }
+
+    private ToolRunner(String workload, Judging judging, ArmSet armSet, TokenCounter counter) {
         this.workload = workload;
-        this.replay = new Replay(judge.reader());
-        this.matches = judge.matches();
+        this.judging = judging;
         this.tokens = new SessionTokens(counter);
-        this.bounding = armSet.bounding();
+        this.boundingArm = armSet.bounding();
         armSet.all().forEach(arm -> arms.put(arm.name(), arm));
         armSet.onlyWhenAsked().forEach(arm -> arms.put(arm.name(), arm));
         about = Stream.of(infos(armSet.all(), false), Stream.of(HiddenGold.ARM), infos(armSet.onlyWhenAsked(), true))
@@ -136,29 +175,34 @@ public final class ToolRunner implements CaseRunner {
             return new CaseLook(
                     judge(name, session),
                     session.requests(),
-                    SetF1.items(evalCase.gold(), session.answer(), matches),
+                    SetF1.items(evalCase.gold(), session.answer(), judging.matches()),
                     EvidenceCheck.each(evalCase, session));
         }
 
         private CaseResult judge(String name, Session session) {
             keepTimes(name, session);
-            Score score = SetF1.score(evalCase.gold(), session.answer(), matches);
+            Score score = Readings.score(session, SetF1.score(evalCase.gold(), session.answer(), judging.matches()));
             return new CaseResult(
                             Subject.of(workload, evalCase),
                             name,
                             score,
                             tokens.of(session),
                             EvidenceCheck.of(evalCase, session))
-                    .withContents(session.log().byType());
+                    .withContents(session.log().byType())
+                    .withReading(Readings.scored(session, score));
         }
 
         private Session session(String name) {
-            if (name.equals(bounding.name())) {
+            if (judging.sharing() && name.equals(boundingArm.name())) {
                 return boundingSession();
             }
-            return name.equals(HiddenGold.NAME)
-                    ? replay.run(HiddenGold.in(evalCase), arm(Arms.BASELINE), callId -> 0)
-                    : replay(arm(name));
+            if (name.equals(HiddenGold.NAME)) {
+                return judging.replay().run(HiddenGold.in(evalCase), arm(Arms.BASELINE), callId -> 0);
+            }
+            // What the bounding arm spends is found out only if the arm asks.
+            Allowances allowances =
+                    callId -> tokens.resultsOf(boundingSession()).tokensFor(callId);
+            return judging.replay().run(evalCase, arm(name), allowances);
         }
 
         private void keepTimes(String name, Session session) {
@@ -168,16 +212,9 @@ public final class ToolRunner implements CaseRunner {
             }
         }
 
-        private Session replay(Arm arm) {
-            // What the bounding arm spends is found out only if the arm asks.
-            Allowances allowances =
-                    callId -> tokens.resultsOf(boundingSession()).tokensFor(callId);
-            return replay.run(evalCase, arm, allowances);
-        }
-
         private Session boundingSession() {
             if (boundingSession == null) {
-                boundingSession = replay.run(evalCase, bounding, callId -> 0);
+                boundingSession = judging.bounding().run(evalCase, boundingArm, callId -> 0);
             }
             return boundingSession;
         }

@@ -124,7 +124,7 @@ public final class RagSweep {
             evidence += result.evidence().visible();
             retrieved += whole.get(i).result().evidence().visible();
             if (whole.get(i).rag().answerable()) {
-                f1 += result.score().f1();
+                f1 += result.f1();
                 answerable++;
             }
         }

@@ -4,6 +4,7 @@ import dev.langchain4j.model.embedding.EmbeddingModel;
 import io.github.headroom4j.eval.arm.RagArms;
 import io.github.headroom4j.eval.reader.PassageReader;
 import io.github.headroom4j.eval.reader.extractive.ExtractiveReader;
+import io.github.headroom4j.eval.reader.model.ModelReader;
 import io.github.headroom4j.eval.run.CaseRunner;
 import io.github.headroom4j.eval.run.RagRunner;
 import io.github.headroom4j.token.TokenCounter;
@@ -25,6 +26,11 @@ public interface PassageWorkload extends Workload {
      */
     default PassageReader reader() {
         return new ExtractiveReader();
+    }
+
+    @Override
+    default CaseRunner runner(TokenCounter counter, ModelReader model) {
+        return new RagRunner(name(), model, new RagArms(counter, embeddings()), counter);
     }
 
     @Override

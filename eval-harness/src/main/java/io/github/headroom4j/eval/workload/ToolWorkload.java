@@ -1,6 +1,9 @@
 package io.github.headroom4j.eval.workload;
 
+import io.github.headroom4j.eval.reader.AnswerFormat;
 import io.github.headroom4j.eval.reader.Reader;
+import io.github.headroom4j.eval.reader.model.ModelReader;
+import io.github.headroom4j.eval.replay.Replay;
 import io.github.headroom4j.eval.run.CaseRunner;
 import io.github.headroom4j.eval.run.ToolRunner;
 import io.github.headroom4j.token.TokenCounter;
@@ -36,6 +39,20 @@ public interface ToolWorkload extends Workload {
      */
     default CaseRunner runner(ToolRunner.ArmSet arms, TokenCounter counter) {
         return new ToolRunner(name(), new ToolRunner.Judge(reader(), this::matches), arms, counter);
+    }
+
+    /**
+     * How a language model shall answer.
+     *
+     * @return items as JSON; a workload says what its items look like
+     */
+    default AnswerFormat answerFormat() {
+        return AnswerFormat.items("Name what the question asks for, in the notation that it asks for.");
+    }
+
+    @Override
+    default CaseRunner runner(TokenCounter counter, ModelReader model) {
+        return new ToolRunner(name(), new Replay(model, answerFormat()), this::matches, counter);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.github.headroom4j.eval.workload;
 
 import io.github.headroom4j.eval.dataset.EvalCase;
+import io.github.headroom4j.eval.reader.model.ModelReader;
 import io.github.headroom4j.eval.run.CaseRunner;
 import io.github.headroom4j.token.TokenCounter;
 import java.util.List;
@@ -42,4 +43,16 @@ public interface Workload {
      * @return a runner with the arms that make sense for such cases
      */
     CaseRunner runner(TokenCounter counter);
+
+    /**
+     * How its cases are run if a language model reads them. Reads no data.
+     *
+     * @param counter what counts tokens, preferably a cached one
+     * @param model who answers
+     * @return a runner with the same arms
+     * @throws UnsupportedOperationException if it has no way to ask a model
+     */
+    default CaseRunner runner(TokenCounter counter, ModelReader model) {
+        throw new UnsupportedOperationException("the workload " + name() + " has no way to ask a model");
+    }
 }

@@ -29,4 +29,13 @@ class SlicesTest {
         assertThat(Slices.lines("[grep /x/: 1 of 2 lines match, numbered:]\n1:x\n2-y\n--\n34@500:z"))
                 .containsExactly("x", "y", "z");
     }
+
+    @Test
+    void should_read_lines_that_were_asked_for_without_heading_and_hint() {
+        assertThat(Slices.exact("[lines 7-9 of 90]\none\ntwo\n")).contains("one\ntwo\n");
+        assertThat(Slices.exact("[lines 7@500-9 of 90]\none\n[more with lines=9@200-9]"))
+                .contains("one");
+        assertThat(Slices.exact("[grep /x/: 1 of 2 lines match, numbered:]\n1:x"))
+                .isEmpty();
+    }
 }

@@ -1,9 +1,12 @@
 package io.github.headroom4j.eval.replay;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.langchain4j.data.message.AiMessage;
 import dev.langchain4j.data.message.ToolExecutionResultMessage;
 import dev.langchain4j.model.chat.request.ChatRequest;
+import dev.langchain4j.model.chat.request.ChatRequestParameters;
 import io.github.headroom4j.eval.arm.Arm;
 import io.github.headroom4j.eval.arm.SessionArms;
 import io.github.headroom4j.eval.cache.AnthropicCache;
@@ -17,7 +20,13 @@ import io.github.headroom4j.eval.dataset.Evidence;
 import io.github.headroom4j.eval.dataset.RecordedCall;
 import io.github.headroom4j.eval.dataset.Turn;
 import io.github.headroom4j.eval.metric.EvidenceCount;
+import io.github.headroom4j.eval.metric.Reading;
+import io.github.headroom4j.eval.reader.AnswerFormat;
+import io.github.headroom4j.eval.reader.Reader.Seen;
 import io.github.headroom4j.eval.reader.SessionReader;
+import io.github.headroom4j.eval.reader.model.ModelAnswer;
+import io.github.headroom4j.eval.reader.model.ModelCall;
+import io.github.headroom4j.eval.reader.model.ModelReader;
 import io.github.headroom4j.original.OriginalMarker;
 import io.github.headroom4j.token.TokenCounter;
 import java.util.ArrayList;
@@ -79,6 +88,40 @@ class LongReplayTest {
                 .extracting(ToolExecutionResultMessage::toolName)
                 .contains(OriginalMarker.RETRIEVE_TOOL);
         assertThat(EvidenceCheck.of(session, replayed)).isEqualTo(new EvidenceCount(1, 0, 0));
+    }
+
+    @Test
+    void a_language_model_should_look_up_and_answer_as_any_reader_does() {
+        EvalCase session = session(3);
+        ModelReader model = new ModelReader(
+                LongReplayTest::lookUp, ChatRequestParameters.builder().build(), 1);
+        LongSession replayed = new LongReplay(model, question -> AnswerFormat.items("Say slice."))
+                .run(session, arms.plain("headroom"));
+
+        assertThat(replayed.session().answer()).containsExactly("0/slice");
+        assertThat(replayed.session().requests()).hasSize(3 * 3 + 2);
+        assertThat(EvidenceCheck.of(session, replayed)).isEqualTo(new EvidenceCount(1, 0, 0));
+        Reading reading = requireNonNull(replayed.session().reading());
+        assertThat(reading.answers()).isEqualTo(1);
+        assertThat(reading.lookups()).isEqualTo(1);
+        assertThat(reading.failures()).isEmpty();
+    }
+
+    private static ModelAnswer lookUp(ModelCall call) {
+        List<Seen> seen = Sight.seen(call.request());
+        if (seen.stream().anyMatch(one -> one.tool().equals(OriginalMarker.RETRIEVE_TOOL))) {
+            boolean found = seen.stream().anyMatch(one -> one.shown().contains(FACT));
+            return new ModelAnswer(AiMessage.from("{\"items\":[\"" + (found ? "slice" : "?") + "\"]}"), 1, 1);
+        }
+        return new ModelAnswer(
+                AiMessage.from(seen.stream()
+                        .filter(one -> one.arguments().contains("alpha"))
+                        .flatMap(one -> OriginalMarker.refAtEndOf(one.shown()).stream())
+                        .limit(1)
+                        .map(ref -> Retrieval.grep("x", ref, "call153"))
+                        .toList()),
+                1,
+                1);
     }
 
     @Test

@@ -14,6 +14,7 @@ import io.github.headroom4j.eval.dataset.RecordedCall;
 import io.github.headroom4j.eval.metric.EvidenceCount;
 import io.github.headroom4j.eval.metric.Usage;
 import io.github.headroom4j.eval.reader.Reader;
+import io.github.headroom4j.eval.reader.SessionReader.Lookup;
 import io.github.headroom4j.original.OriginalMarker;
 import io.github.headroom4j.token.TokenCounter;
 import java.util.ArrayList;
@@ -49,6 +50,32 @@ class ReplayTest {
                         org.assertj.core.groups.Tuple.tuple("call_0", "a\nb\n"),
                         org.assertj.core.groups.Tuple.tuple("call_1", "c\n"));
         assertThat(session.finalRequest().toolSpecifications().get(0).toJson()).contains("\"integer\"");
+    }
+
+    @Test
+    void a_reader_may_look_into_what_is_folded_and_that_is_charged() {
+        EvalCase evalCase = evalCase(grepCall("alpha"));
+        Replay looking = new Replay(new Reader() {
+            @Override
+            public List<Lookup> lookups(String question, List<Seen> seen) {
+                String ref = OriginalMarker.refAtEndOf(seen.get(0).shown()).orElseThrow();
+                return List.of(new Lookup(ref, "Service7\\.java"));
+            }
+
+            @Override
+            public List<String> answer(String question, List<Seen> seen) {
+                return seen.stream().map(Seen::tool).toList();
+            }
+        });
+
+        Session plain = looking.run(evalCase, arm("none"), callId -> 0);
+        Session folded = looking.run(evalCase, arm("headroom"), callId -> 0);
+
+        assertThat(plain.requests()).hasSize(2);
+        assertThat(plain.answer()).containsExactly("grep_code");
+        assertThat(folded.requests()).hasSize(3);
+        assertThat(folded.answer()).containsExactly("grep_code", OriginalMarker.RETRIEVE_TOOL);
+        assertThat(Sight.results(folded.finalRequest()).get(1).text()).contains("20 of 600 lines match");
     }
 
     @Test

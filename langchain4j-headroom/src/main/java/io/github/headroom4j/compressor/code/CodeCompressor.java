@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
  * Folds source code to an outline: declarations and the first sentence of their documentation stay; bodies, imports,
  * licence headers and runs of members whose names say all (accessors, {@code equals}, {@code toString}, loggers) become
  * notes with their line numbers. Bodies stay whole that the query points at, by a position ({@code Foo.java:123}, a stack
- * frame, a hunk of a diff) or a name written as code ({@code Foo#bar}, {@code bar()}, {@code fooBar}), and those that it
+ * frame, a hunk of a diff), or a diff that the session has shown before, or a name written as code ({@code Foo#bar}, {@code bar()}, {@code fooBar}), and those that it
  * is about by its words. The order of the file is kept, and Java that parsed before parses after.
  *
  * <p>Java is read by JavaParser, also methods without their class and files that were cut off; it sees declarations only,

@@ -78,7 +78,15 @@ final class Focus {
     }
 
     private void addPlaces(BitSet vital) {
-        for (QueryFocus.Place place : query.places()) {
+        addPlaces(query.places(), vital);
+        BitSet changed = new BitSet();
+        addPlaces(QueryFocus.of(context.changes()).places(), changed);
+        vital.or(changed);
+        vital.or(new Related(source, declarations).to(changed));
+    }
+
+    private void addPlaces(List<QueryFocus.Place> places, BitSet vital) {
+        for (QueryFocus.Place place : places) {
             int first = place.first() - 1;
             if (first < source.lines() && mayBe(place.file())) {
                 int last = Math.min(source.lines(), place.last()) - 1;

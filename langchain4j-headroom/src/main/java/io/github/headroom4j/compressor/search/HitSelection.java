@@ -28,6 +28,12 @@ final class HitSelection {
     /** Small results are shown in at least so many tokens: about a dozen lines. */
     private static final int MIN_LINES_TOKENS = 100;
 
+    /**
+     * After a diff a search asks who relies on what changed: its hits are no candidates for one answer but a list to go
+     * through. About a hundred lines. Tokens.
+     */
+    private static final int MIN_REVIEWED_TOKENS = 2_000;
+
     private static final int MIN_NAMES_TOKENS = 60;
 
     /** What a file's name, note and number cost beside the text of its first line, roughly. Tokens. */
@@ -52,7 +58,7 @@ final class HitSelection {
         List<Hit> all = hits.hits();
         int total = (int) all.stream().filter(FileRun::isShowable).count();
         int tokens = context.counter().count(text);
-        int limit = budget.bounded() ? budget.limit() : Math.max(MIN_LINES_TOKENS, (int) (tokens * LINES_SHARE));
+        int limit = budget.bounded() ? budget.limit() : Math.max(minLines(), (int) (tokens * LINES_SHARE));
         BitSet chosen = choose(limit);
         chosen.stream().filter(i -> !FileRun.isShowable(all.get(i))).forEach(chosen::clear);
         int kept = chosen.cardinality();
@@ -61,6 +67,10 @@ final class HitSelection {
         }
         int maxNames = budget.bounded() ? limit / 4 : Math.max(MIN_NAMES_TOKENS, (int) (tokens * NAMES_SHARE));
         return Optional.of(Selection.of(render(chosen, maxNames), kept, total));
+    }
+
+    private int minLines() {
+        return context.changes().isEmpty() ? MIN_LINES_TOKENS : MIN_REVIEWED_TOKENS;
     }
 
     private BitSet choose(int limit) {

@@ -8,9 +8,11 @@ import io.github.headroom4j.eval.metric.Repetition;
 import io.github.headroom4j.eval.workload.codesearch.CaseSelection.Selected;
 import io.github.headroom4j.eval.workload.codesearch.Manifest.LibrarySpec;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -26,11 +28,21 @@ final class CaseMaker {
      * @param cases in the order of the draw
      * @param selected what each case was made from, in the same order
      * @param counts what happened to the methods that were considered
+     * @param tasks the cases that ask about names
      */
-    record Made(List<EvalCase> cases, List<Selected> selected, CaseSelection.Counts counts) {
+    record Made(List<EvalCase> cases, List<Selected> selected, CaseSelection.Counts counts, List<EvalCase> tasks) {
 
         /** The hash that the manifest pins. */
         String sha256() {
+            return hash(cases);
+        }
+
+        /** The hash of the cases that ask about names, pinned beside the other. */
+        String tasksSha256() {
+            return hash(tasks);
+        }
+
+        private static String hash(List<EvalCase> cases) {
             return Sha256.of(cases.stream().map(CaseMaker::canonical).collect(Collectors.joining("\n")));
         }
     }
@@ -44,14 +56,40 @@ final class CaseMaker {
     /** Reads, parses and indexes a library and draws its cases; takes seconds. */
     Made make(LibrarySpec spec) {
         try (Library library = Library.of(spec, SourceJar.read(spec))) {
-            CaseSelection selection = new CaseSelection(seed, library, new SessionRecorder(library.grep()));
+            SessionRecorder recorder = new SessionRecorder(library.grep());
+            CaseSelection selection = new CaseSelection(seed, library, recorder);
             List<Selected> selected = selection.select();
             List<EvalCase> cases = new ArrayList<>();
             for (int i = 0; i < selected.size(); i++) {
                 cases.add(evalCase(spec, i, selected.get(i)));
             }
-            return new Made(List.copyOf(cases), selected, selection.counts());
+            List<Task> tasks = new TaskSelection(seed, library, recorder).select();
+            return new Made(List.copyOf(cases), selected, selection.counts(), tasks(spec, tasks));
         }
+    }
+
+    private static List<EvalCase> tasks(LibrarySpec spec, List<Task> tasks) {
+        List<EvalCase> cases = new ArrayList<>();
+        Map<TaskQuestion.Kind, Integer> numbers = new EnumMap<>(TaskQuestion.Kind.class);
+        for (Task task : tasks) {
+            TaskQuestion.Kind kind = task.question().kind();
+            cases.add(new EvalCase(
+                    String.format(
+                            Locale.ROOT,
+                            "%s-%s-%02d",
+                            spec.name(),
+                            kind.name().toLowerCase(Locale.ROOT),
+                            numbers.merge(kind, 1, Integer::sum)),
+                    spec.name() + ":" + task.packageName(),
+                    spec.split(),
+                    kind.tier(),
+                    systemPrompt(spec),
+                    task.question().text(),
+                    task.calls(),
+                    task.gold(),
+                    task.evidence()));
+        }
+        return List.copyOf(cases);
     }
 
     private static EvalCase evalCase(LibrarySpec spec, int number, Selected selected) {
@@ -73,8 +111,8 @@ final class CaseMaker {
 
     private static String systemPrompt(LibrarySpec spec) {
         return "You are a coding agent working in the sources of " + spec.coordinates()
-                + ". Find code with search_code, grep_code and read_file. Answer only from what the tools show, one symbol"
-                + " per line and nothing else.";
+                + ". Find code with search_code, grep_code and read_file. Answer only from what the tools show, one"
+                + " symbol per line and nothing else.";
     }
 
     private static String canonical(EvalCase made) {

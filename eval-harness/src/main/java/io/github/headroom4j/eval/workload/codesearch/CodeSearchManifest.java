@@ -55,6 +55,9 @@ public final class CodeSearchManifest {
 
     private static void describe(ObjectNode library, Made made) {
         library.put("casesSha256", made.sha256());
+        if (library.has("tasksPerKind")) {
+            library.put("tasksSha256", made.tasksSha256());
+        }
         ObjectNode counts = library.putObject("counts");
         counts.put("eligible", made.counts().eligible);
         counts.put("considered", made.counts().considered);
@@ -66,6 +69,9 @@ public final class CodeSearchManifest {
         counts.put(
                 "goldItems",
                 made.cases().stream().mapToInt(one -> one.gold().size()).sum());
+        if (library.has("tasksPerKind")) {
+            counts.put("tasks", made.tasks().size());
+        }
         counts.put("rank1", atMost(made, 1));
         counts.put("rankTop3", atMost(made, 3));
         counts.put("rankTop10", atMost(made, 10));

@@ -24,7 +24,8 @@ import java.util.Set;
  * is multiplied by 1 + the share of the name's words that the question has. The answer is the best hit, and its overloads
  * and namesakes that reach 90 % of its score, since they are often documented alike.
  *
- * <p>Stateless and thread-safe.
+ * <p>Questions about names, which have one right answer by program, are left to {@link TaskReader}. Stateless and
+ * thread-safe.
  */
 final class CodeSearchReader implements Reader {
 
@@ -41,6 +42,12 @@ final class CodeSearchReader implements Reader {
 
     @Override
     public List<String> answer(String question, List<Seen> seen) {
+        return TaskQuestion.of(question)
+                .map(task -> TaskReader.answer(task, seen))
+                .orElseGet(() -> described(question, seen));
+    }
+
+    private List<String> described(String question, List<Seen> seen) {
         Set<String> terms = new LinkedHashSet<>(words.of(Query.sentence(question)));
         SeenSources sources = new SeenSources(seen);
         Map<String, SeenHit> hits = new LinkedHashMap<>();

@@ -3,6 +3,7 @@ package io.github.headroom4j.eval.workload.codesearch;
 import io.github.headroom4j.eval.dataset.DatasetException;
 import io.github.headroom4j.eval.dataset.DeepTasks;
 import io.github.headroom4j.eval.dataset.EvalCase;
+import io.github.headroom4j.eval.reader.AnswerFormat;
 import io.github.headroom4j.eval.reader.Reader;
 import io.github.headroom4j.eval.workload.ToolWorkload;
 import io.github.headroom4j.eval.workload.codesearch.CaseMaker.Made;
@@ -29,6 +30,8 @@ public final class CodeSearchWorkload implements ToolWorkload {
 
     @Nullable
     private List<EvalCase> cases;
+
+    private List<EvalCase> tasks = List.of();
 
     /**
      * The workload described by a folder.
@@ -63,21 +66,50 @@ public final class CodeSearchWorkload implements ToolWorkload {
         return new CodeSearchReader();
     }
 
+    @Override
+    public AnswerFormat answerFormat() {
+        return AnswerFormat.items("An item is a symbol exactly as search_code printed it, for instance"
+                + " org.example.Parser#parse(String, int). Name the one that is described, and overloads of it only if"
+                + " the description fits them as well.");
+    }
+
+    /** The cases that ask about names; made together with the others, and no part of them. */
+    synchronized List<EvalCase> tasks() {
+        cases();
+        return tasks;
+    }
+
     private List<EvalCase> make() {
         Path file = folder.resolve("manifest.json");
         Manifest manifest = Manifest.read(file);
         List<Made> made = make(manifest);
         List<EvalCase> all = new ArrayList<>();
+        List<EvalCase> ofNames = new ArrayList<>();
         for (int i = 0; i < made.size(); i++) {
             LibrarySpec spec = manifest.libraries().get(i);
-            String sha256 = made.get(i).sha256();
-            if (!sha256.equals(spec.casesSha256())) {
-                throw new DatasetException(file + ", field libraries[" + i + "].casesSha256: the cases of "
-                        + spec.name() + " came out with " + sha256 + "; if that is intended, run CodeSearchManifest");
-            }
+            String field = file + ", field libraries[" + i + "].";
+            check(
+                    field + "casesSha256: the cases of " + spec.name(),
+                    made.get(i).sha256(),
+                    spec.casesSha256());
             all.addAll(made.get(i).cases());
+            if (spec.tasksPerKind() > 0) {
+                check(
+                        field + "tasksSha256: the cases of " + spec.name(),
+                        made.get(i).tasksSha256(),
+                        spec.tasksSha256());
+                ofNames.addAll(made.get(i).tasks());
+            }
         }
+        tasks = List.copyOf(ofNames);
         return List.copyOf(all);
+    }
+
+    private static void check(String what, String sha256, String pinned) {
+        if (!sha256.equals(pinned)) {
+            throw new DatasetException(
+                    what + " came out with " + sha256 + "; if that is intended, run CodeSearchManifest");
+        }
     }
 
     /** Makes the cases of all libraries, in the order of the manifest whatever the threads do. */

@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
  * @param grep answers {@code grep_code}
  * @param byDocumentation the methods that share a first sentence, by that sentence in lower case
  * @param ambiguous symbols of several methods: overloads whose parameters are type variables with different bounds
+ * @param facts what else the parser knows
  */
 record Library(
         LibrarySpec spec,
@@ -26,11 +27,13 @@ record Library(
         MethodIndex index,
         GrepIndex grep,
         Map<String, List<SourceMethod>> byDocumentation,
-        Set<String> ambiguous)
+        Set<String> ambiguous,
+        CodeFacts facts)
         implements AutoCloseable {
 
     static Library of(LibrarySpec spec, List<ShownFile> files) {
-        MethodFinder finder = new MethodFinder();
+        CodeFacts facts = new CodeFacts();
+        MethodFinder finder = new MethodFinder(facts);
         List<SourceMethod> methods = new ArrayList<>();
         files.forEach(file -> methods.addAll(finder.find(file)));
         return new Library(
@@ -39,7 +42,8 @@ record Library(
                 new MethodIndex(methods),
                 new GrepIndex(files),
                 group(methods),
-                ambiguous(methods));
+                ambiguous(methods),
+                facts);
     }
 
     /** The methods whose documentation begins with a sentence, whatever its upper and lower case. */

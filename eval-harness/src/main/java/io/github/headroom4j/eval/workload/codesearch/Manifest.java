@@ -31,6 +31,8 @@ record Manifest(String seed, List<LibrarySpec> libraries) {
      * @param split "dev" or "test"
      * @param cases how many cases to draw
      * @param casesSha256 of the cases that must come out, in hexadecimal
+     * @param tasksPerKind how many questions about names to draw of each kind at most; none if the field is missing
+     * @param tasksSha256 of these, in hexadecimal; empty if there are none
      */
     record LibrarySpec(
             String name,
@@ -40,10 +42,25 @@ record Manifest(String seed, List<LibrarySpec> libraries) {
             String jarSha256,
             String split,
             int cases,
-            String casesSha256) {
+            String casesSha256,
+            int tasksPerKind,
+            String tasksSha256) {
 
         LibrarySpec {
             excluded = List.copyOf(excluded);
+        }
+
+        /** A library without questions about names. */
+        LibrarySpec(
+                String name,
+                String coordinates,
+                List<String> excluded,
+                String probe,
+                String jarSha256,
+                String split,
+                int cases,
+                String casesSha256) {
+            this(name, coordinates, excluded, probe, jarSha256, split, cases, casesSha256, 0, "");
         }
     }
 
@@ -109,7 +126,21 @@ record Manifest(String seed, List<LibrarySpec> libraries) {
                     hash(at, node, "jarSha256"),
                     split,
                     cases.intValue(),
-                    hash(at, node, "casesSha256"));
+                    hash(at, node, "casesSha256"),
+                    tasksPerKind(at, node),
+                    node.has("tasksPerKind") ? hash(at, node, "tasksSha256") : "");
+        }
+
+        private int tasksPerKind(String at, JsonNode node) {
+            JsonNode tasks = node.path("tasksPerKind");
+            if (tasks.isMissingNode()) {
+                return 0;
+            }
+            if (!tasks.isInt() || tasks.intValue() < 1 || tasks.intValue() > MAX_CASES_PER_LIBRARY) {
+                throw broken(
+                        at + "tasksPerKind", "must be a number from 1 to " + MAX_CASES_PER_LIBRARY + ", was " + tasks);
+            }
+            return tasks.intValue();
         }
 
         private List<String> texts(String at, JsonNode node, String field) {

@@ -41,6 +41,22 @@ final class MethodFinder {
     private final JavaParser parser = new JavaParser(
             new ParserConfiguration().setLanguageLevel(LanguageLevel.JAVA_21).setAttributeComments(false));
 
+    private final CodeFacts facts;
+
+    /** A finder that keeps nothing else. */
+    MethodFinder() {
+        this(new CodeFacts());
+    }
+
+    /**
+     * A finder.
+     *
+     * @param facts takes what else there is to know of methods and types
+     */
+    MethodFinder(CodeFacts facts) {
+        this.facts = facts;
+    }
+
     private record Scope(String owner, TypeDeclaration<?> type) {}
 
     /** The methods in the order of the file; none if the file is not Java that the parser understands. */
@@ -64,7 +80,8 @@ final class MethodFinder {
         return methods;
     }
 
-    private static void visit(ShownFile file, Scope scope, Deque<Scope> open, List<SourceMethod> methods) {
+    private void visit(ShownFile file, Scope scope, Deque<Scope> open, List<SourceMethod> methods) {
+        facts.add(file, scope.type());
         for (BodyDeclaration<?> member : scope.type().getMembers()) {
             if (member instanceof TypeDeclaration<?> nested) {
                 open.add(new Scope(scope.owner() + "." + nested.getNameAsString(), nested));
@@ -76,13 +93,13 @@ final class MethodFinder {
         }
     }
 
-    private static SourceMethod method(
+    private SourceMethod method(
             ShownFile file, String owner, CallableDeclaration<?> declared, Optional<BlockStmt> body) {
         Range range = declared.getRange().orElseThrow();
         int bodyLines =
                 body.flatMap(BlockStmt::getRange).map(Range::getLineCount).orElse(0);
         String javadoc = file.javadocBefore(range.begin.line, range.begin.column);
-        return new SourceMethod(
+        SourceMethod method = new SourceMethod(
                 file,
                 owner,
                 declared.getNameAsString(),
@@ -93,6 +110,8 @@ final class MethodFinder {
                 new Span(range.begin.line, range.end.line, bodyLines),
                 declared instanceof ConstructorDeclaration,
                 javadoc == null ? null : JavadocSentence.first(javadoc));
+        facts.add(method.symbol(), declared);
+        return method;
     }
 
     /** From the first modifier, type parameter or type to the body, on one line. */

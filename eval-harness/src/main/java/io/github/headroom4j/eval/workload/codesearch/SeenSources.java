@@ -94,7 +94,7 @@ final class SeenSources {
         }
     }
 
-    private static String path(String arguments) {
+    static String path(String arguments) {
         try {
             return JSON.readTree(arguments).path("path").asText();
         } catch (JsonProcessingException e) {

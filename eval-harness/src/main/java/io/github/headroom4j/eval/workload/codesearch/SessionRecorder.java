@@ -29,24 +29,24 @@ final class SessionRecorder {
 
     private static final int SNIPPET_LINES = 6;
     private static final int MAX_GREP_WORDS = 3;
-    private static final int MAX_GREP_MATCHES = 200;
+    static final int MAX_GREP_MATCHES = 200;
     /** Letters; shorter words match inside too many identifiers. */
     private static final int MIN_GREP_WORD = 4;
     /** Lines; an agent greps in a longer file instead of reading it whole. */
-    private static final int MAX_FILE_LINES = 1_000;
+    static final int MAX_FILE_LINES = 1_000;
 
     private static final int MAX_FILES = 3;
 
     /** Words of documentation that name nothing: rare in code, but nobody greps for them. */
     private static final Set<String> FILLERS = Set.of(
-            ("about after again against allow allows already also always another any because been before being between both"
-                            + " called calls cannot check checks could determine determines does doing done during each"
-                            + " either every following from given gets have having here into itself just like made make"
-                            + " makes many more most must necessary neither never note null only onto other otherwise"
-                            + " over perform performs possible provided provides required return returned returns same"
-                            + " sets should simple since some specified such than that their them then there these they"
-                            + " this those through true until upon used useful uses using various very want were what"
-                            + " when where whether which while whose will with within without would your")
+            ("about after again against allow allows already also always another any because been before being between"
+                            + " both called calls cannot check checks could determine determines does doing done during each"
+                            + " either every following from given gets have having here into itself just like made make makes many"
+                            + " more most must necessary neither never note null only onto other otherwise over perform performs"
+                            + " possible provided provides required return returned returns same sets should simple since some"
+                            + " specified such than that their them then there these they this those through true until upon used"
+                            + " useful uses using various very want were what when where whether which while whose will with"
+                            + " within without would your")
                     .split(" "));
     /** Four decimals, as search services print scores. */
     private static final double SCORE_STEPS = 10_000;
@@ -87,6 +87,22 @@ final class SessionRecorder {
             shown.add(file.text());
         }
         return new Session(calls, shown);
+    }
+
+    /** A search whose hits come in the form of the case's number, as {@link #record} says. */
+    RecordedCall search(String query, List<Hit> hits, int number) {
+        return new RecordedCall(SEARCH, arguments("query", query), searchResult(hits, number));
+    }
+
+    /** The lines that hold any of some words; the full number if there are fewer than {@link #MAX_GREP_MATCHES}. */
+    RecordedCall grep(List<String> words) {
+        String matches = String.join("\n", grep.grep(words, MAX_GREP_MATCHES));
+        return new RecordedCall(GREP, arguments("pattern", String.join("|", words)), matches);
+    }
+
+    /** A whole file. */
+    RecordedCall read(ShownFile file) {
+        return new RecordedCall(READ, arguments("path", file.path()), file.text());
     }
 
     private String searchResult(List<Hit> hits, int number) {

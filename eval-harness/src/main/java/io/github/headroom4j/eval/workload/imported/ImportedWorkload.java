@@ -6,9 +6,14 @@ import io.github.headroom4j.eval.dataset.DatasetException;
 import io.github.headroom4j.eval.dataset.EvalCase;
 import io.github.headroom4j.eval.dataset.Provenance;
 import io.github.headroom4j.eval.question.Items;
+import io.github.headroom4j.eval.reader.AnswerFormat;
 import io.github.headroom4j.eval.reader.Reader;
+import io.github.headroom4j.eval.reader.model.ModelReader;
+import io.github.headroom4j.eval.replay.LongReplay;
+import io.github.headroom4j.eval.replay.Replay;
 import io.github.headroom4j.eval.run.CaseRunner;
 import io.github.headroom4j.eval.run.SessionRunner;
+import io.github.headroom4j.eval.run.ToolRunner;
 import io.github.headroom4j.eval.workload.PassageWorkload;
 import io.github.headroom4j.eval.workload.ToolWorkload;
 import io.github.headroom4j.eval.workload.Workload;
@@ -25,6 +30,9 @@ import java.util.function.Supplier;
 public final class ImportedWorkload implements Workload {
 
     private static final String NAME = "imported";
+
+    private static final String ITEMS =
+            "Put what the question asks for into JSON instead of lines, each item in the form that the question wants.";
 
     private enum Kind {
         PASSAGES,
@@ -84,6 +92,16 @@ public final class ImportedWorkload implements Workload {
             case PASSAGES -> passages().runner(counter);
             case CALLS -> calls().runner(counter);
             case TURNS -> new SessionRunner(NAME, new GapReader(), String::equals, counter);
+        };
+    }
+
+    @Override
+    public CaseRunner runner(TokenCounter counter, ModelReader model) {
+        AnswerFormat format = AnswerFormat.items(ITEMS);
+        return switch (kind) {
+            case PASSAGES -> passages().runner(counter, model);
+            case CALLS -> new ToolRunner(NAME, new Replay(model, format), Items::matches, counter);
+            case TURNS -> new SessionRunner(NAME, new LongReplay(model, question -> format), String::equals, counter);
         };
     }
 

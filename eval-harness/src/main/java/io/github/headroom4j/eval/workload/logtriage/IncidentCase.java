@@ -14,8 +14,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 
 /**
  * Turns an incident into a case: runs its tool calls over its logs, and names the gold lines by their text.
@@ -41,7 +39,7 @@ record IncidentCase(EvalCase evalCase, Map<String, Set<String>> nearOnset) {
         if (!SPLITS.contains(split)) {
             throw file.mistake("split", "must be dev or test, but is " + split);
         }
-        List<RecordedCall> calls = calls(incident);
+        List<RecordedCall> calls = IncidentTools.calls(incident, file);
         CaseFile gold = file.at("gold");
         GoldLine onset = incident.goldLine(gold.at("onset"));
         String onsetItem = LogItems.onset(onset.service(), onset.text());
@@ -98,62 +96,8 @@ record IncidentCase(EvalCase evalCase, Map<String, Set<String>> nearOnset) {
         return near;
     }
 
-    private static List<RecordedCall> calls(Incident incident) {
-        List<RecordedCall> calls = new ArrayList<>();
-        for (CaseFile call : incident.file().objects("toolCalls")) {
-            String tool = call.text("tool");
-            calls.add(new RecordedCall(tool, call.json("arguments"), result(incident, call)));
-        }
-        return calls;
-    }
-
-    private static String result(Incident incident, CaseFile call) {
-        CaseFile arguments = call.at("arguments");
-        return switch (call.text("tool")) {
-            case "fetch_metrics" -> incident.metrics();
-            case "grep_logs" -> grep(incident, arguments);
-            case "fetch_logs" -> {
-                String log = incident.logs().get(arguments.name("service"));
-                if (log == null) {
-                    throw arguments.mistake("service", "names no service of this incident");
-                }
-                yield log;
-            }
-            default -> throw call.mistake("tool", "is none of fetch_metrics, grep_logs, fetch_logs");
-        };
-    }
-
-    /** As {@code grep -n} over all logs: service, line number, line. */
-    private static String grep(Incident incident, CaseFile arguments) {
-        Pattern pattern = pattern(arguments);
-        StringBuilder found = new StringBuilder();
-        for (String service : incident.logs().keySet()) {
-            int number = 0;
-            for (String line : incident.lines(service)) {
-                number++;
-                if (pattern.matcher(line).find()) {
-                    found.append(service)
-                            .append(':')
-                            .append(number)
-                            .append(':')
-                            .append(line)
-                            .append('\n');
-                }
-            }
-        }
-        return found.isEmpty() ? "no line matches\n" : found.toString();
-    }
-
-    private static Pattern pattern(CaseFile arguments) {
-        try {
-            return Pattern.compile(arguments.text("pattern"));
-        } catch (PatternSyntaxException e) {
-            throw arguments.mistake("pattern", "is no regular expression: " + e.getDescription());
-        }
-    }
-
     /** Evidence is looked for in the whole log if it was fetched, else in what was searched. */
-    private static void addEvidence(List<Evidence> evidence, List<RecordedCall> calls, String item, GoldLine line) {
+    static void addEvidence(List<Evidence> evidence, List<RecordedCall> calls, String item, GoldLine line) {
         Map<String, Integer> firstByTool = new HashMap<>();
         for (int i = calls.size() - 1; i >= 0; i--) {
             RecordedCall call = calls.get(i);

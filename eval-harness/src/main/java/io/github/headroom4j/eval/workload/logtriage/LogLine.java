@@ -24,7 +24,7 @@ record LogLine(String service, String text, long millis, boolean timed) {
     static final String FAILED_REQUEST = "status 5";
 
     /** In an access log the status says what kind of line it is, while paths differ without meaning. */
-    private static final Pattern STATUS = Pattern.compile("\" ([1-5])\\d\\d ");
+    private static final Pattern STATUS = Pattern.compile("(?:\"|/[+-]?\\d+) ([1-5])\\d\\d ");
 
     static LogLine of(String service, String text, long before) {
         Matcher time = TIME.matcher(text).region(0, Math.min(text.length(), TIME_REACH));

@@ -1,6 +1,7 @@
 package io.github.headroom4j.eval.workload.logtriage;
 
 import io.github.headroom4j.eval.reader.Reader;
+import io.github.headroom4j.eval.reader.SessionReader.Lookup;
 import io.github.headroom4j.eval.workload.logtriage.Suspects.Ground;
 import io.github.headroom4j.eval.workload.logtriage.Suspects.Suspect;
 import java.util.ArrayList;
@@ -25,7 +26,15 @@ final class LogTriageReader implements Reader {
     private static final int OTHER_SERVICES = 3;
 
     @Override
+    public List<Lookup> lookups(String question, List<Seen> seen) {
+        return LineQuestions.lookups(question, seen);
+    }
+
+    @Override
     public List<String> answer(String question, List<Seen> seen) {
+        if (LineQuestions.isOne(question)) {
+            return LineQuestions.answer(question, seen);
+        }
         LogView view = LogView.of(seen);
         Suspects suspects = new Suspects(view, ChangePoint.of(question, view.allCounted()));
         return suspects.best().map(best -> answer(view, suspects, best)).orElse(List.of());
@@ -36,16 +45,27 @@ final class LogTriageReader implements Reader {
         Suspect root = kind == ErrorKind.LEADER_LOST ? suspects.gone().orElse(best) : best;
         LogLine onset = onset(view, suspects, root);
         Set<String> items = new LinkedHashSet<>();
-        items.add(LogItems.root(root.line().service()));
+        items.add(LogItems.root(blamed(view, root)));
         items.add(LogItems.errorClass(kind.name()));
         items.add(LogItems.onset(onset.service(), onset.text()));
         evidence(suspects, root, onset).forEach(line -> items.add(LogItems.evidence(line.service(), line.text())));
         return List.copyOf(items);
     }
 
+    /** Whoever complains of an address blames the one who listens there. */
+    private static String blamed(LogView view, Suspect root) {
+        String complaining = root.line().service();
+        boolean blames = root.ground() == Ground.SAYS_SO
+                && Signals.blamesOthers(root.line().text());
+        return blames ? Addresses.of(view).namedIn(root.line()).orElse(complaining) : complaining;
+    }
+
     private static ErrorKind kind(Suspects suspects, Suspect best) {
-        if (best.kind().isPresent()) {
-            return best.kind().get();
+        boolean change =
+                best.ground() == Ground.CHANGED || Signals.changes(best.line().text());
+        Optional<ErrorKind> effect = change ? suspects.effectOf(best) : Optional.empty();
+        if (effect.isPresent() || best.kind().isPresent()) {
+            return effect.or(best::kind).orElseThrow();
         }
         if (best.ground() == Ground.CHANGED) {
             return suspects.anySays(ErrorKind.CONNECTION_REFUSED)

@@ -3,6 +3,7 @@ package io.github.headroom4j.eval.workload.logtriage;
 import io.github.headroom4j.eval.dataset.CaseFile;
 import io.github.headroom4j.eval.dataset.DatasetException;
 import io.github.headroom4j.eval.dataset.EvalCase;
+import io.github.headroom4j.eval.reader.AnswerFormat;
 import io.github.headroom4j.eval.reader.Reader;
 import io.github.headroom4j.eval.workload.ToolWorkload;
 import java.nio.file.Path;
@@ -14,7 +15,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Incidents of real servers around an injected fault: which service failed first, how, and where its log says so.
+ * Incidents of real servers around an injected fault: which service failed first, how, and where its log says so; of some
+ * incidents also how often something was logged, or which service did not log it.
  *
  * <p>Cases are clustered by system <em>and</em> fault. Runs of one fault on one system repeat each other's lines, so
  * they are not independent. Different faults on one system share only the background noise: what decides the answer
@@ -41,6 +43,12 @@ public final class LogTriageWorkload implements ToolWorkload {
         folder = datasets.resolve(NAME);
     }
 
+    /** A raw incident has some 300,000 tokens: of all cases, so many take a minute in all arms. */
+    @Override
+    public int standardCases() {
+        return 120;
+    }
+
     @Override
     public String name() {
         return NAME;
@@ -59,10 +67,56 @@ public final class LogTriageWorkload implements ToolWorkload {
         return reader;
     }
 
+    @Override
+    public AnswerFormat answerFormat() {
+        List<String> errorClasses =
+                CaseFile.read(folder.resolve("manifest.json")).names("errorClasses");
+        return AnswerFormat.items(LogItems.notation(errorClasses));
+    }
+
     /** Equality, but an onset may be a few lines off; see {@link IncidentCase#ONSET_TOLERANCE}. */
     @Override
     public boolean matches(String gold, String answered) {
         return gold.equals(answered) || nearOnset().getOrDefault(gold, Set.of()).contains(answered);
+    }
+
+    /**
+     * The same workload without the further questions: of each incident the one for its root cause.
+     *
+     * @return a view of this workload
+     */
+    public ToolWorkload rootCauses() {
+        return new RootCauses();
+    }
+
+    private final class RootCauses implements ToolWorkload {
+
+        @Override
+        public String name() {
+            return NAME;
+        }
+
+        @Override
+        public List<EvalCase> cases() {
+            return LogTriageWorkload.this.cases().stream()
+                    .filter(LogItems::asksForRoot)
+                    .toList();
+        }
+
+        @Override
+        public Reader reader() {
+            return reader;
+        }
+
+        @Override
+        public AnswerFormat answerFormat() {
+            return LogTriageWorkload.this.answerFormat();
+        }
+
+        @Override
+        public boolean matches(String gold, String answered) {
+            return LogTriageWorkload.this.matches(gold, answered);
+        }
     }
 
     private synchronized Map<String, Set<String>> nearOnset() {
@@ -79,7 +133,8 @@ public final class LogTriageWorkload implements ToolWorkload {
         Set<String> ids = new HashSet<>();
         for (String id : manifest.names("incidents")) {
             Path incidentFolder = folder.resolve("incidents").resolve(id);
-            IncidentCase incident = IncidentCase.of(Incident.read(incidentFolder), errorClasses);
+            Incident files = Incident.read(incidentFolder);
+            IncidentCase incident = IncidentCase.of(files, errorClasses);
             if (!incident.evalCase().id().equals(id) || !ids.add(id)) {
                 throw new DatasetException(incidentFolder + ": holds the incident '"
                         + incident.evalCase().id() + "', or is named twice in the manifest");
@@ -89,6 +144,7 @@ public final class LogTriageWorkload implements ToolWorkload {
                             .computeIfAbsent(gold, item -> new HashSet<>())
                             .addAll(near));
             loaded.add(incident.evalCase());
+            loaded.addAll(FurtherQuestion.of(files, incident.evalCase()));
         }
         if (loaded.isEmpty()) {
             throw manifest.mistake("incidents", "names no incident");

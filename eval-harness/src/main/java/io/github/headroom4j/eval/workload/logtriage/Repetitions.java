@@ -1,12 +1,16 @@
 package io.github.headroom4j.eval.workload.logtriage;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * What notes of the form {@code 302 ×12-424: text} tell a person: that twelve entries like this one stand between lines
@@ -32,7 +36,13 @@ final class Repetitions {
             return List.of();
         }
         List<Note> notes = new ArrayList<>();
-        NavigableMap<Integer, Long> times = new TreeMap<>();
+        NavigableMap<Integer, LogLine> lines = read(service, shown, notes);
+        return notes.stream().flatMap(note -> spellOut(note, lines).stream()).toList();
+    }
+
+    /** Reads the lines that are shown, by their numbers, and the notes. */
+    private static NavigableMap<Integer, LogLine> read(String service, String shown, List<Note> notes) {
+        NavigableMap<Integer, LogLine> lines = new TreeMap<>();
         long millis = 0;
         Matcher legend = DATE.matcher(Incident.linesOf(shown).get(0));
         String date = legend.matches() ? legend.group(1) : "";
@@ -42,24 +52,59 @@ final class Repetitions {
                 LogLine line =
                         LogLine.of(service, (matcher.group(4).equals("|") ? date : "") + matcher.group(5), millis);
                 millis = line.millis();
-                times.put(Integer.valueOf(matcher.group(1)), millis);
+                lines.put(Integer.valueOf(matcher.group(1)), line);
                 if (matcher.group(2) != null) {
                     notes.add(new Note(line, Integer.parseInt(matcher.group(2)), Integer.parseInt(matcher.group(3))));
                 }
             }
         }
-        return notes.stream().flatMap(note -> spellOut(note, times).stream()).toList();
+        return lines;
     }
 
-    private static List<LogLine> spellOut(Note note, NavigableMap<Integer, Long> times) {
-        Map.Entry<Integer, Long> last = times.floorEntry(note.lastLine());
-        long from = note.line().millis();
-        long span = last == null ? 0 : Math.max(0, last.getValue() - from);
-        int unseen = Math.min(note.count(), MAX_SPELLED_OUT) - 1;
-        List<LogLine> lines = new ArrayList<>();
-        for (int i = 1; i <= unseen; i++) {
-            lines.add(new LogLine(note.line().service(), note.line().text(), from + span * i / unseen, true));
+    /**
+     * How many entries hold a text, as the notes tell it: an entry that stands for others counts as often as its note says.
+     * Empty where this stays open, because the entries of a note are only partly of the asked time, or because no entry that
+     * is shown holds the text while others are not shown.
+     */
+    static OptionalInt count(String service, String shown, String text, long from, long to) {
+        List<Note> notes = new ArrayList<>();
+        NavigableMap<Integer, LogLine> lines = read(service, shown, notes);
+        Set<Integer> counted = notes.stream().map(Note::lastLine).collect(Collectors.toSet());
+        Map<LogLine, Note> byLine = new HashMap<>();
+        notes.forEach(note -> byLine.put(note.line(), note));
+        int count = 0;
+        for (Map.Entry<Integer, LogLine> entry : lines.entrySet()) {
+            int number = entry.getKey();
+            LogLine line = entry.getValue();
+            Note note = byLine.getOrDefault(line, new Note(line, 1, number));
+            boolean repeated = note.count() == 1 && counted.contains(number);
+            if (!line.text().contains(text) || repeated) {
+                continue;
+            }
+            long last = Math.max(line.millis(), lastTime(note, lines));
+            boolean inside = line.millis() >= from && last <= to;
+            if (!inside && last >= from && line.millis() <= to) {
+                return OptionalInt.empty();
+            }
+            count += inside ? note.count() : 0;
         }
-        return lines;
+        return count == 0 ? OptionalInt.empty() : OptionalInt.of(count);
+    }
+
+    /** When the last entry of a note was logged, by the line at or before it that is shown. */
+    private static long lastTime(Note note, NavigableMap<Integer, LogLine> lines) {
+        Map.Entry<Integer, LogLine> last = lines.floorEntry(note.lastLine());
+        return last == null ? note.line().millis() : last.getValue().millis();
+    }
+
+    private static List<LogLine> spellOut(Note note, NavigableMap<Integer, LogLine> lines) {
+        long from = note.line().millis();
+        long span = Math.max(0, lastTime(note, lines) - from);
+        int unseen = Math.min(note.count(), MAX_SPELLED_OUT) - 1;
+        List<LogLine> spelledOut = new ArrayList<>();
+        for (int i = 1; i <= unseen; i++) {
+            spelledOut.add(new LogLine(note.line().service(), note.line().text(), from + span * i / unseen, true));
+        }
+        return spelledOut;
     }
 }

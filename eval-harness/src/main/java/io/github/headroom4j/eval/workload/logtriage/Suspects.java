@@ -28,6 +28,10 @@ final class Suspects {
     private static final long ECHO = 4_000;
     private static final double TOO_EARLY = 2;
     private static final double WRONG_ADDRESS = 2.6;
+    private static final double TELLING = 2.2;
+
+    /** When a log of some length begins everything in it is new, so nothing is news. */
+    private static final long SETTLING = 5_000;
 
     /** A wrong setting takes effect when its service restarts, and clients give up only some time after. */
     private static final long RESTART = 18_000;
@@ -120,6 +124,15 @@ final class Suspects {
         return suspects.stream().anyMatch(one -> one.kind().equals(Optional.of(kind)));
     }
 
+    /** What a change has led to: the most telling kind of error that anybody names from then on, if it tells of a cause. */
+    Optional<ErrorKind> effectOf(Suspect change) {
+        return suspects.stream()
+                .filter(one -> one.line().millis() >= change.line().millis() - 1_000)
+                .flatMap(one -> one.kind().stream())
+                .filter(kind -> kind.weight() >= TELLING && kind != ErrorKind.BAD_CONFIGURATION)
+                .max(Comparator.comparingDouble(ErrorKind::weight));
+    }
+
     /** When errors begin to come in numbers. */
     long start() {
         return start;
@@ -132,27 +145,33 @@ final class Suspects {
 
     private void collectNovel(List<LogLine> lines) {
         Set<String> known = new HashSet<>();
+        long settled = span(lines) < BEFORE ? 0 : lines.get(0).millis() + SETTLING;
         for (LogLine line : lines) {
             if (line.millis() > start + AFTER) {
                 return;
             }
-            if (known.add(line.signature()) && line.millis() >= start - BEFORE) {
+            if (known.add(line.signature()) && line.millis() >= Math.max(settled, start - BEFORE)) {
                 novel.add(line);
             }
         }
     }
 
+    private static long span(List<LogLine> lines) {
+        return lines.isEmpty()
+                ? 0
+                : lines.get(lines.size() - 1).millis() - lines.get(0).millis();
+    }
+
     private void weigh(LogLine line) {
         Optional<ErrorKind> kind = ErrorKind.of(line.text());
+        double early = line.millis() < start - EARLY && !echoes(line) ? TOO_EARLY : 0;
         if (kind.isPresent()) {
-            double weight = kind.get().weight()
-                    - (Signals.blamesOthers(line.text()) ? BLAMING : 0)
-                    - (line.millis() < start - EARLY && !echoes(line) ? TOO_EARLY : 0);
+            double weight = kind.get().weight() - (Signals.blamesOthers(line.text()) ? BLAMING : 0) - early;
             suspects.add(new Suspect(line, Ground.SAYS_SO, kind, weight));
         } else if (line.timed() && Signals.changes(line.text())) {
-            suspects.add(new Suspect(line, Ground.CHANGED, kind, CHANGING));
+            suspects.add(new Suspect(line, Ground.CHANGED, kind, CHANGING - early));
         } else if (line.timed() && Signals.stops(line.text())) {
-            suspects.add(new Suspect(line, Ground.STOPPED, kind, STOPPING));
+            suspects.add(new Suspect(line, Ground.STOPPED, kind, STOPPING - early));
         }
     }
 

@@ -1,6 +1,9 @@
 package io.github.headroom4j.eval.workload.longsession;
 
 import io.github.headroom4j.eval.dataset.EvalCase;
+import io.github.headroom4j.eval.reader.AnswerFormat;
+import io.github.headroom4j.eval.reader.model.ModelReader;
+import io.github.headroom4j.eval.replay.LongReplay;
 import io.github.headroom4j.eval.run.CaseRunner;
 import io.github.headroom4j.eval.run.SessionRunner;
 import io.github.headroom4j.eval.workload.ToolWorkload;
@@ -21,6 +24,13 @@ import java.util.stream.Stream;
 public final class LongSessionWorkload implements Workload {
 
     private static final String NAME = "long-session";
+
+    /** Of each split; a session is as long as dozens of incidents. The incidents are taken from all systems. */
+    private static final int MOST_SESSIONS = 12;
+
+    private static final AnswerFormat CODE =
+            AnswerFormat.items("An item is a symbol exactly as search_code printed it, for instance"
+                    + " org.example.Parser#parse(String, int); where lines are asked for, it is first-last.");
 
     private final ToolWorkload incidents;
     private final ToolWorkload searches;
@@ -55,6 +65,14 @@ public final class LongSessionWorkload implements Workload {
         return new SessionRunner(NAME, new FollowUpReader(), this::matches, counter);
     }
 
+    @Override
+    public CaseRunner runner(TokenCounter counter, ModelReader model) {
+        AnswerFormat incident = incidents.answerFormat();
+        LongReplay replay =
+                new LongReplay(model, question -> question.startsWith(FollowUpReader.INCIDENT) ? incident : CODE);
+        return new SessionRunner(NAME, replay, this::matches, counter);
+    }
+
     /** Items must be of the same question; then the workload that it comes from decides. */
     boolean matches(String gold, String answered) {
         int goldEnd = gold.indexOf('/');
@@ -69,9 +87,9 @@ public final class LongSessionWorkload implements Workload {
         for (String split : List.of("dev", "test")) {
             List<List<EvalCase>> logs = Deal.pairs(of(incidents, split));
             List<List<EvalCase>> code = Deal.groups(of(searches, split), SessionMaker.SEARCHES);
-            int count = Math.min(logs.size(), code.size());
+            int count = Math.min(Math.min(logs.size(), code.size()), MOST_SESSIONS);
             for (int i = 0; i < count; i++) {
-                List<EvalCase> first = logs.get(i);
+                List<EvalCase> first = logs.get(i * logs.size() / count);
                 List<EvalCase> second = code.get(i);
                 String id = String.format(Locale.ROOT, "%s-%02d", split, i);
                 made.add(new SessionMaker(first, second).make(id, split));

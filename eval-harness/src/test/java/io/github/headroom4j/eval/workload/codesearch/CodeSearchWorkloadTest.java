@@ -29,11 +29,13 @@ class CodeSearchWorkloadTest {
 
     private static CodeSearchWorkload workload = new CodeSearchWorkload(FOLDER);
     private static List<EvalCase> cases = List.of();
+    private static List<EvalCase> tasks = List.of();
 
     @BeforeAll
     static void makeCases() {
         // cases() itself compares the hash of each library's cases with the one pinned in the manifest.
         cases = workload.cases();
+        tasks = workload.tasks();
     }
 
     @Test
@@ -46,6 +48,46 @@ class CodeSearchWorkloadTest {
                 .allSatisfy((library, count) -> assertThat(count).isGreaterThanOrEqualTo(40));
         assertThat(cases.stream().map(EvalCase::cluster).distinct()).hasSizeGreaterThan(100);
         assertThat(workload.cases()).isSameAs(cases);
+    }
+
+    @Test
+    void should_ask_about_names_in_all_libraries_and_kinds_with_all_evidence_in_the_raw_results() {
+        assertThat(tasks).hasSizeGreaterThanOrEqualTo(150);
+        assertThat(tasks.stream().map(EvalCase::id)).doesNotHaveDuplicates();
+        assertThat(tasks.stream()
+                        .collect(Collectors.groupingBy(
+                                one -> one.cluster().substring(0, one.cluster().indexOf(':')), Collectors.counting())))
+                .hasSize(9)
+                .allSatisfy((library, count) -> assertThat(count).isGreaterThanOrEqualTo(12));
+        assertThat(tasks.stream().map(EvalCase::tier).distinct())
+                .containsExactlyInAnyOrder("several targets", "several tools");
+        assertThat(tasks.stream().map(CodeSearchWorkloadTest::kind).distinct()).hasSize(6);
+        for (EvalCase one : tasks) {
+            assertThat(one.evidence().stream().map(proof -> proof.item()))
+                    .as(one.id())
+                    .containsAll(one.gold());
+            assertThat(one.evidence())
+                    .as(one.id())
+                    .allSatisfy(proof ->
+                            assertThat(one.calls().get(proof.call()).result()).contains(proof.text()));
+        }
+    }
+
+    @Test
+    void should_answer_most_questions_about_names_when_everything_is_visible() {
+        for (String split : List.of("dev", "test")) {
+            assertThat(tasks.stream()
+                            .filter(one -> one.split().equals(split))
+                            .mapToDouble(CodeSearchWorkloadTest::f1)
+                            .average()
+                            .orElseThrow())
+                    .as(split)
+                    .isGreaterThan(0.85);
+        }
+    }
+
+    private static TaskQuestion.Kind kind(EvalCase one) {
+        return TaskQuestion.of(one.question()).orElseThrow().kind();
     }
 
     @Test
@@ -75,6 +117,7 @@ class CodeSearchWorkloadTest {
                         .filter(one -> library(one).equals(smallest.name()))
                         .toList());
         assertThat(again.sha256()).isEqualTo(smallest.casesSha256());
+        assertThat(again.tasksSha256()).isEqualTo(smallest.tasksSha256());
     }
 
     @Test

@@ -48,7 +48,7 @@ class LogTriageReaderTest {
                 "{\"pattern\":\"ERROR\"}",
                 "db:17:2026-11-22 10:05:01.000 ERROR: deadlock detected\nno match\n");
         assertThat(reader.answer("", List.of(search)))
-                .contains("root:db", "class:LOCK_TIMEOUT", "onset:db:2026-11-22 10:05:01.000 ERROR: deadlock detected");
+                .contains("root:db", "class:DEADLOCK", "onset:db:2026-11-22 10:05:01.000 ERROR: deadlock detected");
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.headroom4j.eval.workload.codereview.reviewer;
+
+import org.jspecify.annotations.NullMarked;
