@@ -57,8 +57,7 @@ public record PairedFigures(
             CaseResult other = before.get(i);
             String cluster = ours.subject().cluster();
             long tokens = other.usage().inputTokens();
-            differences.add(
-                    new Observation(cluster, ours.f1() - other.f1(), 1));
+            differences.add(new Observation(cluster, ours.f1() - other.f1(), 1));
             savings.add(new Observation(cluster, tokens - ours.usage().inputTokens(), tokens));
             usageBefore = usageBefore.plus(other.usage());
             usageAfter = usageAfter.plus(ours.usage());
