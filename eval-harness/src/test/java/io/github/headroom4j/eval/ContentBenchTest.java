@@ -117,7 +117,7 @@ class ContentBenchTest {
         assertFails("content: every sample is too small");
         assertFails("no sample of type 'yaml'; there are json", "--types", "yaml");
         assertFails("--runs must not be negative, but was -1", "--runs", "-1");
-        assertFails("--help lists the options", "--sample", "x");
+        assertFails("--help lists what there is", "--sample", "x");
         Files.writeString(json.resolve("b.json.query.txt"), "what?");
         assertFails("b.json.query.txt: belongs to b.json, which is not there");
         Files.delete(json.resolve("b.json.query.txt"));

@@ -105,7 +105,7 @@ class ImportCommandTest {
         assertThat(out.toString(StandardCharsets.UTF_8))
                 .contains("savings only")
                 .doesNotContain("non-inferior ");
-        assertThat(folder.resolve("reports").resolve("cases.csv"))
+        assertThat(folder.resolve("reports").resolve("report.csv"))
                 .content()
                 .contains("savings-only,headroom,0,0,0,,")
                 .doesNotContain(",1.0,");

@@ -109,8 +109,8 @@ public final class Comparison {
     }
 
     private String saved(WorkloadRun workload, String arm) {
-        return Paired.isPossible(workload.baseline(), workload.of(arm))
-                ? Figures.percent(Paired.of(workload.baseline(), workload.of(arm))
+        return Paired.isPossible(workload.baselineOf(arm), workload.of(arm))
+                ? Figures.percent(Paired.of(workload.baselineOf(arm), workload.of(arm))
                         .saved(second.protocol())
                         .value())
                 : "";

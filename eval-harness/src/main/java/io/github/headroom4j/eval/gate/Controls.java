@@ -29,8 +29,8 @@ final class Controls {
 
     static List<Finding> of(WorkloadRun workload, Protocol protocol) {
         List<Finding> findings = new ArrayList<>();
-        List<CaseFigures> none = workload.baseline();
         workload.arms().forEach((arm, cases) -> {
+            List<CaseFigures> none = workload.baselineOf(arm);
             if (Paired.isPossible(none, cases) && Paired.of(none, cases).isJudged()) {
                 if (arm.equals(NO_OP)) {
                     findings.add(noOp(workload, Paired.of(none, cases), protocol));

@@ -5,6 +5,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * One workload of a run: its cases in every arm, in one order. Immutable.
@@ -32,5 +34,11 @@ record WorkloadRun(String name, String hash, Map<String, List<CaseFigures>> arms
 
     List<CaseFigures> baseline() {
         return of(Arms.BASELINE);
+    }
+
+    /** The baseline on the cases that an arm has: naive arms and controls may have run on some only. */
+    List<CaseFigures> baselineOf(String arm) {
+        Set<String> ids = of(arm).stream().map(CaseFigures::id).collect(Collectors.toSet());
+        return baseline().stream().filter(one -> ids.contains(one.id())).toList();
     }
 }
