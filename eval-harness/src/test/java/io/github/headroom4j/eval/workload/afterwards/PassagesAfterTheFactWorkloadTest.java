@@ -54,7 +54,8 @@ class PassagesAfterTheFactWorkloadTest {
         assertThat(with.score().f1()).isGreaterThanOrEqualTo(without.score().f1());
         assertThat(runner.arms())
                 .extracting(CaseRunner.ArmInfo::name)
-                .containsExactly("none", "passage-heads", "fewer-passages", "headroom-unretrieved", "headroom");
+                .containsExactly(
+                        "none", "passage-heads", "fewer-passages", "headroom-unretrieved", "headroom", "mutant");
     }
 
     private static EvalCase inTier(EvalCase one) {

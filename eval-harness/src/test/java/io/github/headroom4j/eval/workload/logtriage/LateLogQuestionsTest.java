@@ -22,10 +22,11 @@ class LateLogQuestionsTest {
     private final LateLogQuestions questions = new LateLogQuestions();
 
     @Test
-    void every_incident_should_have_two_questions_that_its_raw_logs_answer() {
-        for (EvalCase one : new LogTriageWorkload(Path.of("..", "datasets")).cases()) {
+    void every_incident_should_have_questions_that_its_raw_logs_answer() {
+        for (EvalCase one :
+                new LogTriageWorkload(Path.of("..", "datasets")).rootCauses().cases()) {
             List<LateQuestion> late = questions.about(one);
-            assertThat(late).as(one.id()).hasSize(2).isEqualTo(questions.about(one));
+            assertThat(late).as(one.id()).hasSizeBetween(1, 2).isEqualTo(questions.about(one));
             View raw = new View(
                     one.calls().stream()
                             .map(call -> new Seen(call.tool(), call.arguments(), call.result()))
@@ -47,7 +48,8 @@ class LateLogQuestionsTest {
 
     @Test
     void should_ask_for_nothing_that_proves_the_incident_and_for_no_long_line() {
-        for (EvalCase one : new LogTriageWorkload(Path.of("..", "datasets")).cases()) {
+        for (EvalCase one :
+                new LogTriageWorkload(Path.of("..", "datasets")).rootCauses().cases()) {
             for (LateQuestion question : questions.about(one)) {
                 String term = questions.term(question.question());
                 assertThat(one.evidence()).noneMatch(piece -> piece.text().contains(term));
