@@ -41,6 +41,11 @@ final class Grep {
         this.asked = asked;
     }
 
+    /** Whether any of several things is asked for. */
+    boolean hasAlternatives() {
+        return asked.indexOf('|') >= 0;
+    }
+
     Found in(String text, Range range, LineIndex index) {
         Optional<Hits> hits = byExpression(text, range, index);
         if (hits.isPresent() && !hits.get().isEmpty()) {

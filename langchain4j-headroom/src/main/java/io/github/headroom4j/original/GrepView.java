@@ -33,7 +33,12 @@ final class GrepView {
         this.range = range;
     }
 
-    Slice show(Grep.Found found, Grep grep) {
+    /**
+     * Shows what was found.
+     *
+     * @param best the matches to show, all or {@link BestLines some} of those found
+     */
+    Slice show(Grep.Found found, Hits best, Grep grep) {
         Hits hits = found.hits();
         String how = grep + (found.literally() ? " as plain text" : "");
         int lines = lastLine() - firstLine() + 1;
@@ -42,12 +47,16 @@ final class GrepView {
             return new Slice(
                     "[grep " + how + " matches none of the " + lines + " lines searched; try " + hint + "]", "", "");
         }
-        int unshown = showGroups(hits);
+        int unshown = showGroups(best);
         String count = (hits.isFull() ? "at least " : "") + hits.lineCount();
         return new Slice(
-                "[grep " + how + ": " + count + " of " + lines + " lines match, numbered:]",
+                "[grep " + how + ": " + count + " of " + lines + " lines match, " + which(best, hits) + "numbered:]",
                 out.toString(),
-                unshown == hits.size() ? "" : "the same grep and lines=" + from(hits, unshown));
+                unshown == hits.size() ? "" : "the same grep and lines=" + from(hits, best == hits ? unshown : 0));
+    }
+
+    private static String which(Hits best, Hits hits) {
+        return best == hits ? "" : "the " + best.lineCount() + " with most of it, ";
     }
 
     private String from(Hits hits, int hit) {

@@ -1,6 +1,7 @@
 package io.github.headroom4j.original;
 
 import java.util.Arrays;
+import java.util.Set;
 
 /** Where a pattern was found: lines in ascending order, each with where its matches start and end. Not thread-safe. */
 final class Hits {
@@ -22,6 +23,17 @@ final class Hits {
         lines[size] = line;
         positions[size] = position;
         ends[size++] = end;
+    }
+
+    /** Those in some lines. */
+    Hits in(Set<Integer> wanted) {
+        Hits some = new Hits();
+        for (int i = 0; i < size; i++) {
+            if (wanted.contains(lines[i])) {
+                some.add(lines[i], positions[i], ends[i]);
+            }
+        }
+        return some;
     }
 
     int size() {

@@ -96,7 +96,7 @@ public final class OriginalText {
         }
         Range lines = selector.lines().isBlank() ? Range.whole(text) : Range.parse(selector.lines(), index);
         if (selector.path().isBlank()) {
-            return selector.grep().isEmpty() ? exact(lines, "") : grep(selector.grep(), lines);
+            return selector.grep().isEmpty() ? exact(lines, "") : grep(selector, lines);
         }
         List<Range> named = named(selector.path());
         if (named.size() > 1 && selector.grep().isEmpty() && selector.lines().isBlank()) {
@@ -111,7 +111,7 @@ public final class OriginalText {
                     + place.range().notation(index));
         }
         if (!selector.grep().isEmpty()) {
-            return grep(selector.grep(), both);
+            return grep(selector, both);
         }
         return both.equals(place.range())
                 ? value(place, selector.path())
@@ -181,9 +181,13 @@ public final class OriginalText {
                 : new Slice(slice.heading(), slice.content(), "path=" + place.array() + "/" + next + "-" + last);
     }
 
-    private Slice grep(String pattern, Range range) {
-        Grep grep = new Grep(pattern);
-        return new GrepView(text, index, range).show(grep.in(text, range, index), grep);
+    private Slice grep(Selector selector, Range range) {
+        Grep grep = new Grep(selector.grep());
+        Grep.Found found = grep.in(text, range, index);
+        // Who names lines wants all matches in them, in order; so that is the way to those that are not among the best.
+        boolean some = grep.hasAlternatives() && selector.lines().isBlank();
+        Hits best = some ? BestLines.of(found.hits(), text) : found.hits();
+        return new GrepView(text, index, range).show(found, best, grep);
     }
 
     private Slice outline() {
