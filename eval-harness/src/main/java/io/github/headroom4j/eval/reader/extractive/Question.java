@@ -66,8 +66,8 @@ record Question(
         return tokens.stream().filter(Token::isCode).map(Token::lower).collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** The words that fewest sentences hold, as a pattern: those worth most first, then the longest. */
-    String rarest(List<Sentence> sentences, int count) {
+    /** The words that fewest sentences hold, as patterns: those worth most first, then the longest. */
+    List<String> rarest(List<Sentence> sentences, int count) {
         Comparator<Token> fewest = Comparator.comparingLong(token -> sentences.stream()
                 .filter(one ->
                         one.tokens().stream().anyMatch(other -> other.stem().equals(token.stem())))
@@ -76,8 +76,14 @@ record Question(
                 .filter(Token::isContent)
                 .sorted(fewest.thenComparing(token -> -weights.getOrDefault(token.stem(), 0.0))
                         .thenComparing(token -> -token.text().length()))
+                .map(token -> literal(token.text()))
+                .distinct()
                 .limit(count)
-                .map(token -> token.text().replaceAll("[^\\p{L}\\p{N}]", "\\\\$0"))
-                .collect(Collectors.joining("|"));
+                .toList();
+    }
+
+    /** A pattern of the text itself. */
+    static String literal(String text) {
+        return text.replaceAll("[^\\p{L}\\p{N}]", "\\\\$0");
     }
 }

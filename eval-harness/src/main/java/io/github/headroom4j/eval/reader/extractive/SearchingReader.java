@@ -4,39 +4,36 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.langchain4j.agent.tool.ToolExecutionRequest;
 import dev.langchain4j.data.message.AiMessage;
 import dev.langchain4j.data.message.ToolExecutionResultMessage;
+import dev.langchain4j.model.chat.request.ChatRequest;
 import io.github.headroom4j.eval.reader.PassageReader;
 import io.github.headroom4j.eval.reader.PassageView;
 import io.github.headroom4j.eval.reader.extractive.SentenceRanking.Ranked;
 import io.github.headroom4j.original.OriginalMarker;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * The extractive reader as an agent has to use it that is asked something else than the passages were pruned for. Unless a
- * sentence in sight holds nearly all of the question, it searches the original: for a name in the question, else for a line
- * with its two rarest words; if there is none, for any of its rarest words; and if what is found does not answer, it reads
- * the lines around. Deterministic and thread-safe.
+ * sentence in sight holds nearly all of the question, it searches the original for a name in the question, else for any of
+ * its words, of which the retrieve tool shows the lines with most of them; and if those do not tell either, it reads the lines around the one that
+ * holds most. Deterministic and thread-safe.
  */
 public final class SearchingReader implements PassageReader {
 
     /** Share of the question's words that a sentence and its section need to be taken for the answer at once. */
     private static final double NEARLY_ALL = 0.8;
 
-    private static final int RAREST = 2;
-
-    private static final int ANY_OF = 4;
-
-    /** Calls at most. */
-    private static final int MAX_CALLS = 3;
+    /** Words searched for at most, those first that fewest sentences in sight hold. */
+    private static final int WORDS = 8;
 
     /** Lines read before and after what was found: a section's heading, and the facts below it. */
     private static final int BEFORE = 2;
 
     private static final int AFTER = 12;
 
-    private static final Pattern HIT = Pattern.compile("(?m)^(\\d{1,9})(?:@\\d{1,9})?:");
+    private static final Pattern HIT = Pattern.compile("(?m)^(\\d{1,9})(?:@\\d{1,9})?:(.*)$");
 
     private final ExtractiveReader reader = new ExtractiveReader();
 
@@ -46,19 +43,23 @@ public final class SearchingReader implements PassageReader {
     @Override
     public AiMessage reply(PassageView view) {
         Question question = Question.of(view.question());
-        List<Sentence> sentences = Sentence.of(view.text());
-        AiMessage answer = reader.reply(
-                new PassageView(view.request(), view.question(), view.context(), view.slices(), Optional.empty()));
-        boolean mayCall = view.ref().isPresent() && view.slices().size() < MAX_CALLS;
-        if (!mayCall || (view.slices().isEmpty() && isTold(question, sentences))) {
-            return answer;
+        return next(question, view).orElseGet(() -> reader.reply(view));
+    }
+
+    /** The next call, unless it is time to answer. */
+    private static Optional<AiMessage> next(Question question, PassageView view) {
+        boolean mayCall = view.ref().isPresent() && view.slices().size() < 2;
+        if (!mayCall || isTold(question, Sentence.of(view.text()))) {
+            return Optional.empty();
         }
-        if (view.slices().stream().allMatch(String::isBlank)) {
-            String pattern = pattern(question, sentences, view.slices().size());
-            return pattern.isEmpty() ? answer : view.search(pattern);
+        if (view.slices().isEmpty()) {
+            String pattern = question.names().stream()
+                    .findFirst()
+                    .map(Question::literal)
+                    .orElseGet(() -> String.join("|", question.rarest(Sentence.of(view.context()), WORDS)));
+            return pattern.isEmpty() ? Optional.empty() : Optional.of(view.search(pattern));
         }
-        boolean told = !answer.text().isBlank();
-        return told ? answer : readAround(view).orElse(answer);
+        return best(question, view.request()).map(hit -> readAround(view, hit));
     }
 
     private static boolean isTold(Question question, List<Sentence> sentences) {
@@ -66,33 +67,22 @@ public final class SearchingReader implements PassageReader {
         return !ranked.isEmpty() && ranked.get(0).coverage() >= NEARLY_ALL;
     }
 
-    private static String pattern(Question question, List<Sentence> sentences, int calls) {
-        if (calls > 0) {
-            return question.rarest(sentences, ANY_OF);
-        }
-        Optional<String> name = question.names().stream().findFirst();
-        if (name.isPresent()) {
-            return name.get().replaceAll("[^\\p{L}\\p{N}]", "\\\\$0");
-        }
-        String[] words = question.rarest(sentences, RAREST).split("\\|", -1);
-        return words.length == RAREST
-                ? words[0] + ".*" + words[1] + "|" + words[1] + ".*" + words[0]
-                : String.join("|", words);
-    }
+    /** A line that a search has found. */
+    private record Hit(int line, double coverage) {}
 
-    /** The lines around the first line that the last search has found. */
-    private static Optional<AiMessage> readAround(PassageView view) {
-        String last = view.request().messages().stream()
+    /** Of all lines found, the one that holds most of the question; of equals, the first. */
+    private static Optional<Hit> best(Question question, ChatRequest request) {
+        return request.messages().stream()
                 .filter(ToolExecutionResultMessage.class::isInstance)
                 .map(message -> ((ToolExecutionResultMessage) message).text())
-                .reduce("", (first, second) -> second);
-        Matcher hit = HIT.matcher(last);
-        if (!hit.find()) {
-            return Optional.empty();
-        }
-        int line = Integer.parseInt(hit.group(1));
-        String lines = Math.max(1, line - BEFORE) + "-" + (line + AFTER);
-        return Optional.of(AiMessage.from(ToolExecutionRequest.builder()
+                .flatMap(text -> HIT.matcher(text).results())
+                .map(hit -> new Hit(Integer.parseInt(hit.group(1)), question.coverage(Token.stems(hit.group(2)))))
+                .max(Comparator.comparingDouble(Hit::coverage).thenComparing(hit -> -hit.line()));
+    }
+
+    private static AiMessage readAround(PassageView view, Hit hit) {
+        String lines = Math.max(1, hit.line() - BEFORE) + "-" + (hit.line() + AFTER);
+        return AiMessage.from(ToolExecutionRequest.builder()
                 .id("read_" + view.slices().size())
                 .name(OriginalMarker.RETRIEVE_TOOL)
                 .arguments(JsonNodeFactory.instance
@@ -100,6 +90,6 @@ public final class SearchingReader implements PassageReader {
                         .put("ref", view.ref().orElseThrow())
                         .put("lines", lines)
                         .toString())
-                .build()));
+                .build());
     }
 }

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /**
  * Ranks sentences by BM25, their own and that of the section they stand in, so that a sentence which calls its subject "it" is
@@ -61,10 +60,7 @@ final class SentenceRanking {
     }
 
     private static Set<String> stems(Sentence sentence) {
-        return sentence.tokens().stream()
-                .filter(Token::isContent)
-                .map(Token::stem)
-                .collect(Collectors.toSet());
+        return Token.stems(sentence.tokens());
     }
 
     private static double[] normalised(double[] scores) {

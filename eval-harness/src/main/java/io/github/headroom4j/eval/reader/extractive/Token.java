@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A word, number, identifier or sign of a sentence. Immutable.
@@ -45,6 +46,15 @@ record Token(int start, int end, String text, String stem) {
             tokens.add(new Token(matcher.start(), matcher.end(), text, stemOf(text)));
         }
         return tokens;
+    }
+
+    /** The stems of what means something in a text. */
+    static Set<String> stems(String text) {
+        return stems(of(text));
+    }
+
+    static Set<String> stems(List<Token> tokens) {
+        return tokens.stream().filter(Token::isContent).map(Token::stem).collect(Collectors.toSet());
     }
 
     private static String stemOf(String text) {
