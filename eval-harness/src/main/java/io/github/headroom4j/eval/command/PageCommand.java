@@ -14,8 +14,9 @@ import picocli.CommandLine.Option;
         name = "page",
         header = "Make report.html anew.",
         description = {
-            "Makes report.html anew from report.json and, where they lie beside it, rag-curve.csv and performance-rag.json.",
-            "The main job and sweep-rag do so by themselves; this is for after a benchmark, or for a report from elsewhere."
+            "Makes report.html anew from report.json and, where they lie beside it, frontier.csv, ablations.csv, rag-curve.csv and"
+                    + " performance-rag.json.",
+            "The main job, sweep and sweep-rag do so by themselves; this is for after a benchmark, or for a report from elsewhere."
         },
         footer = {
             "",

@@ -4,6 +4,7 @@ import io.github.headroom4j.eval.dataset.EvalCase;
 import io.github.headroom4j.eval.job.EvalException;
 import io.github.headroom4j.eval.job.Evaluation;
 import io.github.headroom4j.eval.job.Selection;
+import io.github.headroom4j.eval.page.HtmlReport;
 import io.github.headroom4j.eval.report.Progress;
 import io.github.headroom4j.eval.sweep.Ablated;
 import io.github.headroom4j.eval.sweep.AblationStudy;
@@ -15,6 +16,7 @@ import io.github.headroom4j.eval.sweep.Swept;
 import io.github.headroom4j.eval.workload.ToolWorkload;
 import io.github.headroom4j.token.TokenCounter;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,14 +49,23 @@ final class SweepJob {
         Frontier frontier = new Frontier(counter, settings);
         List<Swept<FrontierPoint>> swept = each(frontier::run);
         SweepFiles.writeFrontier(reports, swept);
+        renewPage(reports);
         out.println(SweepTables.frontier(swept).markdown());
         out.println("reports: " + reports.resolve(SweepFiles.FRONTIER) + ", frontier-WORKLOAD.svg");
+    }
+
+    /** Where there is a report, its page shows the sweep. */
+    private static void renewPage(Path reports) {
+        if (Files.exists(reports.resolve("report.json"))) {
+            HtmlReport.write(reports);
+        }
     }
 
     void ablations(Path reports) {
         AblationStudy study = new AblationStudy(counter);
         List<Swept<Ablated>> swept = each(study::run);
         SweepFiles.writeAblations(reports, swept);
+        renewPage(reports);
         out.println(SweepTables.ablations(swept).markdown());
         out.println("reports: " + reports.resolve(SweepFiles.ABLATIONS));
     }

@@ -2,7 +2,6 @@ package io.github.headroom4j.eval.page;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -13,8 +12,7 @@ import java.util.List;
 import org.jsoup.nodes.Element;
 
 /**
- * Makes {@code report.html} of {@code report.json} and, where they lie beside it, {@code rag-curve.csv} and {@code
- * performance-rag.json}. One page without scripts that loads nothing; the same bytes for the same files. Thread-safe.
+ * Makes {@code report.html} of {@code report.json} and of what other commands have left {@link Beside beside} it. One page without scripts that loads nothing; the same bytes for the same files. Thread-safe.
  */
 public final class HtmlReport {
 
@@ -29,35 +27,31 @@ public final class HtmlReport {
     public static Path write(Path folder) {
         try {
             JsonNode report = JsonMapper.builder().build().readTree(Files.readString(folder.resolve("report.json")));
-            Path performance = folder.resolve("performance-rag.json");
-            JsonNode times = Files.exists(performance)
-                    ? JsonMapper.builder().build().readTree(Files.readString(performance))
-                    : MissingNode.getInstance();
-            Path curve = folder.resolve("rag-curve.csv");
-            String points = Files.exists(curve) ? Files.readString(curve) : "";
-            return Files.writeString(folder.resolve("report.html"), html(report, points, times));
+            return Files.writeString(folder.resolve("report.html"), html(report, Beside.in(folder)));
         } catch (IOException e) {
             throw new UncheckedIOException("report.html cannot be made in " + folder, e);
         }
     }
 
     /** The page. */
-    static String html(JsonNode report, String curve, JsonNode performance) {
+    static String html(JsonNode report, Beside beside) {
         View view = new View(report);
         HtmlPage page = new HtmlPage("Compression: savings and answers", style());
         header(page.header(), view);
         page.sections(List.of(
                 new HeadlineSection(view),
                 new FrontierSection(view),
+                new SweepSection(view, CsvText.rows(beside.frontier())),
                 new LosslessSection(view),
+                new AblationSection(CsvText.rows(beside.ablations())),
                 new EvidenceSection(view),
                 new SpreadSection(view),
                 new ContentSection(view),
                 new WorstSection(view),
                 new GroupSection(view),
                 new CostSection(view),
-                new PassageSection(view, curve),
-                new LatencySection(performance),
+                new PassageSection(view, beside.curve()),
+                new LatencySection(beside.performance()),
                 new MethodSection(view),
                 new DataSection(view),
                 new GlossarySection()));

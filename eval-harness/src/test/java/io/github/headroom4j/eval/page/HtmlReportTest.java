@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
@@ -30,7 +29,8 @@ class HtmlReportTest {
 
     @Test
     void the_committed_page_is_that_of_the_committed_report(@TempDir Path folder) throws IOException {
-        for (String file : List.of("report.json", "rag-curve.csv", "performance-rag.json")) {
+        for (String file :
+                List.of("report.json", "rag-curve.csv", "performance-rag.json", "frontier.csv", "ablations.csv")) {
             Files.copy(REPORTS.resolve(file), folder.resolve(file));
         }
         assertThat(HtmlReport.write(folder)).hasSameBinaryContentAs(REPORTS.resolve("report.html"));
@@ -38,13 +38,13 @@ class HtmlReportTest {
 
     @Test
     void locale_and_time_zone_change_nothing() throws IOException {
-        String expected = HtmlReport.html(report(), "", MissingNode.getInstance());
+        String expected = HtmlReport.html(report(), Beside.NOTHING);
         Locale locale = Locale.getDefault();
         TimeZone zone = TimeZone.getDefault();
         try {
             Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
             TimeZone.setDefault(TimeZone.getTimeZone("Asia/Kolkata"));
-            assertThat(HtmlReport.html(report(), "", MissingNode.getInstance())).isEqualTo(expected);
+            assertThat(HtmlReport.html(report(), Beside.NOTHING)).isEqualTo(expected);
         } finally {
             Locale.setDefault(locale);
             TimeZone.setDefault(zone);
@@ -54,9 +54,9 @@ class HtmlReportTest {
     @Test
     void names_from_anywhere_stay_texts() throws IOException {
         JsonNode report = report();
-        int elements = elements(Jsoup.parse(HtmlReport.html(report, "", MissingNode.getInstance())));
+        int elements = elements(Jsoup.parse(HtmlReport.html(report, Beside.NOTHING)));
         poison(report);
-        Document page = Jsoup.parse(HtmlReport.html(report, "", MissingNode.getInstance()));
+        Document page = Jsoup.parse(HtmlReport.html(report, Beside.NOTHING));
         assertThat(page.select("script, img, iframe, object, link[rel=stylesheet]"))
                 .isEmpty();
         assertThat(elements(page)).isEqualTo(elements);
@@ -85,7 +85,7 @@ class HtmlReportTest {
 
     @Test
     void it_is_built_for_ears_and_keyboards() throws IOException {
-        Document page = Jsoup.parse(HtmlReport.html(report(), "", MissingNode.getInstance()));
+        Document page = Jsoup.parse(HtmlReport.html(report(), Beside.NOTHING));
         assertThat(page.select("html").attr("lang")).isEqualTo("en");
         assertThat(page.select("h1")).hasSize(1);
         assertThat(page.select("header, nav, main, footer")).hasSize(4);
@@ -126,10 +126,40 @@ class HtmlReportTest {
         report.putArray("byContent");
         report.putArray("worst");
         report.putArray("overLossless");
-        Document page = Jsoup.parse(HtmlReport.html(report, "", MissingNode.getInstance()));
+        Document page = Jsoup.parse(HtmlReport.html(report, Beside.NOTHING));
         assertThat(page.select("h2").eachText())
                 .contains("In short", "Glossary")
                 .doesNotContain("By kind of content", "Worst cases", "How long it takes");
+    }
+
+    @Test
+    void sweeps_are_drawn_where_they_lie_beside_the_report() throws IOException {
+        String frontier = """
+                workload,arm,point,fidelity,budget,saved,savedLower,savedUpper,f1,f1Difference,f1DifferenceLower,\
+                f1DifferenceUpper,evidenceVisible,evidenceRecoverable,evidenceLost,sample
+                log-triage,headroom,safe,reversible,,0.9,0.88,0.92,0.6,-0.01,-0.03,0.01,9,1,0,20 cases drawn
+                log-triage,head,safe,reversible,,0.9,0.88,0.92,0.1,-0.51,-0.63,-0.41,2,0,8,20 cases drawn
+                log-triage,headroom,500,reversible,500,0.96,0.95,0.97,0.5,-0.11,-0.13,-0.09,6,4,0,20 cases drawn
+                """;
+        String ablations = """
+                workload,arm,about,saved,f1,savedOverHeadroom,savedOverHeadroomLower,savedOverHeadroomUpper,\
+                f1DifferenceToHeadroom,f1DifferenceToHeadroomLower,f1DifferenceToHeadroomUpper,sample
+                log-triage,without-question,the question unknown,0.8,0.4,-0.1,-0.12,-0.08,-0.2,-0.3,-0.1,20 cases drawn
+                """;
+        Document page = Jsoup.parse(
+                HtmlReport.html(report(), new Beside("", frontier, ablations, Beside.NOTHING.performance())));
+
+        Element chart = page.expectFirst("#sweep-0");
+        assertThat(chart.select("desc").text())
+                .contains("headroom at 500: saved 96.0 %, F1 −11.00 points.", "head at safe: saved 90.0 %");
+        assertThat(chart.select("path.mark.ours")).hasSize(2);
+        assertThat(chart.select("path.mark.naive")).hasSize(1);
+        assertThat(page.select("table:contains(Points of the library) tbody tr"))
+                .hasSize(2);
+        assertThat(page.select("table:contains(without one part) tbody tr").text())
+                .isEqualTo(
+                        "without-question log-triage the question unknown 80.0 % 0.400 −10.0 % −12.0 to −8.0 % −20.00"
+                                + " −30.00 to −10.00");
     }
 
     private static JsonNode report() throws IOException {
