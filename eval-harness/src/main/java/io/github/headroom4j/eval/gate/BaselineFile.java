@@ -17,11 +17,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A run's figures in one file to commit: of the arms that a gate looks at, one line per case, {@code [id, cluster, F1, input
- * tokens, lost evidence]}, so that a difference of two baselines can be read. The same bytes for the same run, but for the
+ * tokens, lost evidence]}, so that a difference of two baselines can be read; and the names of the controls. The same bytes for the same run, but for the
  * latency, which is left out unless it is wanted.
  */
 final class BaselineFile {
@@ -89,7 +90,8 @@ final class BaselineFile {
             }
         }
         return "{\"workload\": " + JSON.writeValueAsString(workload.name()) + ", \"hash\": "
-                + JSON.writeValueAsString(workload.hash()) + ", \"arms\": [\n" + String.join(",\n", arms) + "\n]}";
+                + JSON.writeValueAsString(workload.hash()) + ", \"controls\": "
+                + JSON.writeValueAsString(workload.controls()) + ", \"arms\": [\n" + String.join(",\n", arms) + "\n]}";
     }
 
     private static @Nullable BigDecimal f1(CaseFigures one) {
@@ -115,8 +117,10 @@ final class BaselineFile {
             for (JsonNode arm : workload.path("arms")) {
                 arms.put(arm.path("arm").asText(), cases(file, arm.path("cases")));
             }
+            Set<String> controls = new TreeSet<>();
+            workload.path("controls").forEach(control -> controls.add(control.asText()));
             workloads.add(new WorkloadRun(
-                    workload.path("workload").asText(), workload.path("hash").asText(), arms));
+                    workload.path("workload").asText(), workload.path("hash").asText(), arms, controls));
         }
         return new RunFigures("the baseline", ReportFolder.protocol(file, root), workloads, ReportFolder.latency(root));
     }

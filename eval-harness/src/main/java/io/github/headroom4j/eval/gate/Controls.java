@@ -1,12 +1,14 @@
 package io.github.headroom4j.eval.gate;
 
+import io.github.headroom4j.eval.arm.ArmRole;
 import io.github.headroom4j.eval.gate.Finding.Outcome;
 import io.github.headroom4j.eval.stats.Estimate;
 import io.github.headroom4j.eval.stats.Protocol;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Arms whose result is known beforehand. Where one of them comes out otherwise, the harness or its data can not tell good from
@@ -14,27 +16,37 @@ import java.util.Map;
  */
 final class Controls {
 
-    /** Does nothing a second time. */
-    static final String NO_OP = "none-again";
-
-    /** What must come out clearly worse, and why. */
-    private static final Map<String, String> MUST_FAIL = Map.of(
-            "random", "lines dropped at random",
-            "random-sentences", "sentences dropped at random",
-            "mutant", "a gold item hidden",
-            "head", "the first lines only",
-            "passage-heads", "the first words of each passage only");
+    /** Naive arms that must come out clearly worse, like every control: what they keep has nothing to do with the question. */
+    private static final Set<String> BLIND = Set.of("head", "passage-heads");
 
     private Controls() {}
+
+    /** Those of some arms that are controls. */
+    static Set<String> among(Set<String> arms) {
+        return arms.stream().filter(Controls::isControl).collect(Collectors.toSet());
+    }
+
+    private static boolean isControl(String arm) {
+        ArmRole role = ArmRole.of(arm);
+        return role == ArmRole.SAME || role == ArmRole.CONTROL || BLIND.contains(arm);
+    }
+
+    /** What a run leaves out does not speak for it: a control that ran before has to run again. */
+    static List<Finding> missing(WorkloadRun workload, WorkloadRun baseline) {
+        return baseline.controls().stream()
+                .filter(arm -> !workload.controls().contains(arm))
+                .map(arm -> finding(workload, arm, false, "it ran when the baseline was written, and did not run now"))
+                .toList();
+    }
 
     static List<Finding> of(WorkloadRun workload, Protocol protocol) {
         List<Finding> findings = new ArrayList<>();
         workload.arms().forEach((arm, cases) -> {
             List<CaseFigures> none = workload.baselineOf(arm);
             if (Paired.isPossible(none, cases) && Paired.of(none, cases).isJudged()) {
-                if (arm.equals(NO_OP)) {
-                    findings.add(noOp(workload, Paired.of(none, cases), protocol));
-                } else if (MUST_FAIL.containsKey(arm)) {
+                if (ArmRole.of(arm) == ArmRole.SAME) {
+                    findings.add(noOp(workload, arm, Paired.of(none, cases), protocol));
+                } else if (isControl(arm)) {
                     findings.add(mustFail(
                             workload, arm, Paired.of(none, cases).f1(protocol).estimate()));
                 }
@@ -43,11 +55,11 @@ final class Controls {
         return findings;
     }
 
-    private static Finding noOp(WorkloadRun workload, Paired pairs, Protocol protocol) {
+    private static Finding noOp(WorkloadRun workload, String arm, Paired pairs, Protocol protocol) {
         Estimate nothing = new Estimate(0, 0, 0);
         boolean holds = pairs.saved(protocol).equals(nothing)
                 && pairs.f1(protocol).estimate().equals(nothing);
-        return finding(workload, NO_OP, holds, "the same again must save and change exactly nothing");
+        return finding(workload, arm, holds, "the same again must save and change exactly nothing");
     }
 
     private static Finding mustFail(WorkloadRun workload, String arm, Estimate difference) {
@@ -57,8 +69,7 @@ final class Controls {
                 difference.upper() < 0,
                 String.format(
                         Locale.ROOT,
-                        "%s must answer worse: %+.2f [%+.2f, %+.2f] points",
-                        MUST_FAIL.get(arm),
+                        "must answer worse: %+.2f [%+.2f, %+.2f] points",
                         100 * difference.value(),
                         100 * difference.lower(),
                         100 * difference.upper()));

@@ -50,6 +50,8 @@ public final class Gate {
             GateRule rule = policy.of(workload.name());
             findings.addAll(new Judge(rule, run, baseline, workload).findings());
             findings.addAll(Controls.of(workload, run.protocol()));
+            baseline.flatMap(before -> before.workload(workload.name()))
+                    .ifPresent(before -> findings.addAll(Controls.missing(workload, before)));
         }
         for (String workload : policy.required()) {
             if (run.workload(workload).isEmpty()) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -14,10 +15,16 @@ import java.util.stream.Collectors;
  * @param name the workload's name
  * @param hash SHA-256 over everything that its cases say
  * @param arms the figures by arm, in the order of the report
+ * @param controls the controls that ran; of a baseline, which does not keep their figures, their names
  */
-record WorkloadRun(String name, String hash, Map<String, List<CaseFigures>> arms) {
+record WorkloadRun(String name, String hash, Map<String, List<CaseFigures>> arms, Set<String> controls) {
+
+    WorkloadRun(String name, String hash, Map<String, List<CaseFigures>> arms) {
+        this(name, hash, arms, Controls.among(arms.keySet()));
+    }
 
     WorkloadRun {
+        controls = Collections.unmodifiableSet(new TreeSet<>(controls));
         Map<String, List<CaseFigures>> copy = new LinkedHashMap<>();
         arms.forEach((arm, cases) -> copy.put(arm, List.copyOf(cases)));
         arms = Collections.unmodifiableMap(copy);

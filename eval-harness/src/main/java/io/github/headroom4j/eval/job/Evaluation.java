@@ -1,5 +1,6 @@
 package io.github.headroom4j.eval.job;
 
+import io.github.headroom4j.eval.arm.ArmRole;
 import io.github.headroom4j.eval.arm.Arms;
 import io.github.headroom4j.eval.dataset.EvalCase;
 import io.github.headroom4j.eval.metric.CaseResult;
@@ -93,7 +94,8 @@ public final class Evaluation {
     private List<String> armsOf(Task task, EvalCase evalCase) {
         return runner(task.workload()).arms().stream()
                 .filter(this::isWanted)
-                .filter(arm -> !arm.isComparison() || task.compared().contains(evalCase.id()))
+                .filter(arm -> !ArmRole.of(arm.name()).isComparison()
+                        || task.compared().contains(evalCase.id()))
                 .map(CaseRunner.ArmInfo::name)
                 .toList();
     }

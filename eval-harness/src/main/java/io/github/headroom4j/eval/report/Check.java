@@ -1,5 +1,6 @@
 package io.github.headroom4j.eval.report;
 
+import io.github.headroom4j.eval.arm.ArmRole;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;

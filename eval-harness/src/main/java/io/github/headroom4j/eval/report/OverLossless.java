@@ -1,5 +1,6 @@
 package io.github.headroom4j.eval.report;
 
+import io.github.headroom4j.eval.arm.ArmRole;
 import io.github.headroom4j.eval.metric.CaseResult;
 import io.github.headroom4j.eval.stats.ClusterBootstrap;
 import io.github.headroom4j.eval.stats.Estimate;

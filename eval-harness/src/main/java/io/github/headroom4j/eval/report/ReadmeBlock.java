@@ -1,5 +1,6 @@
 package io.github.headroom4j.eval.report;
 
+import io.github.headroom4j.eval.arm.ArmRole;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

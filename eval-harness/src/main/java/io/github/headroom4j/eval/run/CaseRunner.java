@@ -1,6 +1,5 @@
 package io.github.headroom4j.eval.run;
 
-import io.github.headroom4j.eval.arm.Arms;
 import io.github.headroom4j.eval.dataset.EvalCase;
 import io.github.headroom4j.eval.metric.CaseResult;
 import java.util.List;
@@ -16,17 +15,7 @@ public interface CaseRunner {
      * @param about what it does
      * @param onlyWhenAsked whether it runs only if an option names it
      */
-    record ArmInfo(String name, String about, boolean onlyWhenAsked) {
-
-        /**
-         * Whether it is there to be compared with: naive ones and controls, told by their name.
-         *
-         * @return false for the baseline and for the library's own arms
-         */
-        public boolean isComparison() {
-            return !name.equals(Arms.BASELINE) && !name.startsWith(Arms.HEADROOM) && !name.startsWith("lossless");
-        }
-    }
+    record ArmInfo(String name, String about, boolean onlyWhenAsked) {}
 
     /**
      * The arms.

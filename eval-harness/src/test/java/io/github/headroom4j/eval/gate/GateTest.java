@@ -106,6 +106,18 @@ class GateTest {
     }
 
     @Test
+    void should_not_judge_when_a_control_of_the_baseline_was_left_out() {
+        Path good = RunFixture.good().in(folder.resolve("good"));
+        Path unwatched = RunFixture.good().without("none-again").in(folder.resolve("unwatched"));
+
+        GateResult result = judge(unwatched, baselineOf(good), null);
+
+        assertThat(result.exitCode()).isEqualTo(2);
+        assertThat(checks(result, finding -> finding.outcome() == Outcome.CANNOT_JUDGE))
+                .containsExactly("control none-again");
+    }
+
+    @Test
     void should_not_judge_when_a_control_does_not_behave() {
         Path broken = RunFixture.good()
                 .arm("none-again", RunFixture::usual, i -> 10_001, 0)

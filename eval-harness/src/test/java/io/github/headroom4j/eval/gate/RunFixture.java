@@ -46,6 +46,11 @@ final class RunFixture {
         return this;
     }
 
+    RunFixture without(String name) {
+        arms.remove(name);
+        return this;
+    }
+
     RunFixture hash(String newHash) {
         hash = newHash;
         return this;
