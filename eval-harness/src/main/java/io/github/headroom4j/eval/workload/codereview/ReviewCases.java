@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 /** Makes cases of the pull requests of one library. Not thread-safe. */
 final class ReviewCases {
 
-    /** About the lower quarter of all cases lies below the first, the upper above the second; fixed, not refitted. */
+    /** About a fifth of all cases lies below the first and a fifth above the second; fixed, not refitted. */
     private static final Repetition TIERS = new Repetition(0.46, 0.56);
 
     private static final String CATEGORIES =

@@ -51,6 +51,6 @@ class ReviewClustersTest {
         List<ChangedFile> files = Stream.of(paths)
                 .map(path -> new ChangedFile(path, "a\n", "b\n"))
                 .toList();
-        return new PullRequest(id, library, "1", "2", "Change it", files, List.of(), NO_TREE);
+        return new PullRequest(id, library, "1", "2", "Change it", files, List.of(), NO_TREE, "");
     }
 }

@@ -13,6 +13,7 @@ import java.util.List;
  * @param files the changed files, sorted by path
  * @param defects what is wrong with it; empty if it is clean
  * @param tree the project with it
+ * @param buildLog what the compiler prints of that project; empty if it was not built
  */
 public record PullRequest(
         String id,
@@ -22,7 +23,8 @@ public record PullRequest(
         String title,
         List<ChangedFile> files,
         List<PlantedDefect> defects,
-        SourceTree tree) {
+        SourceTree tree,
+        String buildLog) {
 
     /** Copies the lists. */
     public PullRequest {

@@ -14,7 +14,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * All pull requests of the data set: the releases that Maven resolves, with the recorded splices. Immutable and thread-safe.
@@ -23,6 +22,9 @@ public final class PullRequests {
 
     /** Beside the manifest. */
     public static final String RECORDING = "pull-requests.jsonl";
+
+    /** Beside the manifest: what the builds of the releases printed, a file for each library. */
+    public static final String LOGS = "build-logs";
 
     private final List<PullRequest> all;
 
@@ -33,7 +35,7 @@ public final class PullRequests {
     /**
      * Reads manifest, recording and jars.
      *
-     * @param dataset the folder of {@code manifest.json} and {@code pull-requests.jsonl}
+     * @param dataset the folder of {@code manifest.json}, {@code pull-requests.jsonl} and the logs of builds
      * @return its pull requests
      * @throws DatasetException if one of them is missing or another one than the manifest pins
      */
@@ -43,10 +45,10 @@ public final class PullRequests {
         List<PullRequest> all = new ArrayList<>();
         for (Library library : manifest.libraries()) {
             Release release = Release.read(library);
-            SortedMap<String, String> base = new TreeMap<>(release.after());
+            String log = buildLog(dataset, library);
             recorded.stream()
                     .filter(one -> one.library().equals(library.name()))
-                    .forEach(one -> all.add(restored(one, release, base)));
+                    .forEach(one -> all.add(restored(one, release, log)));
         }
         return new PullRequests(all);
     }
@@ -65,13 +67,11 @@ public final class PullRequests {
      *
      * @param recorded the record
      * @param release of its library
+     * @param buildLog what the build of the release printed
      * @return with the texts of the release
      */
-    public static PullRequest restored(RecordedPullRequest recorded, Release release) {
-        return restored(recorded, release, release.after());
-    }
-
-    private static PullRequest restored(RecordedPullRequest recorded, Release release, SortedMap<String, String> base) {
+    public static PullRequest restored(RecordedPullRequest recorded, Release release, String buildLog) {
+        SortedMap<String, String> base = release.after();
         List<ChangedFile> files = new ArrayList<>();
         Map<String, String> changed = new HashMap<>();
         for (String path : recorded.files()) {
@@ -84,7 +84,15 @@ public final class PullRequests {
                 recorded.defects().stream().map(defect -> planted(defect, tree)).toList();
         Library library = release.library();
         return new PullRequest(
-                recorded.id(), library.name(), library.from(), library.to(), recorded.title(), files, defects, tree);
+                recorded.id(),
+                library.name(),
+                library.from(),
+                library.to(),
+                recorded.title(),
+                files,
+                defects,
+                tree,
+                BuildLog.restored(buildLog, recorded.buildLog()));
     }
 
     private static PlantedDefect planted(RecordedDefect defect, SourceTree tree) {
@@ -110,15 +118,23 @@ public final class PullRequests {
         return text;
     }
 
+    private static String buildLog(Path dataset, Library library) {
+        String sha256 = library.buildLogSha256();
+        return sha256 == null ? "" : text(dataset.resolve(LOGS).resolve(library.name() + ".log"), sha256);
+    }
+
     private static List<RecordedPullRequest> recorded(Path file, ReviewManifest manifest) {
+        return parsed(text(file, manifest.recordingSha256()), file);
+    }
+
+    private static String text(Path file, String sha256) {
         try {
             String text = Files.readString(file);
             String actual = Sha256.of(text);
-            if (!actual.equals(manifest.recordingSha256())) {
-                throw new DatasetException(
-                        file + ": sha256 is " + actual + ", the manifest has " + manifest.recordingSha256());
+            if (!actual.equals(sha256)) {
+                throw new DatasetException(file + ": sha256 is " + actual + ", the manifest has " + sha256);
             }
-            return parsed(text, file);
+            return text;
         } catch (IOException e) {
             throw new DatasetException(file + ": cannot be read", e);
         }

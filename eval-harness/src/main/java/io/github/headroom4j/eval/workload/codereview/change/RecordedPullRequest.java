@@ -1,5 +1,6 @@
 package io.github.headroom4j.eval.workload.codereview.change;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 
 /**
@@ -12,6 +13,7 @@ import java.util.List;
  * @param files paths of the changed files, sorted
  * @param splices what differs from the newer version
  * @param defects what is wrong with it
+ * @param buildLog how the log of its build differs from that of the release; not written if it does not
  */
 public record RecordedPullRequest(
         String id,
@@ -19,7 +21,8 @@ public record RecordedPullRequest(
         String title,
         List<String> files,
         List<Splice> splices,
-        List<RecordedDefect> defects) {
+        List<RecordedDefect> defects,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Splice> buildLog) {
 
     /**
      * A defect. Lines are those of the files with the pull request.
@@ -41,5 +44,26 @@ public record RecordedPullRequest(
         files = List.copyOf(files);
         splices = List.copyOf(splices);
         defects = List.copyOf(defects);
+        buildLog = buildLog == null ? List.of() : List.copyOf(buildLog);
+    }
+
+    /**
+     * The same under another id.
+     *
+     * @param other the id
+     * @return with it
+     */
+    public RecordedPullRequest withId(String other) {
+        return new RecordedPullRequest(other, library, title, files, splices, defects, buildLog);
+    }
+
+    /**
+     * The same with what its build printed.
+     *
+     * @param difference of the log from that of the release
+     * @return with it
+     */
+    public RecordedPullRequest withBuildLog(List<Splice> difference) {
+        return new RecordedPullRequest(id, library, title, files, splices, defects, difference);
     }
 }

@@ -3,6 +3,7 @@ package io.github.headroom4j.eval.workload.codereview.change;
 import io.github.headroom4j.eval.dataset.CopiedJar;
 import io.github.headroom4j.eval.workload.codereview.change.ReviewManifest.Library;
 import java.util.Collections;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -42,6 +43,15 @@ public record Release(Library library, SortedMap<String, String> before, SortedM
             after.putAll(texts(library, TEST, library.to() + "-test-sources", tests));
         }
         return new Release(library, before, after);
+    }
+
+    /**
+     * The newer version.
+     *
+     * @return its sources and tests
+     */
+    public SourceTree tree() {
+        return new OverlaidTree(after, Map.of());
     }
 
     private static SortedMap<String, String> texts(Library library, String root, String version, String sha256) {

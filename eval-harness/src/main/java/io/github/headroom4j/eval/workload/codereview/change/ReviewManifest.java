@@ -31,6 +31,8 @@ public record ReviewManifest(long seed, List<Library> libraries, String recordin
      * @param fromSha256 of the older source jar
      * @param toSha256 of the newer source jar
      * @param testsSha256 of the newer jar of tests; null if there is none
+     * @param javaRelease the version of Java that the newer version is compiled for
+     * @param buildLogSha256 of what its build printed; null if it cannot be built
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Library(
@@ -42,7 +44,9 @@ public record ReviewManifest(long seed, List<Library> libraries, String recordin
             @Nullable List<String> excluded,
             String fromSha256,
             String toSha256,
-            @Nullable String testsSha256) {
+            @Nullable String testsSha256,
+            int javaRelease,
+            @Nullable String buildLogSha256) {
 
         /** Checks that nothing is missing. */
         public Library {

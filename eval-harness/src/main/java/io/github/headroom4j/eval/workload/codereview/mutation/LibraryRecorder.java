@@ -178,7 +178,8 @@ final class LibraryRecorder {
                 splices,
                 proposals.stream()
                         .map(proposal -> planting.planted(proposal, splices))
-                        .toList());
+                        .toList(),
+                List.of());
     }
 
     private List<RecordedPullRequest> numbered(List<RecordedPullRequest> made) {
@@ -187,8 +188,7 @@ final class LibraryRecorder {
                 .sorted(Comparator.comparing(request -> request.files().get(0)))
                 .toList()) {
             String id = String.format(Locale.ROOT, "%s-%03d", one.library(), numbered.size() + 1);
-            numbered.add(
-                    new RecordedPullRequest(id, one.library(), one.title(), one.files(), one.splices(), one.defects()));
+            numbered.add(one.withId(id));
         }
         return numbered;
     }

@@ -13,6 +13,9 @@ final class FlowChecks {
     private static final Set<String> EXACT =
             Set.of("multiplyExact", "addExact", "subtractExact", "toIntExact", "incrementExact");
 
+    /** Lines of comment, braces or nothing that may stand between a change and the case after it. */
+    private static final int NEXT_LINES = 3;
+
     private FlowChecks() {}
 
     static List<Finding> swallowed(ReviewView view) {
@@ -70,7 +73,7 @@ final class FlowChecks {
         Spot.in(view).forEach(spot -> {
             boolean gone = spot.change().removed().stream().anyMatch(line -> isJump(line.text()))
                     && spot.change().added().stream().noneMatch(line -> isJump(line.text()));
-            if (gone && nextIsCase(spot)) {
+            if (gone && (nextIsCase(spot) || isWarnedOf(spot))) {
                 findings.add(spot.finding(DefectCategory.SWITCH_FALL_THROUGH));
             } else {
                 fallsInNew(spot)
@@ -115,6 +118,17 @@ final class FlowChecks {
                         .reduce((first, last) -> last)
                         .filter(last -> spot.view().file(spot.path()).anyMatch(file -> file.caseFollows(last)))
                         .isPresent();
+    }
+
+    /** Whether the compiler warns of a case that is fallen into, within the change or on one of the next lines. */
+    private static boolean isWarnedOf(Spot spot) {
+        int first = spot.change().number();
+        int last = first + spot.change().added().size() + NEXT_LINES;
+        return spot.view().warnings().stream()
+                .anyMatch(warning -> warning.rule().equals("fallthrough")
+                        && warning.path().equals(spot.path())
+                        && warning.number() >= first
+                        && warning.number() <= last);
     }
 
     static boolean isCase(String line) {

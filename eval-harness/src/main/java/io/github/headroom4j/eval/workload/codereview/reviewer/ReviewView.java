@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** All of a pull request that can be seen: changes, files, and what a search found. Immutable once read. */
+/** All of a pull request that can be seen: changes, files, what a search found, and what the compiler warned of. Immutable once read. */
 final class ReviewView {
 
     private static final Pattern FOUND = Pattern.compile("([^:\\s]{1,300}):(\\d{1,9}):(.*)");
@@ -27,6 +27,7 @@ final class ReviewView {
     private final List<Spot> spots = new ArrayList<>();
     private final List<SeenFile> files = new ArrayList<>();
     private final List<Usage> usages = new ArrayList<>();
+    private final List<Warning> warnings = new ArrayList<>();
 
     private ReviewView() {}
 
@@ -55,6 +56,10 @@ final class ReviewView {
 
     List<Usage> usages() {
         return usages;
+    }
+
+    List<Warning> warnings() {
+        return warnings;
     }
 
     List<SeenFile> files() {
@@ -93,6 +98,8 @@ final class ReviewView {
             case ReviewSession.DIFF -> hunks.addAll(DiffReading.diff(one.text()));
             case ReviewSession.READ -> addFile(one);
             case ReviewSession.SEARCH -> one.text().lines().forEach(this::addUsage);
+            case ReviewSession.BUILD ->
+                one.text().lines().flatMap(line -> Warning.of(line).stream()).forEach(warnings::add);
             default -> {}
         }
     }

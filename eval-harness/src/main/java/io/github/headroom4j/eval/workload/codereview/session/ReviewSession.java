@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Plays the agent that reviews a pull request: it reads the pull request and its files, the diff, the changed files whole, where
- * thenames that the change touches are used. What it does depends on the pull request and its
+ * Plays the agent that reviews a pull request: it reads the pull request and its files, the diff, the log of the build, the
+ * changed files whole, and where the names that the change touches are used. What it does depends on the pull request and its
  * source tree, never on the gold.
  */
 public final class ReviewSession {
@@ -28,6 +28,9 @@ public final class ReviewSession {
 
     /** The tool that returns the unified diff. */
     public static final String DIFF = "get_pull_request_diff";
+
+    /** The tool that returns what the build of the pull request printed. */
+    public static final String BUILD = "get_build_log";
 
     /** The tool that returns a file as it stands with the pull request. */
     public static final String READ = "read_file";
@@ -71,6 +74,9 @@ public final class ReviewSession {
         call(PULL, number, json.pullRequest());
         call(FILES, number, json.files());
         call(DIFF, number, GitDiff.of(request.files()));
+        if (!request.buildLog().isEmpty()) {
+            call(BUILD, number, request.buildLog());
+        }
         for (ChangedFile file : request.files()) {
             if (!file.after().isEmpty()) {
                 read(file);

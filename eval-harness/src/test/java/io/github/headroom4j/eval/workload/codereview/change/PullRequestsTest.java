@@ -14,6 +14,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TimeZone;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 class PullRequestsTest {
 
     private static final Path DATASET = Path.of("../datasets/code-review");
+    private static final Pattern MESSAGE = Pattern.compile("(src/main/java/\\S+):(\\d+): warning: .+");
     private static final List<PullRequest> ALL = PullRequests.of(DATASET).all();
     private static final Map<String, Release> RELEASES = ReviewManifest.read(DATASET).libraries().stream()
             .collect(Collectors.toMap(ReviewManifest.Library::name, Release::read));
@@ -126,6 +129,41 @@ class PullRequestsTest {
         assertThatThrownBy(() -> ALL.get(0).tree().text("no/such/File.java"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("no/such/File.java");
+    }
+
+    @Test
+    void hold_the_log_of_a_build_without_errors_whose_messages_quote_the_tree() {
+        for (PullRequest one : ALL) {
+            List<String> log = one.buildLog().lines().toList();
+            int messages = 0;
+            for (int i = 0; i < log.size(); i++) {
+                Matcher message = MESSAGE.matcher(log.get(i));
+                if (message.matches()) {
+                    String line = lines(one, message.group(1)).get(Integer.parseInt(message.group(2)) - 1);
+                    assertThat(log.get(i + 1)).as(one.id()).isEqualTo(line);
+                    messages++;
+                }
+            }
+            assertThat(messages).as(one.id()).isPositive();
+            assertThat(log.get(log.size() - 1)).as(one.id()).isEqualTo(messages + " warnings");
+            assertThat(one.buildLog()).as(one.id()).endsWith("\n").doesNotContain(": error: ");
+        }
+    }
+
+    @Test
+    void differ_in_their_logs_only_where_their_code_does() {
+        Map<String, Long> logs = ALL.stream()
+                .filter(one -> one.files().stream()
+                        .allMatch(
+                                file -> file.after().equals(release(one).after().get(file.path()))))
+                .collect(Collectors.groupingBy(
+                        PullRequest::library, Collectors.mapping(PullRequest::buildLog, Collectors.toSet())))
+                .entrySet()
+                .stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, one -> (long) one.getValue().size()));
+
+        assertThat(logs.values()).containsOnly(1L);
     }
 
     @Test

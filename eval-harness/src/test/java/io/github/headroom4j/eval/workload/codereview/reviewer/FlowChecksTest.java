@@ -54,6 +54,19 @@ class FlowChecksTest {
     }
 
     @Test
+    void should_believe_a_compiler_that_warns_of_falling_through() {
+        String before = TEXT.replace("case 2:", "/* the other one */ case 2:");
+        String after = before.replace("name = \"one\";\n                break;\n", "name = \"one\";\n");
+        String warning = Reviews.PATH + ":19: warning: [fallthrough] possible fall-through into case\n1 warning\n";
+
+        assertThat(Reviews.ofBuilt(before, after, warning)).containsExactly(Reviews.item(19, "switch-fall-through"));
+        assertThat(Reviews.ofBuilt(before, after, warning.replace(":19:", ":30:")))
+                .isEmpty();
+        assertThat(Reviews.ofBuilt(before, after, warning.replace("fallthrough", "rawtypes")))
+                .isEmpty();
+    }
+
+    @Test
     void should_name_a_product_that_is_widened_too_late() {
         assertThat(Reviews.of(TEXT, TEXT.replace("(long) width * height", "width * height")))
                 .containsExactly(Reviews.item(3, "integer-overflow"));

@@ -28,12 +28,28 @@ final class Reviews {
         return new CodeReviewReader().answer("Review it.", seen(pullRequest(before, after, others)));
     }
 
+    /** A change of one file, and what the compiler printed of it. */
+    static List<String> ofBuilt(String before, String after, String log) {
+        PullRequest one = pullRequest(before, after, Map.of());
+        PullRequest built = new PullRequest(
+                one.id(),
+                one.library(),
+                one.from(),
+                one.to(),
+                one.title(),
+                one.files(),
+                one.defects(),
+                one.tree(),
+                log);
+        return new CodeReviewReader().answer("Review it.", seen(built));
+    }
+
     static PullRequest pullRequest(String before, String after, Map<String, String> others) {
         SortedMap<String, String> tree = new TreeMap<>(others);
         tree.put(PATH, after);
         ChangedFile file = new ChangedFile(PATH, before, after);
         return new PullRequest(
-                "sample-1", "sample", "1.0", "1.1", "Change the sample", List.of(file), List.of(), tree(tree));
+                "sample-1", "sample", "1.0", "1.1", "Change the sample", List.of(file), List.of(), tree(tree), "");
     }
 
     static List<Seen> seen(PullRequest request) {

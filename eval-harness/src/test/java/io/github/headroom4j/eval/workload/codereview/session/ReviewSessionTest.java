@@ -55,6 +55,13 @@ class ReviewSessionTest {
         }
         """;
 
+    private static final String BUILD = """
+        demo/User.java:4: warning: [rawtypes] found raw type: Counter
+            void run(Counter counter) {
+                     ^
+        1 warning
+        """;
+
     @Test
     void should_show_a_pull_request_as_real_tools_do() throws IOException {
         String session = ReviewSession.of(request(), new ProjectWords()).stream()
@@ -74,6 +81,22 @@ class ReviewSessionTest {
         assertThat(pull.at("/head/repo/full_name").asText()).isEqualTo("example-org/demo");
         assertThat(files.at("/0/filename").asText()).isEqualTo("demo/Counter.java");
         assertThat(calls.get(2).result()).contains(files.at("/0/patch").asText());
+    }
+
+    @Test
+    void should_not_ask_for_the_log_of_a_build_that_says_nothing() {
+        PullRequest one = request();
+        PullRequest quiet = new PullRequest(
+                one.id(), one.library(), one.from(), one.to(), one.title(), one.files(), one.defects(), one.tree(), "");
+
+        assertThat(tools(one)).contains(ReviewSession.BUILD);
+        assertThat(tools(quiet)).doesNotContain(ReviewSession.BUILD);
+    }
+
+    private static List<String> tools(PullRequest request) {
+        return ReviewSession.of(request, new ProjectWords()).stream()
+                .map(RecordedCall::tool)
+                .toList();
     }
 
     @Test
@@ -109,6 +132,6 @@ class ReviewSessionTest {
         };
         ChangedFile changed = new ChangedFile("demo/Counter.java", BEFORE, AFTER);
         return new PullRequest(
-                "demo-1", "demo", "1.0", "1.1", "Count up to the limit", List.of(changed), List.of(), tree);
+                "demo-1", "demo", "1.0", "1.1", "Count up to the limit", List.of(changed), List.of(), tree, BUILD);
     }
 }
