@@ -133,11 +133,12 @@ class ImportedToolCasesTest {
 
     @Test
     void should_answer_from_what_was_found_instead_of_what_was_shown() {
-        Seen found = new Seen(
-                "headroom_retrieve",
-                "{\"ref\":\"b3eb724f7491\"}",
-                "[grep /user/: 2 of 200 lines match, numbered:]\n24:May 1 10:00:01 host app[7]: Invalid user a from b\n"
-                        + "90:May 1 10:00:02 host app[7]: Invalid user c from d\n");
+        String slice = """
+                [grep /user/: 2 of 200 lines match, numbered:]
+                24:May 1 10:00:01 host app[7]: Invalid user a from b
+                90:May 1 10:00:02 host app[7]: Invalid user c from d
+                """;
+        Seen found = new Seen("headroom_retrieve", "{\"ref\":\"b3eb724f7491\"}", slice);
         List<Seen> seen = List.of(new Seen("read_log", "{}", "spelled out", FOLDED), found);
         Ask quote = new Ask(Kind.QUOTE, "Invalid user <*> from <*>");
         assertThat(new GeneralReader().answer(quote.text(), seen))
