@@ -114,7 +114,7 @@ class ImportedToolCasesTest {
             1 ×20-190|10:00:00 host app[7]: Failed password for root
             24 ×3-90≈ app[*]: Invalid user * from *
             30|10:00:09 host app[9]: Closed by 10.0.0.1
-            41≈ app[*]: Disk of * nearly…
+            41≈ app[*]: Disk of * is very nearly…
             190 ×|10:09:00 host app[8]: Failed password for root
             [headroom_retrieve ref=b3eb724f7491 for all 200 lines]""";
 
@@ -127,7 +127,7 @@ class ImportedToolCasesTest {
         assertThat(searched(Kind.QUOTE, "Invalid user <*> from <*>")).isTrue();
         assertThat(searched(Kind.QUOTE, "Failed password for <*>")).isTrue();
         assertThat(searched(Kind.COUNT, "Invalid user alice from <*>")).isTrue();
-        assertThat(searched(Kind.COUNT, "Disk of <*> nearly full")).isTrue();
+        assertThat(searched(Kind.COUNT, "Disk of <*> is very nearly full")).isTrue();
         assertThat(searched(Kind.COUNT, "Nothing like it")).isTrue();
     }
 
