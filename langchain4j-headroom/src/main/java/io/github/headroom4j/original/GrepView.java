@@ -7,8 +7,14 @@ package io.github.headroom4j.original;
  */
 final class GrepView {
 
-    /** So many lines around a match usually tell what it belongs to. */
+    /** So many lines around a match usually tell what it belongs to, */
     private static final int CONTEXT_LINES = 2;
+
+    /** where so few lines match; many tell by themselves what they have in common, and one is the others' context. */
+    private static final int FEW = 6;
+
+    /** Lines that are shown of more: who asks how many there are has the number, and who wants all is told how to go on. */
+    private static final int MAX_LINES = 24;
 
     /** A longer line is not shown whole. */
     private static final int MAX_LINE_CHARS = 600;
@@ -69,10 +75,11 @@ final class GrepView {
     private int showGroups(Hits hits) {
         int shown = 0;
         int hit = 0;
-        while (hit < hits.size() && hasRoom()) {
+        int around = hits.lineCount() <= FEW ? CONTEXT_LINES : 0;
+        for (int lines = 0; lines < MAX_LINES && hit < hits.size() && hasRoom(); lines++) {
             int line = hits.line(hit);
-            int first = Math.max(Math.max(shown + 1, line - CONTEXT_LINES), firstLine());
-            if (shown > 0 && first > shown + 1) {
+            int first = Math.max(Math.max(shown + 1, line - around), firstLine());
+            if (around > 0 && shown > 0 && first > shown + 1) {
                 out.append("--\n");
             }
             for (int before = first; before < line; before++) {
@@ -81,7 +88,7 @@ final class GrepView {
             hit = showMatches(hits, hit);
             int nextMatch = hit < hits.size() ? hits.line(hit) : Integer.MAX_VALUE;
             shown = line;
-            while (shown < Math.min(line + CONTEXT_LINES, lastLine()) && shown + 1 < nextMatch) {
+            while (shown < Math.min(line + around, lastLine()) && shown + 1 < nextMatch) {
                 showContext(++shown);
             }
         }

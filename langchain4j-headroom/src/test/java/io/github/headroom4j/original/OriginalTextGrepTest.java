@@ -224,6 +224,19 @@ final class OriginalTextGrepTest {
     }
 
     @Example
+    void lines_around_are_shown_of_few_matches_only_and_of_many_the_first() {
+        String text = IntStream.rangeClosed(1, 600)
+                .mapToObj(i -> (i % 100 == 0 ? "rare " : i % 10 == 0 ? "often " : "beat ") + i + "\n")
+                .collect(Collectors.joining());
+        assertThat(grep(text, "rare").content()).contains("98-beat 98\n99-beat 99\n100:rare 100\n101-beat 101\n");
+        Slice often = grep(text, "often");
+        assertThat(often.heading()).isEqualTo("[grep /often/: 54 of 600 lines match, numbered:]");
+        assertThat(often.content()).startsWith("10:often 10\n20:often 20\n").doesNotContain("beat", "--");
+        assertThat(often.content().lines()).hasSize(24);
+        assertThat(often.next()).isEqualTo("the same grep and lines=270-600");
+    }
+
+    @Example
     void matches_in_one_giant_line_are_found_by_going_on() {
         String line = ("match" + "-".repeat(995)).repeat(1_000);
         String read = "";

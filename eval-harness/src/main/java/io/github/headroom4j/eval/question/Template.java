@@ -1,7 +1,9 @@
 package io.github.headroom4j.eval.question;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The template of a log entry, in which {@code <*>} stands for anything. Fits a line if its constant parts stand there in their
@@ -11,6 +13,11 @@ import java.util.regex.Pattern;
 public final class Template {
 
     private static final String GAP = "<*>";
+    private static final String ANY = "*";
+    private static final char CUT = '…';
+
+    /** What a line is about begins after at most so many characters, so what is cut off behind them does not begin there. */
+    private static final int MAX_HEADER = 32;
 
     private final List<String> parts;
 
@@ -59,5 +66,77 @@ public final class Template {
         }
         String last = parts.get(parts.size() - 1);
         return text.length() - last.length() >= at && text.endsWith(last);
+    }
+
+    /**
+     * Whether it may fit a line of which only an outline is known.
+     *
+     * @param outline a line with {@code *} for values, which have no blanks in them, and an ellipsis at the end if there is
+     *     more of it
+     * @return whether there is a line that both describe
+     */
+    public boolean mayFit(String outline) {
+        // Before the first part there may be a header.
+        String template = ANY + String.join(ANY, parts);
+        boolean[] reached = new boolean[outline.length() + 1];
+        reached[0] = true;
+        overNothing(outline, reached);
+        for (int i = 0; i < template.length(); i++) {
+            reached = after(template.charAt(i), outline, reached);
+            if (i == 0 && outline.indexOf(CUT) >= MAX_HEADER) {
+                Arrays.fill(reached, outline.indexOf(CUT), reached.length, false);
+            }
+        }
+        return reached[outline.length()];
+    }
+
+    /** Up to where in the outline one may have come after a further character of the template. */
+    private static boolean[] after(char next, String outline, boolean[] before) {
+        boolean[] after = new boolean[before.length];
+        for (int at = 0; at < before.length; at++) {
+            if (next == ANY.charAt(0)) {
+                after[at] = before[at] || (at > 0 && after[at - 1]);
+            } else {
+                boolean inValue = at < outline.length() && isValue(outline, at, next);
+                after[at] = (at > 0 && before[at - 1] && outline.charAt(at - 1) == next) || (inValue && before[at]);
+            }
+        }
+        overNothing(outline, after);
+        return after;
+    }
+
+    private static boolean isValue(String outline, int at, char with) {
+        return outline.charAt(at) == CUT || (outline.charAt(at) == ANY.charAt(0) && with != ' ');
+    }
+
+    /** What stands for anything may stand for nothing. */
+    private static void overNothing(String outline, boolean[] reached) {
+        for (int at = 0; at < outline.length(); at++) {
+            reached[at + 1] |= reached[at] && isValue(outline, at, ANY.charAt(0));
+        }
+    }
+
+    /**
+     * The same as a regular expression.
+     *
+     * @return finds its lines, whatever stands before them
+     */
+    public String expression() {
+        // A gap in front matches anything anyway, and slowly.
+        return parts.stream()
+                        .skip(parts.size() > 1 && parts.get(0).isEmpty() ? 1 : 0)
+                        .map(Template::literal)
+                        .collect(Collectors.joining(".*"))
+                + "\\s*$";
+    }
+
+    /**
+     * A text as a regular expression.
+     *
+     * @param text any text
+     * @return with its special characters escaped
+     */
+    public static String literal(String text) {
+        return text.replaceAll("[^\\p{L}\\p{N}\\s]", "\\\\$0");
     }
 }

@@ -95,6 +95,17 @@ final class EntryKinds {
                 : merger.merged().get(merger.mergedOf(template)).rows();
     }
 
+    /** What kinds that differ in a few words share: an equal number; of a kind whose lines have no template its own. */
+    int familyOf(int kind) {
+        int template = log.templateOf(entries.start(members.get(kind)[0]));
+        return template < 0 ? -1 - kind : merger.mergedOf(template);
+    }
+
+    /** The templates that differ in a few words. */
+    TemplateMerger merger() {
+        return merger;
+    }
+
     private List<Object> key(int entry) {
         Severity severity = entries.severity(entry);
         int template = log.templateOf(entries.start(entry));

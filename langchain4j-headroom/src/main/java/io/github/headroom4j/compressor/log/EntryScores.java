@@ -132,7 +132,10 @@ final class EntryScores {
                 scores[members[i]] = Math.max(scores[members[i]], bad ? value * 0.8 : value / 2);
             }
         }
-        scores[last] = Math.max(scores[last], value / 6);
+        // Up to which line the harmless go on is told beside their first.
+        if (severity.compareTo(Severity.SUSPICIOUS) >= 0) {
+            scores[last] = Math.max(scores[last], value / 6);
+        }
     }
 
     /**

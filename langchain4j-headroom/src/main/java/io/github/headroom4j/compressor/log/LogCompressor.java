@@ -16,7 +16,9 @@ import java.util.Set;
  * order of the lines. Times become steps from the time before, counters differences, values that return names; blocks
  * of lines that return are copied by line number. {@link #decode} restores every byte.
  *
- * <p><b>Selecting</b> shows lines as they are, behind their number in the original.
+ * <p><b>Selecting</b> shows lines as they are, behind their number in the original, and tells of the others how many there
+ * are of which kind, and where: beside a line that is shown, or in an outline. Only of long logs the least telling kinds may
+ * be told of by their number alone.
  *
  * <p>Stateless and thread-safe; linear in the text up to sorting.
  */

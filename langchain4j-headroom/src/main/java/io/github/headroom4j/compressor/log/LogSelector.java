@@ -31,6 +31,15 @@ final class LogSelector {
     /** and in tokens: a short log is shown better than in proportion. */
     private static final int LEAST_BESIDE_VITAL = 450;
 
+    /**
+     * Without a budget, what may be spent on top to tell of kinds that are not shown, in tokens: what a log of some hundred
+     * lines needs for all it has, so that nothing is left open. Longer ones have more kinds, and are read for what is shown:
+     */
+    private static final int LISTING = 700;
+
+    /** a log of twice so many tokens gets a quarter of that. */
+    private static final int SHORT_LOG = 8_000;
+
     private final LogText log;
     private final CompressionContext context;
     private final LogEntries entries;
@@ -54,9 +63,20 @@ final class LogSelector {
         scores.judge(context.query());
         context.checkDeadline();
         int[] costs = costs(scores);
+        int tokens = context.counter().count(log.lines().text());
+        int limit = budget.bounded() ? budget.limit() : limit(tokens, costs, scores.vital());
         Candidates candidates = new Candidates(scores.scores(), costs, scores.vital());
-        BitSet chosen = SegmentSelector.choose(candidates, limit(budget, costs, scores.vital()));
-        return new SelectionPrinter(log, kinds, view, context.firstLine()).print(chosen, scores);
+        BitSet chosen = SegmentSelector.choose(candidates, TokenBudget.tokens(limit));
+        int room = budget.bounded() ? limit - chosen.stream().map(i -> costs[i]).sum() : listing(tokens);
+        HiddenKinds hidden = HiddenKinds.of(log, kinds, chosen)
+                .list(scores.scores(), costs, new HiddenKinds.Room(context.counter(), room));
+        chosen.or(hidden.singles());
+        return new SelectionPrinter(log, kinds, view, context.firstLine()).print(chosen, scores, hidden);
+    }
+
+    private static int listing(int tokens) {
+        double shorter = (double) SHORT_LOG / Math.max(SHORT_LOG, tokens);
+        return (int) (LISTING * shorter * shorter);
     }
 
     private int[] costs(EntryScores scores) {
@@ -76,18 +96,15 @@ final class LogSelector {
         return log.lines().text().substring(start, Math.min(log.lines().end(line), start + maxChars));
     }
 
-    private TokenBudget limit(TokenBudget budget, int[] costs, BitSet vital) {
-        if (budget.bounded()) {
-            return budget;
-        }
+    private int limit(int tokens, int[] costs, BitSet vital) {
         int rare = 0;
         for (int kind = 0; kind < kinds.count(); kind++) {
             rare += kinds.members(kind).length <= 2 ? kinds.members(kind).length : 0;
         }
         double unlike = (double) rare / Math.max(1, entries.count());
-        double share = context.counter().count(log.lines().text()) * (SHARE + SHARE_OF_UNLIKE * unlike);
+        double share = tokens * (SHARE + SHARE_OF_UNLIKE * unlike);
         double besideVital = Math.max(LEAST_BESIDE_VITAL, share * SHARE_BESIDE_VITAL);
         long vitalCost = vital.stream().mapToLong(i -> costs[i]).sum();
-        return TokenBudget.tokens((int) Math.min(Integer.MAX_VALUE, Math.max(share, vitalCost + besideVital)));
+        return (int) Math.min(Integer.MAX_VALUE, Math.max(share, vitalCost + besideVital));
     }
 }

@@ -15,17 +15,22 @@ import java.util.StringJoiner;
 
 /**
  * Prints chosen entries, each line behind its number in the original. The first line of a kind tells how many entries
- * of its kind there are up to which line; lines left out within an entry leave a note; kinds that are not shown at all
- * are counted at the end, see {@link HiddenKinds}. So every line of the original is accounted for. What most lines have
- * before the time of day is said once, see {@link CommonDate}.
+ * of its kind there are up to which line, and further ones bear a sign that they are counted there; lines left out within
+ * an entry leave a note; what is neither shown nor counted there is told at the end, see {@link HiddenKinds}. So every line
+ * of the original is accounted for. What most lines have before the time of day is said once, see {@link CommonDate}.
  */
 final class SelectionPrinter {
 
-    static final String LEGEND =
-            "[log lines \"number: text\"; \"×n-m\" = n entries alike from here to line m, values may differ";
+    static final String LEGEND = "[log lines \"number: text\"; \"×n-m\" = n entries alike up to line m";
 
+    private static final String ONE_OF_THEM = "; \"×\" = one of them";
+    private static final String NOT_SHOWN = "; \"≈\" = not shown, * for values";
+    private static final String BEHIND = ", behind \"";
     private static final String DATE = "; \"|\" = \": ";
     private static final String AFTER_DATE = "\"]";
+
+    /** Stands between a number and what entries that are not shown have in common. */
+    static final String OUTLINE = "≈ ";
 
     /** Characters of a line that are shown; of a longer one its beginning is. */
     static final int MAX_SHOWN_CHARS = 2000;
@@ -42,7 +47,8 @@ final class SelectionPrinter {
     private int linesShown;
     private int maxChars;
     private String date = "";
-    private final StringBuilder out = new StringBuilder(LEGEND);
+    private boolean repeats;
+    private final StringBuilder out = new StringBuilder();
 
     SelectionPrinter(LogText log, EntryKinds kinds, EntryView view, int firstLine) {
         this.log = log;
@@ -53,18 +59,27 @@ final class SelectionPrinter {
     }
 
     /** Prints, or returns empty if everything would be shown. */
-    Optional<Selection> print(BitSet chosen, EntryScores scores) {
+    Optional<Selection> print(BitSet chosen, EntryScores scores, HiddenKinds hidden) {
         date = CommonDate.of(log.lines(), chosen.stream().map(entries::start));
-        out.append(date.isEmpty() ? "]" : DATE + date + AFTER_DATE).append('\n');
         for (int entry = chosen.nextSetBit(0); entry >= 0; entry = chosen.nextSetBit(entry + 1)) {
             maxChars = scores.maxChars(entry);
             print(entry, unseen(entry), leads(entry, chosen, scores.leaders()));
         }
-        out.append(HiddenKinds.of(kinds, chosen).note(offset));
+        out.append(hidden.note(offset));
         if (linesShown == log.lines().numbered()) {
             return Optional.empty();
         }
-        return Optional.of(Selection.of(out.toString(), chosen.cardinality(), entries.count()));
+        return Optional.of(Selection.of(legend(hidden) + out, chosen.cardinality(), entries.count()));
+    }
+
+    private String legend(HiddenKinds hidden) {
+        String shared = hidden.shared();
+        return LEGEND
+                + (repeats ? ONE_OF_THEM : "")
+                + (hidden.hasListed() ? NOT_SHOWN : "")
+                + (shared.isEmpty() ? "" : BEHIND + shared + "\"")
+                + (date.isEmpty() ? "]" : DATE + date + AFTER_DATE)
+                + "\n";
     }
 
     /** The lines to show of an entry; beside its first, only what was not shown before. */
@@ -109,7 +124,10 @@ final class SelectionPrinter {
         for (int line : shown) {
             note(next, line);
             out.append(line + offset);
-            if (line == entries.start(entry) && lastAlike >= 0 && members[lastAlike] > entry) {
+            if (line == entries.start(entry) && lastAlike < 0) {
+                out.append(" ×");
+                repeats = true;
+            } else if (line == entries.start(entry) && members[lastAlike] > entry) {
                 int count = lastAlike - indexOf(entry, members) + 1;
                 out.append(" ×").append(count).append('-');
                 out.append(entries.start(members[lastAlike]) + offset);
@@ -163,9 +181,9 @@ final class SelectionPrinter {
         if (!legend.startsWith(LEGEND) || !legend.endsWith("]")) {
             return Optional.empty();
         }
-        boolean dated = legend.startsWith(DATE, LEGEND.length()) && legend.endsWith(AFTER_DATE);
-        String omitted =
-                dated ? legend.substring(LEGEND.length() + DATE.length(), legend.length() - AFTER_DATE.length()) : "";
+        int date = legend.indexOf(DATE);
+        boolean dated = date >= 0 && legend.endsWith(AFTER_DATE);
+        String omitted = dated ? legend.substring(date + DATE.length(), legend.length() - AFTER_DATE.length()) : "";
         StringJoiner shown = new StringJoiner("\n");
         for (int i = 1; i < lines.numbered(); i++) {
             String line = lines.get(i);

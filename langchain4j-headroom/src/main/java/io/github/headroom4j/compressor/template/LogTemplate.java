@@ -167,12 +167,30 @@ public final class LogTemplate {
         return true;
     }
 
-    /** The text with columns shown as a sign, for people and for ranking. */
-    String outline() {
+    /**
+     * The text without its time, with a sign for each column, for people and for ranking.
+     *
+     * @return one line
+     */
+    public String outline() {
+        return outline(false);
+    }
+
+    /**
+     * The same with a sign for each value, also for one that all lines share: what other templates have there may differ.
+     *
+     * @return one line
+     */
+    public String shape() {
+        return outline(true);
+    }
+
+    private String outline(boolean allValues) {
         StringBuilder out = new StringBuilder();
         for (int i = 0; i < kinds.length; i++) {
+            boolean value = isColumn(i) || (allValues && kinds[i] == LineScanner.VARIABLE);
             if (kinds[i] != LineScanner.TIME) {
-                out.append(isColumn(i) ? "*" : words[i]);
+                out.append(value ? "*" : words[i]);
             }
         }
         return out.toString();

@@ -19,6 +19,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -32,7 +33,9 @@ class LogSelectionTest {
 
     private static final CompressionContext CONTEXT = CompressionContext.of(TokenCounter.o200k());
     private static final Pattern HIDDEN = Pattern.compile("… .* between lines (\\d+) and (\\d+)");
-    private static final Pattern SHOWN = Pattern.compile("(\\d+)(?: ×(\\d+)-(\\d+))?: (.*)", Pattern.DOTALL);
+    private static final Pattern SHOWN = Pattern.compile("(\\d+)(?: ×(?:(\\d+)-(\\d+))?)?: (.*)", Pattern.DOTALL);
+    private static final Pattern LISTED = Pattern.compile("(\\d+)(?: ×(\\d+)-(\\d+))?≈ (.*)");
+    private static final Pattern OTHERS = Pattern.compile("… (\\d+) entries of \\d+ other kinds .*");
 
     @Example
     void a_shop_log_reads_as_reviewed() throws IOException {
@@ -126,7 +129,7 @@ class LogSelectionTest {
                     .append('\n');
         }
         assertThat(spelledOut(select(log.toString(), "")))
-                .contains("\n1 ×2999-3000: ", "leader election finished, node-3 leads", "\n3000: ")
+                .contains("\n1 ×2999-3000: ", "leader election finished, node-3 leads", "\n3000 ×: ")
                 .hasSizeLessThan(600);
     }
 
@@ -259,7 +262,7 @@ class LogSelectionTest {
     /** The lines that stand in a selection, and those whose numbers it tells. */
     private static Set<Integer> toldLines(String selected) {
         Set<Integer> told = new HashSet<>();
-        Matcher line = Pattern.compile("(?m)^(\\d+)( ×|: )").matcher(selected);
+        Matcher line = Pattern.compile("(?m)^(\\d+)( ×|: |≈ )").matcher(selected);
         while (line.find()) {
             told.add(Integer.parseInt(line.group(1)));
         }
@@ -296,7 +299,11 @@ class LogSelectionTest {
         for (String line : selected.lines().toList()) {
             Matcher shown = SHOWN.matcher(line);
             Matcher hidden = HIDDEN.matcher(line);
-            if (shown.matches()) {
+            Matcher listed = LISTED.matcher(line);
+            if (listed.matches()) {
+                int number = Integer.parseInt(listed.group(1));
+                accounted.set(number, listed.group(3) == null ? number + 1 : Integer.parseInt(listed.group(3)) + 1);
+            } else if (shown.matches()) {
                 int number = Integer.parseInt(shown.group(1));
                 assertThat(shown.group(4)).isEqualTo(original.get(number - 1));
                 accounted.set(number, shown.group(3) == null ? number + 1 : Integer.parseInt(shown.group(3)) + 1);
@@ -307,12 +314,82 @@ class LogSelectionTest {
         assertThat(accounted.nextClearBit(1)).isGreaterThan(original.size());
     }
 
+    @Property(tries = 150, seed = "7203")
+    void the_counts_add_up_to_all_entries(@ForAll("systems") String log) {
+        String selected = spelledOut(select(log, ""));
+        if (!selected.equals(log)) {
+            assertThat(counted(selected)).isEqualTo(log.lines().count());
+        }
+    }
+
+    @Example
+    void every_kind_of_a_short_log_is_told_with_its_count_and_rare_ones_by_example() {
+        StringBuilder log = new StringBuilder();
+        for (int i = 0; i < 240; i++) {
+            String message = i == 77
+                    ? "Fan of rack 9 replaced"
+                    : i % 3 == 0
+                            ? "Served item " + i
+                            : word(i % 24) + " queue of " + word(i % 24 + 40) + " drained " + i;
+            log.append("2026-03-01 10:00:")
+                    .append(10 + i % 50)
+                    .append(" host app[1")
+                    .append(i)
+                    .append("]: ");
+            log.append(message).append('\n');
+        }
+        String selected = spelledOut(select(log.toString(), ""));
+        assertThat(counted(selected)).isEqualTo(240);
+        assertThat(selected)
+                .doesNotContain("other kinds")
+                .contains("\n78: 2026-03-01 10:00:37 host app[177]: Fan of rack 9 replaced\n")
+                .containsPattern("\n\\d+ ×\\d+-\\d+(?:≈ |: .*host ?)app\\[");
+    }
+
+    @Example
+    void an_entry_that_is_counted_with_an_earlier_one_bears_a_sign() {
+        String log = "2026-03-01 10:00:00 ERROR disk 1 failed\n2026-03-01 10:00:01 INFO beat\n".repeat(60);
+        assertThat(spelledOut(select(log, "")))
+                .contains("; \"×\" = one of them")
+                .contains("\n1 ×60-119: 2026-03-01 10:00:00 ERROR", "\n119 ×: 2026-03-01 10:00:00 ERROR");
+    }
+
+    @Example
+    void the_outline_of_kinds_that_differ_tells_what_they_share() {
+        String log = IntStream.range(0, 300)
+                .mapToObj(i -> "2026-03-01 10:00:00 INFO "
+                        + (i % 20 == 0 ? "moved shard " + i : "node " + word(i % 25) + " up " + i))
+                .collect(Collectors.joining("\n"));
+        String selected = select(log, "");
+        assertThat(selected).contains("INFO node ").containsPattern("(?m)^\\d+ ×\\d+-\\d+");
+        assertThat(counted(spelledOut(selected))).isEqualTo(300);
+    }
+
+    /** How many entries a selection shows, lists and counts. */
+    private static long counted(String selected) {
+        long count = 0;
+        for (String line : selected.lines().toList()) {
+            Matcher shown = SHOWN.matcher(line);
+            Matcher listed = LISTED.matcher(line);
+            Matcher others = OTHERS.matcher(line);
+            if (others.matches()) {
+                count += Long.parseLong(others.group(1));
+            } else if (listed.matches()) {
+                count += listed.group(2) == null ? 1 : Long.parseLong(listed.group(2));
+            } else if (shown.matches() && !line.contains(" ×: ")) {
+                count += shown.group(2) == null ? 1 : Long.parseLong(shown.group(2));
+            }
+        }
+        return count;
+    }
+
     /** A selection with the date that it says once put back into every line. */
     private static String spelledOut(String selected) {
         Matcher date = Pattern.compile("^\\[log lines [^\\n]*\"\\|\" = \"(: [^\"]*)\"]\n")
                 .matcher(selected);
         return date.find()
-                ? selected.replaceAll("(?m)^(\\d+(?: ×\\d+-\\d+)?)\\|", "$1" + Matcher.quoteReplacement(date.group(1)))
+                ? selected.replaceAll(
+                        "(?m)^(\\d+(?: ×(?:\\d+-\\d+)?)?)\\|", "$1" + Matcher.quoteReplacement(date.group(1)))
                 : selected;
     }
 

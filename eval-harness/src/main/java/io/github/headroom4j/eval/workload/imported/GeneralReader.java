@@ -4,8 +4,8 @@ import io.github.headroom4j.eval.question.Ask;
 import io.github.headroom4j.eval.question.DiffLines;
 import io.github.headroom4j.eval.question.Items;
 import io.github.headroom4j.eval.question.Runs;
-import io.github.headroom4j.eval.question.Template;
 import io.github.headroom4j.eval.reader.Reader;
+import io.github.headroom4j.eval.reader.SessionReader.Lookup;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -19,7 +19,8 @@ import java.util.regex.Pattern;
  * Answers any question of {@link Ask} from what the request shows, one rule per kind, the same in all arms:
  *
  * <ul>
- *   <li>lines of a template, and how many: those shown that fit it; a note that counts entries alike counts as it says;
+ *   <li>lines of a template, and how many: those shown that fit it; a note that counts entries alike counts as it says, see
+ *       {@link LogAnswers}, which searches the original where a folded log leaves the answer open;
  *   <li>first line of a component at a level: the first shown that names both as whole words;
  *   <li>anomalies: the lines shown that speak of an error by level or word, which is no label and so wrong at times;
  *   <li>essential changes: every run of changed lines in what is neither a test nor a document;
@@ -32,13 +33,18 @@ import java.util.regex.Pattern;
  */
 final class GeneralReader implements Reader {
 
-    private static final Pattern TROUBLE = Pattern.compile(
-            "\\b(?:FATAL|ERROR|SEVERE|CRITICAL|ALERT|EMERG\\w*|FAILURE|error|fatal|fail(?:ed|ure|s)?|[Ee]xception|panic|abort(?:ed)?)\\b");
-
     private static final Pattern ASIDE = Pattern.compile(
             "(?i)(?:^|.*/)(?:tests?|docs?|src/(?:test|site|changes))/.*|.*tests?\\.\\w+|.*\\.(?:md|txt|xml|html|rst|properties|yml)");
 
     private final Relevance relevance = new Relevance();
+
+    @Override
+    public List<Lookup> lookups(String question, List<Seen> seen) {
+        return Ask.of(question)
+                .filter(ask -> LogAnswers.answers(ask.kind()))
+                .map(ask -> LogAnswers.lookups(ask, seen))
+                .orElse(List.of());
+    }
 
     @Override
     public List<String> answer(String question, List<Seen> seen) {
@@ -48,14 +54,7 @@ final class GeneralReader implements Reader {
 
     private List<String> answer(Ask ask, List<Seen> seen) {
         return switch (ask.kind()) {
-            case COUNT -> count(Template.of(ask.about()), seen);
-            case QUOTE -> quote(Template.of(ask.about()), seen);
-            case FIRST -> first(ask, seen);
-            case ANOMALIES ->
-                distinct(ShownEntry.in(seen).stream()
-                        .filter(one -> TROUBLE.matcher(one.text()).find())
-                        .map(one -> Items.line(one.text()))
-                        .toList());
+            case COUNT, QUOTE, FIRST, ANOMALIES -> LogAnswers.answer(ask, seen);
             case ESSENTIAL -> essential(seen);
             case LOCALISE -> localised(ask.about(), seen);
             case COMMENTED -> commented(ask.about(), seen);
@@ -74,37 +73,6 @@ final class GeneralReader implements Reader {
                         .toList();
             case GAPS -> List.of();
         };
-    }
-
-    private static List<String> count(Template template, List<Seen> seen) {
-        long count = ShownEntry.in(seen).stream()
-                .filter(one -> template.fits(one.text()))
-                .mapToLong(ShownEntry::count)
-                .sum();
-        return List.of(Items.count(count));
-    }
-
-    private static List<String> quote(Template template, List<Seen> seen) {
-        return distinct(ShownEntry.in(seen).stream()
-                .filter(one -> template.fits(one.text()))
-                .map(one -> Items.line(one.text()))
-                .toList());
-    }
-
-    private static List<String> first(Ask ask, List<Seen> seen) {
-        Pattern component = word(ask.component());
-        Pattern level = word(ask.level());
-        return ShownEntry.in(seen).stream()
-                .filter(one -> component.matcher(one.text()).find()
-                        && level.matcher(one.text()).find())
-                .map(one -> Items.line(one.text()))
-                .limit(1)
-                .toList();
-    }
-
-    private static Pattern word(String text) {
-        return Pattern.compile(
-                "(?<![\\p{L}\\p{N}])" + Pattern.quote(text) + "(?![\\p{L}\\p{N}])", Pattern.CASE_INSENSITIVE);
     }
 
     private static List<String> essential(List<Seen> seen) {
@@ -151,9 +119,5 @@ final class GeneralReader implements Reader {
                 .map(at -> Items.at(lines.get(at).path(), lines.get(at).number()))
                 .stream()
                 .toList();
-    }
-
-    private static List<String> distinct(List<String> items) {
-        return List.copyOf(new LinkedHashSet<>(items));
     }
 }

@@ -1,16 +1,13 @@
 package io.github.headroom4j.eval.workload.logtriage;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * What notes of the form {@code 302 ×12-424: text} tell a person: that twelve entries like this one stand between lines
@@ -18,7 +15,7 @@ import java.util.stream.Collectors;
  */
 final class Repetitions {
 
-    private static final Pattern SHOWN = Pattern.compile("(\\d{1,9})(?: ×(\\d{1,9})-(\\d{1,9}))?(: |\\|)(.*)");
+    private static final Pattern SHOWN = Pattern.compile("(\\d{1,9})(?: (×)(?:(\\d{1,9})-(\\d{1,9}))?)?(: |\\|)(.*)");
 
     /** What "|" stands for beside the colon: the date that most lines share. */
     private static final Pattern DATE = Pattern.compile("\\[log lines .*\"\\|\" = \": (.*)\"]");
@@ -26,6 +23,7 @@ final class Repetitions {
     /** A note that claims more is not spelled out further: the rate is clear by then. */
     private static final int MAX_SPELLED_OUT = 10_000;
 
+    /** What is said of a line: for how many entries it stands, none if it is counted with an earlier one, up to which line. */
     private record Note(LogLine line, int count, int lastLine) {}
 
     private Repetitions() {}
@@ -35,13 +33,15 @@ final class Repetitions {
         if (!shown.startsWith("[log lines")) {
             return List.of();
         }
-        List<Note> notes = new ArrayList<>();
+        Map<Integer, Note> notes = new TreeMap<>();
         NavigableMap<Integer, LogLine> lines = read(service, shown, notes);
-        return notes.stream().flatMap(note -> spellOut(note, lines).stream()).toList();
+        return notes.values().stream()
+                .flatMap(note -> spellOut(note, lines).stream())
+                .toList();
     }
 
     /** Reads the lines that are shown, by their numbers, and the notes. */
-    private static NavigableMap<Integer, LogLine> read(String service, String shown, List<Note> notes) {
+    private static NavigableMap<Integer, LogLine> read(String service, String shown, Map<Integer, Note> notes) {
         NavigableMap<Integer, LogLine> lines = new TreeMap<>();
         long millis = 0;
         Matcher legend = DATE.matcher(Incident.linesOf(shown).get(0));
@@ -49,12 +49,15 @@ final class Repetitions {
         for (String text : Incident.linesOf(shown)) {
             Matcher matcher = SHOWN.matcher(text);
             if (matcher.matches()) {
+                int number = Integer.parseInt(matcher.group(1));
                 LogLine line =
-                        LogLine.of(service, (matcher.group(4).equals("|") ? date : "") + matcher.group(5), millis);
+                        LogLine.of(service, (matcher.group(5).equals("|") ? date : "") + matcher.group(6), millis);
                 millis = line.millis();
-                lines.put(Integer.valueOf(matcher.group(1)), line);
+                lines.put(number, line);
+                boolean counts = matcher.group(3) != null;
                 if (matcher.group(2) != null) {
-                    notes.add(new Note(line, Integer.parseInt(matcher.group(2)), Integer.parseInt(matcher.group(3))));
+                    int count = counts ? Integer.parseInt(matcher.group(3)) : 0;
+                    notes.put(number, new Note(line, count, counts ? Integer.parseInt(matcher.group(4)) : number));
                 }
             }
         }
@@ -67,18 +70,14 @@ final class Repetitions {
      * is shown holds the text while others are not shown.
      */
     static OptionalInt count(String service, String shown, String text, long from, long to) {
-        List<Note> notes = new ArrayList<>();
+        Map<Integer, Note> notes = new TreeMap<>();
         NavigableMap<Integer, LogLine> lines = read(service, shown, notes);
-        Set<Integer> counted = notes.stream().map(Note::lastLine).collect(Collectors.toSet());
-        Map<LogLine, Note> byLine = new HashMap<>();
-        notes.forEach(note -> byLine.put(note.line(), note));
         int count = 0;
         for (Map.Entry<Integer, LogLine> entry : lines.entrySet()) {
             int number = entry.getKey();
             LogLine line = entry.getValue();
-            Note note = byLine.getOrDefault(line, new Note(line, 1, number));
-            boolean repeated = note.count() == 1 && counted.contains(number);
-            if (!line.text().contains(text) || repeated) {
+            Note note = notes.getOrDefault(number, new Note(line, 1, number));
+            if (!line.text().contains(text) || note.count() == 0) {
                 continue;
             }
             long last = Math.max(line.millis(), lastTime(note, lines));

@@ -108,6 +108,59 @@ class ImportedToolCasesTest {
         assertThat(answer).containsExactly(Items.count(39));
     }
 
+    private static final String FOLDED = """
+            [log lines "number: text"; "×n-m" = n entries alike up to line m; "×" = one of them; "≈" = not shown, * for values, \
+            behind "host "; "|" = ": May 1 "]
+            1 ×20-190|10:00:00 host app[7]: Failed password for root
+            24 ×3-90≈ app[*]: Invalid user * from *
+            30|10:00:09 host app[9]: Closed by 10.0.0.1
+            41≈ app[*]: Disk of * is very nearly…
+            190 ×|10:09:00 host app[8]: Failed password for root
+            [headroom_retrieve ref=b3eb724f7491 for all 200 lines]""";
+
+    @Test
+    void should_read_what_a_folded_log_tells_and_search_only_for_what_it_leaves_open() {
+        assertThat(unsearched(Kind.COUNT, "Failed password for <*>")).containsExactly(Items.count(20));
+        assertThat(unsearched(Kind.COUNT, "Invalid user <*> from <*>")).containsExactly(Items.count(3));
+        assertThat(unsearched(Kind.QUOTE, "Closed by <*>"))
+                .containsExactly(Items.line("May 1 10:00:09 host app[9]: Closed by 10.0.0.1"));
+        assertThat(searched(Kind.QUOTE, "Invalid user <*> from <*>")).isTrue();
+        assertThat(searched(Kind.QUOTE, "Failed password for <*>")).isTrue();
+        assertThat(searched(Kind.COUNT, "Invalid user alice from <*>")).isTrue();
+        assertThat(searched(Kind.COUNT, "Disk of <*> is very nearly full")).isTrue();
+        assertThat(searched(Kind.COUNT, "Nothing like it")).isTrue();
+    }
+
+    @Test
+    void should_answer_from_what_was_found_instead_of_what_was_shown() {
+        String slice = """
+                [grep /user/: 2 of 200 lines match, numbered:]
+                24:May 1 10:00:01 host app[7]: Invalid user a from b
+                90:May 1 10:00:02 host app[7]: Invalid user c from d
+                """;
+        Seen found = new Seen("headroom_retrieve", "{\"ref\":\"b3eb724f7491\"}", slice);
+        List<Seen> seen = List.of(new Seen("read_log", "{}", "spelled out", FOLDED), found);
+        Ask quote = new Ask(Kind.QUOTE, "Invalid user <*> from <*>");
+        assertThat(new GeneralReader().answer(quote.text(), seen))
+                .containsExactly(
+                        Items.line("May 1 10:00:01 host app[7]: Invalid user a from b"),
+                        Items.line("May 1 10:00:02 host app[7]: Invalid user c from d"));
+        assertThat(new GeneralReader().answer(new Ask(Kind.COUNT, "Invalid user <*> from <*>").text(), seen))
+                .containsExactly(Items.count(2));
+    }
+
+    private static List<String> unsearched(Kind kind, String template) {
+        assertThat(searched(kind, template)).as(template).isFalse();
+        return new GeneralReader()
+                .answer(new Ask(kind, template).text(), List.of(new Seen("read_log", "{}", "spelled out", FOLDED)));
+    }
+
+    private static boolean searched(Kind kind, String template) {
+        return !new GeneralReader()
+                .lookups(new Ask(kind, template).text(), List.of(new Seen("read_log", "{}", "spelled out", FOLDED)))
+                .isEmpty();
+    }
+
     @Test
     void should_count_lines_of_a_file_of_which_parts_are_folded() {
         String shown = """

@@ -100,7 +100,7 @@ class LineQuestionsTest {
     /** Four entries, of which the first stands for all and the last is shown, too. */
     private static String folded() {
         return "[log lines \"number: text\"; \"×n-m\" = n entries alike from here to line m]\n"
-                + "1 ×4-6: 10:00:01 lock (wait) 1\n3: 10:00:02 start\n6: 10:00:03 lock (wait) 4\n… 2 entries of 1 other kinds between lines 4 and 7\n"
+                + "1 ×4-6: 10:00:01 lock (wait) 1\n3: 10:00:02 start\n6 ×: 10:00:03 lock (wait) 4\n… 2 entries of 1 other kinds between lines 4 and 7\n"
                 + MARKER;
     }
 
