@@ -11,16 +11,17 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Of the many lines in which an expression of alternatives, such as {@code timeout|broker|ack}, was found, those that hold most
- * of them: a word found in few lines counts more than one found in many, by inverse document frequency. Who searches for any
- * of several words seldom wants to read every line with the most frequent one. Stateless; linear in the matches up to sorting.
+ * Which of many lines to show that match. Who asks how many there are has the number, and who wants all is told how to go on.
+ * Where an expression of alternatives was searched for, such as {@code timeout|broker|ack}, those are shown that hold most of
+ * them: a word found in few lines counts more than one found in many, by inverse document frequency. Otherwise the first ones are.
+ * Stateless; linear in the matches up to sorting.
  */
 final class BestLines {
 
     /** Fewer matching lines are all shown: it costs little, and the reader can choose. */
-    static final int ENOUGH = 20;
+    static final int ENOUGH = 24;
 
-    /** So many lines are shown of more. With lines around them about 1,000 tokens, an eighth of the largest slice. */
+    /** So many lines are shown of more that differ: those below them hold less of what was asked for. */
     static final int SHOWN = 10;
 
     /** Of a longer match the beginning tells it from others. */
@@ -35,19 +36,33 @@ final class BestLines {
      *
      * @param hits all matches
      * @param text where they were found
-     * @return the matches in the best lines, in order; all of them if they are few, or all alike
+     * @param alternatives whether an expression of alternatives was searched for
+     * @return the matches in the lines to show, in order; all of them if they are few
      */
-    static Hits of(Hits hits, String text) {
+    static Hits of(Hits hits, String text, boolean alternatives) {
         if (hits.lineCount() <= ENOUGH) {
             return hits;
         }
+        Map<Integer, Set<String>> terms = alternatives ? terms(hits, text) : Map.of();
+        Map<String, Integer> frequency = new HashMap<>();
+        terms.values().forEach(found -> found.forEach(term -> frequency.merge(term, 1, Integer::sum)));
+        return hits.in(frequency.size() > 1 ? best(terms, frequency) : first(hits));
+    }
+
+    private static Map<Integer, Set<String>> terms(Hits hits, String text) {
         Map<Integer, Set<String>> terms = new HashMap<>();
         for (int hit = 0; hit < hits.size(); hit++) {
             terms.computeIfAbsent(hits.line(hit), any -> new HashSet<>()).add(term(hits, hit, text));
         }
-        Map<String, Integer> frequency = new HashMap<>();
-        terms.values().forEach(found -> found.forEach(term -> frequency.merge(term, 1, Integer::sum)));
-        return frequency.size() == 1 ? hits : hits.in(best(terms, frequency));
+        return terms;
+    }
+
+    private static Set<Integer> first(Hits hits) {
+        Set<Integer> lines = new HashSet<>();
+        for (int hit = 0; lines.size() < ENOUGH; hit++) {
+            lines.add(hits.line(hit));
+        }
+        return lines;
     }
 
     private static Set<Integer> best(Map<Integer, Set<String>> terms, Map<String, Integer> frequency) {

@@ -13,9 +13,6 @@ final class GrepView {
     /** where so few lines match; many tell by themselves what they have in common, and one is the others' context. */
     private static final int FEW = 6;
 
-    /** Lines that are shown of more: who asks how many there are has the number, and who wants all is told how to go on. */
-    private static final int MAX_LINES = 24;
-
     /** A longer line is not shown whole. */
     private static final int MAX_LINE_CHARS = 600;
 
@@ -58,11 +55,13 @@ final class GrepView {
         return new Slice(
                 "[grep " + how + ": " + count + " of " + lines + " lines match, " + which(best, hits) + "numbered:]",
                 out.toString(),
-                unshown == hits.size() ? "" : "the same grep and lines=" + from(hits, best == hits ? unshown : 0));
+                unshown == hits.size()
+                        ? ""
+                        : "the same grep and lines=" + from(hits, best.beginsLike(hits) ? unshown : 0));
     }
 
     private static String which(Hits best, Hits hits) {
-        return best == hits ? "" : "the " + best.lineCount() + " with most of it, ";
+        return best.beginsLike(hits) ? "" : "the " + best.lineCount() + " with most of it, ";
     }
 
     private String from(Hits hits, int hit) {
@@ -76,7 +75,7 @@ final class GrepView {
         int shown = 0;
         int hit = 0;
         int around = hits.lineCount() <= FEW ? CONTEXT_LINES : 0;
-        for (int lines = 0; lines < MAX_LINES && hit < hits.size() && hasRoom(); lines++) {
+        while (hit < hits.size() && hasRoom()) {
             int line = hits.line(hit);
             int first = Math.max(Math.max(shown + 1, line - around), firstLine());
             if (around > 0 && shown > 0 && first > shown + 1) {

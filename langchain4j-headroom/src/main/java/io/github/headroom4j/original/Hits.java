@@ -36,6 +36,13 @@ final class Hits {
         return some;
     }
 
+    /** Whether these are the first of others. */
+    boolean beginsLike(Hits others) {
+        return size <= others.size
+                && Arrays.equals(positions, 0, size, others.positions, 0, size)
+                && Arrays.equals(ends, 0, size, others.ends, 0, size);
+    }
+
     int size() {
         return size;
     }

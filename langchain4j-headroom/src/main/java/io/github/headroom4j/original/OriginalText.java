@@ -184,9 +184,9 @@ public final class OriginalText {
     private Slice grep(Selector selector, Range range) {
         Grep grep = new Grep(selector.grep());
         Grep.Found found = grep.in(text, range, index);
-        // Who names lines wants all matches in them, in order; so that is the way to those that are not among the best.
-        boolean some = grep.hasAlternatives() && selector.lines().isBlank();
-        Hits best = some ? BestLines.of(found.hits(), text) : found.hits();
+        // Who names lines wants all matches in them; so that is the way to those that are not shown at first.
+        Hits best =
+                selector.lines().isBlank() ? BestLines.of(found.hits(), text, grep.hasAlternatives()) : found.hits();
         return new GrepView(text, index, range).show(found, best, grep);
     }
 

@@ -234,6 +234,11 @@ final class OriginalTextGrepTest {
         assertThat(often.content()).startsWith("10:often 10\n20:often 20\n").doesNotContain("beat", "--");
         assertThat(often.content().lines()).hasSize(24);
         assertThat(often.next()).isEqualTo("the same grep and lines=270-600");
+        assertThat(OriginalText.of(text)
+                        .slice(new Selector("270-", "often", ""))
+                        .content()
+                        .lines())
+                .hasSize(30);
     }
 
     @Example
