@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Leaves rows out of the long arrays of a document, and the middle out of long texts. What stays visible: rows that speak
  * of errors, outliers, rare categories, rows that the query names or that are near it, the first and last, and one of each
- * large group of similar rows. The rest leaves notes of where it is and a summary of what it held.
+ * large group of similar rows. The rest leaves notes of where it is and a summary of what it held. Of rows that are a name
+ * and a long text each, as a search finds them, all are shown, with excerpts of their texts.
  *
  * <p>Not thread-safe: one use per document. Linear but for sorting.
  */
@@ -139,9 +140,20 @@ public final class Abridger {
 
     private List<Value> choose(List<Value> values, @Nullable List<String> keys) {
         RowChooser chooser = new RowChooser(values, keys, context);
+        Optional<List<Value>> found =
+                budget.bounded() || inRow ? Optional.empty() : TextRows.shorten(values, chooser, context);
+        if (found.isPresent()) {
+            kept += values.size();
+            total += values.size();
+            return found.get();
+        }
+        return chooseRows(values, chooser, keys != null);
+    }
+
+    private List<Value> chooseRows(List<Value> values, RowChooser chooser, boolean named) {
         BitSet shown = chooser.choose(
                 share(values, chooser), budget.bounded() ? values.size() : inRow ? MAX_FILLERS_IN_ROW : MAX_FILLERS);
-        fillSmallGaps(values, shown, keys != null);
+        fillSmallGaps(values, shown, named);
         total += values.size();
         if (shown.cardinality() > values.size() * MAX_KEPT) {
             kept += values.size();

@@ -48,6 +48,7 @@ final class RowChooser {
     private final int[] costs;
     private final BitSet nearest = new BitSet();
     private final CompressionContext context;
+    private final QueryRelevance relevance;
 
     RowChooser(List<Value> rows, @Nullable List<String> keys, CompressionContext context) {
         this(TablePlan.ofAny(rows, keys), context);
@@ -55,6 +56,7 @@ final class RowChooser {
 
     RowChooser(TablePlan plan, CompressionContext context) {
         this.context = context;
+        relevance = QueryRelevance.to(context.query());
         this.plan = plan;
         rows = plan.grid().rows();
         columns = ColumnProfile.of(plan.grid());
@@ -121,11 +123,8 @@ final class RowChooser {
         BitSet vital = VitalRows.of(plan);
         vital.set(0);
         vital.set(rows - 1);
-        QueryRelevance relevance = QueryRelevance.to(context.query());
-        for (int row : relevance.naming(texts)) {
-            vital.set(row);
-        }
-        double[] scores = near(worth(relevance), fillers);
+        vital.or(named());
+        double[] scores = near(worth(), fillers);
         addRepresentatives(scores);
         for (int row = 0; row < LEADING; row++) {
             scores[row] += LEADING_SCORE;
@@ -133,16 +132,23 @@ final class RowChooser {
         return SegmentSelector.choose(new Candidates(scores, costs, vital), budget);
     }
 
+    /** The rows that hold an identifier which the query names. */
+    BitSet named() {
+        BitSet named = new BitSet();
+        Arrays.stream(relevance.naming(texts)).forEach(named::set);
+        return named;
+    }
+
     /** Relevance of each row, up to doubled where the query spells out a name that the row bears. */
-    private double[] worth(QueryRelevance relevance) {
+    double[] worth() {
         double[] worth = relevance.score(texts);
         for (int row = 0; row < worth.length; row++) {
-            worth[row] *= worth[row] > 0 ? 1 + nameShare(row, relevance) : 1;
+            worth[row] *= worth[row] > 0 ? 1 + nameShare(row) : 1;
         }
         return worth;
     }
 
-    private double nameShare(int row, QueryRelevance relevance) {
+    private double nameShare(int row) {
         double share = 0;
         for (ColumnProfile column : columns) {
             if (!column.isConstant()
