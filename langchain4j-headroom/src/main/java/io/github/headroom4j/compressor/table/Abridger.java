@@ -140,21 +140,16 @@ public final class Abridger {
 
     private List<Value> choose(List<Value> values, @Nullable List<String> keys) {
         RowChooser chooser = new RowChooser(values, keys, context);
-        Optional<List<Value>> found =
-                budget.bounded() || inRow ? Optional.empty() : TextRows.shorten(values, chooser, context);
-        if (found.isPresent()) {
+        Optional<TextRows> texts = budget.bounded() || inRow ? Optional.empty() : TextRows.of(values, context);
+        Optional<List<Value>> all = texts.flatMap(found -> found.all(chooser));
+        if (all.isPresent()) {
             kept += values.size();
             total += values.size();
-            return found.get();
+            return all.get();
         }
-        return chooseRows(values, chooser, keys != null);
-    }
-
-    private List<Value> chooseRows(List<Value> values, RowChooser chooser, boolean named) {
-        BitSet shown = chooser.choose(
-                share(values, chooser), budget.bounded() ? values.size() : inRow ? MAX_FILLERS_IN_ROW : MAX_FILLERS);
-        fillSmallGaps(values, shown, named);
-        total += values.size();
+        List<Value> shortened = texts.map(TextRows::nearest).orElse(values);
+        RowChooser priced = texts.isPresent() ? chooser.priced(new RowChooser(shortened, keys, context)) : chooser;
+        BitSet shown = choose(values, priced, keys != null);
         if (shown.cardinality() > values.size() * MAX_KEPT) {
             kept += values.size();
             return values.stream().map(this::inRow).toList();
@@ -163,7 +158,17 @@ public final class Abridger {
         BitSet hidden = new BitSet();
         hidden.set(0, values.size());
         hidden.andNot(shown);
-        return withRuns(values, hidden, chooser);
+        List<Value> rows = new ArrayList<>(shortened);
+        priced.nearest().stream().forEach(row -> rows.set(row, values.get(row)));
+        return withRuns(rows, hidden, priced);
+    }
+
+    private BitSet choose(List<Value> values, RowChooser chooser, boolean named) {
+        BitSet shown = chooser.choose(
+                share(values, chooser), budget.bounded() ? values.size() : inRow ? MAX_FILLERS_IN_ROW : MAX_FILLERS);
+        fillSmallGaps(values, shown, named);
+        total += values.size();
+        return shown;
     }
 
     private TokenBudget share(List<Value> values, RowChooser chooser) {

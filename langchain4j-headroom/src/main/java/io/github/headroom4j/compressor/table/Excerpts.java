@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** The long texts of some rows, and what of them is near a query: pieces are weighed against those of all rows. */
 final class Excerpts {
@@ -25,6 +26,14 @@ final class Excerpts {
 
     /** Of what has fewer lines than three, such as a paragraph, a part says too little. */
     private static final int MIN_BREAKS = 2;
+
+    /** A text of the row that is so long is said once. Characters. */
+    private static final int MIN_TOLD = 12;
+
+    /** Every changed line of a patch is shown. */
+    private static final List<String> PATCHES = List.of("@@ ", "diff ", "--- ", "Index: ");
+
+    private static final String CAUSE = "Caused by";
 
     private final Map<String, Excerpt> excerpts = new LinkedHashMap<>();
     private final Map<String, double[]> worth = new LinkedHashMap<>();
@@ -43,7 +52,8 @@ final class Excerpts {
 
     static boolean isLong(String text) {
         return text.length() >= MIN_CHARS
-                && text.chars().filter(c -> c == '\n').limit(MIN_BREAKS).count() == MIN_BREAKS;
+                && text.chars().filter(c -> c == '\n').limit(MIN_BREAKS).count() == MIN_BREAKS
+                && PATCHES.stream().noneMatch(text::startsWith);
     }
 
     private void collect(Value value) {
@@ -74,9 +84,19 @@ final class Excerpts {
         return replaced(row, excerpt -> excerpt.show(new BitSet()));
     }
 
-    /** A row with what its long texts begin with and what of them is nearest to the query. */
+    /** A row with what its long texts begin with and what of them is nearest to the query, but for what the row says elsewhere. */
     Value nearest(Value row) {
-        return replaced(row, excerpt -> excerpt.show(near(excerpt)));
+        List<String> labels =
+                labels(row).filter(label -> label.length() >= MIN_TOLD).toList();
+        return replaced(row, excerpt -> excerpt.show(near(excerpt, labels)));
+    }
+
+    /** The short texts of a row and of the objects in it. */
+    static Stream<String> labels(Value value) {
+        if (value instanceof Members members) {
+            return members.values().stream().flatMap(Excerpts::labels);
+        }
+        return value instanceof Text text && !isLong(text.text()) ? Stream.of(text.text()) : Stream.empty();
     }
 
     private Value replaced(Value value, Function<Excerpt, String> shown) {
@@ -96,12 +116,12 @@ final class Excerpts {
         return excerpt == null ? value : new Text(shown.apply(excerpt));
     }
 
-    private BitSet near(Excerpt excerpt) {
-        BitSet chosen = new BitSet();
-        chosen.set(0, Math.min(1, excerpt.pieces().size()));
+    private BitSet near(Excerpt excerpt, List<String> labels) {
+        BitSet told = told(excerpt, labels);
+        BitSet chosen = opening(excerpt, told);
         double[] scores = worth.getOrDefault(excerpt.text(), new double[0]);
         List<Integer> byWorth = IntStream.range(0, scores.length)
-                .filter(piece -> scores[piece] > 0)
+                .filter(piece -> scores[piece] > 0 && !told.get(piece))
                 .boxed()
                 .sorted(Comparator.comparingDouble((Integer piece) -> -scores[piece]))
                 .toList();
@@ -112,6 +132,33 @@ final class Excerpts {
                 chosen = more;
             }
         }
+        return chosen;
+    }
+
+    /** What a label is most of, such as the signature, if the row has it beside the code. */
+    private static BitSet told(Excerpt excerpt, List<String> labels) {
+        BitSet told = new BitSet();
+        for (int piece = 0; piece < excerpt.pieces().size(); piece++) {
+            String text = excerpt.pieces().get(piece);
+            told.set(
+                    piece,
+                    labels.stream().anyMatch(label -> label.length() * 2 >= text.length() && text.contains(label)));
+        }
+        return told;
+    }
+
+    /** The first piece, and what names a cause. Lines of one word, such as annotations, are passed over. */
+    private static BitSet opening(Excerpt excerpt, BitSet told) {
+        List<String> pieces = excerpt.pieces();
+        BitSet chosen = new BitSet();
+        IntStream.range(0, pieces.size())
+                .filter(piece -> pieces.get(piece).indexOf(' ') > 0)
+                .limit(1)
+                .forEach(chosen::set);
+        IntStream.range(0, pieces.size())
+                .filter(piece -> pieces.get(piece).startsWith(CAUSE))
+                .forEach(chosen::set);
+        chosen.andNot(told);
         return chosen;
     }
 }

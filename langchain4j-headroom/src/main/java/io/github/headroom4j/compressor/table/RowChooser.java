@@ -26,6 +26,9 @@ final class RowChooser {
     /** Rows at least so near the query, measured by the nearest, are shown whole. */
     private static final double NEAREST = 0.5;
 
+    /** Where what is near in a row is shown at a smaller price, only so many are shown whole. */
+    private static final int MAX_WHOLE = 4;
+
     /** Rows that stand for others like them, at most. */
     private static final int MAX_REPRESENTATIVES = 4;
 
@@ -49,6 +52,7 @@ final class RowChooser {
     private final BitSet nearest = new BitSet();
     private final CompressionContext context;
     private final QueryRelevance relevance;
+    private final int maxWhole;
 
     RowChooser(List<Value> rows, @Nullable List<String> keys, CompressionContext context) {
         this(TablePlan.ofAny(rows, keys), context);
@@ -57,6 +61,7 @@ final class RowChooser {
     RowChooser(TablePlan plan, CompressionContext context) {
         this.context = context;
         relevance = QueryRelevance.to(context.query());
+        maxWhole = MAX_NEAR;
         this.plan = plan;
         rows = plan.grid().rows();
         columns = ColumnProfile.of(plan.grid());
@@ -65,6 +70,22 @@ final class RowChooser {
         }
         context.checkDeadline();
         costs = costs();
+    }
+
+    private RowChooser(RowChooser rows, int[] costs) {
+        this.context = rows.context;
+        this.relevance = rows.relevance;
+        this.plan = rows.plan;
+        this.rows = rows.rows;
+        this.columns = rows.columns;
+        this.texts.addAll(rows.texts);
+        this.costs = costs;
+        this.maxWhole = MAX_WHOLE;
+    }
+
+    /** Chooses by what these rows say, and by what others cost that are shown in their place. */
+    RowChooser priced(RowChooser inTheirPlace) {
+        return new RowChooser(this, inTheirPlace.costs);
     }
 
     /** What each row costs as a row of a table. */
@@ -184,7 +205,7 @@ final class RowChooser {
             int row = byRelevance[rank];
             double share = best > 0 ? relevance[row] / best : 0;
             boolean near = rank < MAX_NEAR && share > 0;
-            nearest.set(row, near && share >= NEAREST);
+            nearest.set(row, near && share >= NEAREST && rank < maxWhole);
             scores[row] = (near ? share * share : 0) + (rank < fillers ? FILLER_SCORE * (1 + share) : 0);
         }
         return scores;

@@ -25,8 +25,8 @@ final class TextRows {
     /** Long texts make up at least so much of the rows. */
     private static final double MIN_TEXT_SHARE = 0.7;
 
-    /** So many of the rows have one. */
-    private static final double MIN_ROWS_WITH_TEXT = 0.8;
+    /** So many of the rows have one: some functions are short. */
+    private static final double MIN_ROWS_WITH_TEXT = 0.5;
 
     /** More are no search's answer, and even their names would be too long. */
     private static final int MAX_ROWS = 100;
@@ -48,41 +48,53 @@ final class TextRows {
 
     private final List<Value> rows;
     private final CompressionContext context;
+    private final Excerpts excerpts;
 
     private TextRows(List<Value> rows, CompressionContext context) {
         this.rows = rows;
         this.context = context;
+        excerpts = Excerpts.of(rows, QueryRelevance.to(context.query()), context.counter());
     }
 
     /**
-     * The rows with their long texts shortened.
+     * Rows of an array, if they are of this kind.
      *
-     * @param rows all rows of an array
-     * @param chooser knows what they cost and how near they are
+     * @param rows all of them
      * @param context query and counter
-     * @return as many rows; empty if they are of another kind, or if their names alone would cost too much
+     * @return empty if nothing is asked, or if most rows have no long text or no name
      */
-    static Optional<List<Value>> shorten(List<Value> rows, RowChooser chooser, CompressionContext context) {
-        TextRows texts = new TextRows(rows, context);
-        return texts.isFound() ? texts.shorten(chooser) : Optional.empty();
+    static Optional<TextRows> of(List<Value> rows, CompressionContext context) {
+        long withText = rows.stream().filter(row -> Length.of(row).ofLong > 0).count();
+        boolean found = rows.size() <= MAX_ROWS
+                && withText >= rows.size() * MIN_ROWS_WITH_TEXT
+                && haveNames(rows)
+                && QueryRelevance.to(context.query()).isPresent();
+        return found ? Optional.of(new TextRows(rows, context)) : Optional.empty();
     }
 
-    private boolean isFound() {
-        if (rows.size() > MAX_ROWS || !QueryRelevance.to(context.query()).isPresent()) {
-            return false;
-        }
+    /** All rows with excerpts of their texts, each as if it was shown for being near. */
+    List<Value> nearest() {
+        return rows.stream().map(excerpts::nearest).toList();
+    }
+
+    /** Whether there is little but names and long texts. */
+    private boolean areTexts() {
         Length all = new Length();
-        int withText = 0;
-        for (Value row : rows) {
-            long before = all.ofLong;
-            all.add(row);
-            withText += row instanceof Members && all.ofLong > before ? 1 : 0;
-        }
-        return all.ofLong >= all.total * MIN_TEXT_SHARE && withText >= rows.size() * MIN_ROWS_WITH_TEXT && haveNames();
+        rows.forEach(all::add);
+        return all.ofLong >= all.total * MIN_TEXT_SHARE;
+    }
+
+    /**
+     * All rows, most of them without their texts.
+     *
+     * @param chooser knows what they cost and how near they are
+     * @return as many rows; empty if there is more to them than names and texts, or if their names alone would cost too much
+     */
+    Optional<List<Value>> all(RowChooser chooser) {
+        return areTexts() ? shorten(chooser) : Optional.empty();
     }
 
     private Optional<List<Value>> shorten(RowChooser chooser) {
-        Excerpts excerpts = Excerpts.of(rows, QueryRelevance.to(context.query()), context.counter());
         context.checkDeadline();
         List<Value> shown = new ArrayList<>(rows.stream().map(excerpts::without).toList());
         long all = chooser.tokens();
@@ -103,26 +115,17 @@ final class TextRows {
         return Optional.of(shown);
     }
 
-    /** Whether each row has a text that no other row has. */
-    private boolean haveNames() {
+    /** Whether each row has a text that no other row has. Numbers alone name nothing. */
+    private static boolean haveNames(List<Value> rows) {
         Map<String, Integer> times = new HashMap<>();
-        List<List<String>> labels = rows.stream().map(TextRows::labels).toList();
+        List<List<String>> labels = rows.stream()
+                .map(row -> Excerpts.labels(row)
+                        .filter(label -> label.chars().anyMatch(Character::isLetter))
+                        .distinct()
+                        .toList())
+                .toList();
         labels.forEach(row -> row.forEach(label -> times.merge(label, 1, Integer::sum)));
         return labels.stream().allMatch(row -> row.stream().anyMatch(label -> times.getOrDefault(label, 0) == 1));
-    }
-
-    /** Short texts of the row and of the objects in it. Numbers alone name nothing. */
-    private static List<String> labels(Value value) {
-        if (value instanceof Members members) {
-            return members.values().stream()
-                    .flatMap(member -> labels(member).stream())
-                    .distinct()
-                    .toList();
-        }
-        boolean label = value instanceof Text text
-                && !Excerpts.isLong(text.text())
-                && text.text().chars().anyMatch(Character::isLetter);
-        return label ? List.of(((Text) value).text()) : List.of();
     }
 
     /** The rows near the query, the nearest first, and before them those that it names. */
@@ -145,6 +148,12 @@ final class TextRows {
 
         private long total;
         private long ofLong;
+
+        private static Length of(Value value) {
+            Length length = new Length();
+            length.add(value);
+            return length;
+        }
 
         private void add(Value value) {
             if (value instanceof Members members) {

@@ -20,9 +20,9 @@ class ExcerptPropertyTest {
 
         String shown = excerpt.show(chosen);
 
-        List<String> words = List.of(text.strip().split("\\s+"));
+        List<String> words = List.of(text.strip().split("\\s+", -1));
         int at = 0;
-        for (String word : shown.replace(Excerpt.GAP, " ").strip().split("\\s+")) {
+        for (String word : shown.replace(Excerpt.GAP, " ").strip().split("\\s+", -1)) {
             int found = words.subList(at, words.size()).indexOf(word);
             assertThat(word.isEmpty() || found >= 0).as("%s of %s", word, text).isTrue();
             at += found + 1;
