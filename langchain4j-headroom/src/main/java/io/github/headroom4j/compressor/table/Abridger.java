@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Leaves rows out of the long arrays of a document, and the middle out of long texts. What stays visible: rows that speak
  * of errors, outliers, rare categories, rows that the query names or that are near it, the first and last, and one of each
- * large group of similar rows. The rest leaves notes of where it is and a summary of what it held.
+ * large group of similar rows. The rest leaves notes of where it is and a summary of what it held. Of rows that are a name
+ * and a long text each, as a search finds them, all are shown, with excerpts of their texts.
  *
  * <p>Not thread-safe: one use per document. Linear but for sorting.
  */
@@ -139,10 +140,16 @@ public final class Abridger {
 
     private List<Value> choose(List<Value> values, @Nullable List<String> keys) {
         RowChooser chooser = new RowChooser(values, keys, context);
-        BitSet shown = chooser.choose(
-                share(values, chooser), budget.bounded() ? values.size() : inRow ? MAX_FILLERS_IN_ROW : MAX_FILLERS);
-        fillSmallGaps(values, shown, keys != null);
-        total += values.size();
+        Optional<TextRows> texts = budget.bounded() || inRow ? Optional.empty() : TextRows.of(values, context);
+        Optional<List<Value>> all = texts.flatMap(found -> found.all(chooser));
+        if (all.isPresent()) {
+            kept += values.size();
+            total += values.size();
+            return all.get();
+        }
+        List<Value> shortened = texts.map(TextRows::nearest).orElse(values);
+        RowChooser priced = texts.isPresent() ? chooser.priced(new RowChooser(shortened, keys, context)) : chooser;
+        BitSet shown = choose(values, priced, keys != null);
         if (shown.cardinality() > values.size() * MAX_KEPT) {
             kept += values.size();
             return values.stream().map(this::inRow).toList();
@@ -151,7 +158,17 @@ public final class Abridger {
         BitSet hidden = new BitSet();
         hidden.set(0, values.size());
         hidden.andNot(shown);
-        return withRuns(values, hidden, chooser);
+        List<Value> rows = new ArrayList<>(shortened);
+        priced.nearest().stream().forEach(row -> rows.set(row, values.get(row)));
+        return withRuns(rows, hidden, priced);
+    }
+
+    private BitSet choose(List<Value> values, RowChooser chooser, boolean named) {
+        BitSet shown = chooser.choose(
+                share(values, chooser), budget.bounded() ? values.size() : inRow ? MAX_FILLERS_IN_ROW : MAX_FILLERS);
+        fillSmallGaps(values, shown, named);
+        total += values.size();
+        return shown;
     }
 
     private TokenBudget share(List<Value> values, RowChooser chooser) {

@@ -26,6 +26,9 @@ final class RowChooser {
     /** Rows at least so near the query, measured by the nearest, are shown whole. */
     private static final double NEAREST = 0.5;
 
+    /** Where what is near in a row is shown at a smaller price, only so many are shown whole. */
+    private static final int MAX_WHOLE = 4;
+
     /** Rows that stand for others like them, at most. */
     private static final int MAX_REPRESENTATIVES = 4;
 
@@ -48,6 +51,8 @@ final class RowChooser {
     private final int[] costs;
     private final BitSet nearest = new BitSet();
     private final CompressionContext context;
+    private final QueryRelevance relevance;
+    private final int maxWhole;
 
     RowChooser(List<Value> rows, @Nullable List<String> keys, CompressionContext context) {
         this(TablePlan.ofAny(rows, keys), context);
@@ -55,6 +60,8 @@ final class RowChooser {
 
     RowChooser(TablePlan plan, CompressionContext context) {
         this.context = context;
+        relevance = QueryRelevance.to(context.query());
+        maxWhole = MAX_NEAR;
         this.plan = plan;
         rows = plan.grid().rows();
         columns = ColumnProfile.of(plan.grid());
@@ -63,6 +70,22 @@ final class RowChooser {
         }
         context.checkDeadline();
         costs = costs();
+    }
+
+    private RowChooser(RowChooser rows, int[] costs) {
+        this.context = rows.context;
+        this.relevance = rows.relevance;
+        this.plan = rows.plan;
+        this.rows = rows.rows;
+        this.columns = rows.columns;
+        this.texts.addAll(rows.texts);
+        this.costs = costs;
+        this.maxWhole = MAX_WHOLE;
+    }
+
+    /** Chooses by what these rows say, and by what others cost that are shown in their place. */
+    RowChooser priced(RowChooser inTheirPlace) {
+        return new RowChooser(this, inTheirPlace.costs);
     }
 
     /** What each row costs as a row of a table. */
@@ -121,11 +144,8 @@ final class RowChooser {
         BitSet vital = VitalRows.of(plan);
         vital.set(0);
         vital.set(rows - 1);
-        QueryRelevance relevance = QueryRelevance.to(context.query());
-        for (int row : relevance.naming(texts)) {
-            vital.set(row);
-        }
-        double[] scores = near(worth(relevance), fillers);
+        vital.or(named());
+        double[] scores = near(worth(), fillers);
         addRepresentatives(scores);
         for (int row = 0; row < LEADING; row++) {
             scores[row] += LEADING_SCORE;
@@ -133,16 +153,23 @@ final class RowChooser {
         return SegmentSelector.choose(new Candidates(scores, costs, vital), budget);
     }
 
+    /** The rows that hold an identifier which the query names. */
+    BitSet named() {
+        BitSet named = new BitSet();
+        Arrays.stream(relevance.naming(texts)).forEach(named::set);
+        return named;
+    }
+
     /** Relevance of each row, up to doubled where the query spells out a name that the row bears. */
-    private double[] worth(QueryRelevance relevance) {
+    double[] worth() {
         double[] worth = relevance.score(texts);
         for (int row = 0; row < worth.length; row++) {
-            worth[row] *= worth[row] > 0 ? 1 + nameShare(row, relevance) : 1;
+            worth[row] *= worth[row] > 0 ? 1 + nameShare(row) : 1;
         }
         return worth;
     }
 
-    private double nameShare(int row, QueryRelevance relevance) {
+    private double nameShare(int row) {
         double share = 0;
         for (ColumnProfile column : columns) {
             if (!column.isConstant()
@@ -178,7 +205,7 @@ final class RowChooser {
             int row = byRelevance[rank];
             double share = best > 0 ? relevance[row] / best : 0;
             boolean near = rank < MAX_NEAR && share > 0;
-            nearest.set(row, near && share >= NEAREST);
+            nearest.set(row, near && share >= NEAREST && rank < maxWhole);
             scores[row] = (near ? share * share : 0) + (rank < fillers ? FILLER_SCORE * (1 + share) : 0);
         }
         return scores;
