@@ -12,17 +12,21 @@ import java.util.stream.Collectors;
 
 /**
  * Which of many lines to show that match. Who asks how many there are has the number, and who wants all is told how to go on.
- * Where an expression of alternatives was searched for, such as {@code timeout|broker|ack}, those are shown that hold most of
- * them: a word found in few lines counts more than one found in many, by inverse document frequency. Otherwise the first ones are.
+ * Where an expression of alternatives was searched for, such as {@code timeout|broker|ack}, and some lines
+ * hold several of them, those are shown that hold most: a word found in few lines counts more than one found in many, by inverse
+ * document frequency. Otherwise the first ones are.
  * Stateless; linear in the matches up to sorting.
  */
 final class BestLines {
 
-    /** Fewer matching lines are all shown: it costs little, and the reader can choose. */
-    static final int ENOUGH = 24;
+    /** So many matching lines are shown at first, some 2,000 tokens; fewer answers to who wants all are seldom complete. */
+    static final int FIRST = 60;
 
-    /** So many lines are shown of more that differ: those below them hold less of what was asked for. */
-    static final int SHOWN = 10;
+    /** Of more lines than these, where some hold several of the alternatives, */
+    static final int ENOUGH = 20;
+
+    /** so many are shown: those below them hold less of what was asked for. */
+    static final int BEST = 10;
 
     /** Of a longer match the beginning tells it from others. */
     private static final int TERM_CHARS = 60;
@@ -40,13 +44,11 @@ final class BestLines {
      * @return the matches in the lines to show, in order; all of them if they are few
      */
     static Hits of(Hits hits, String text, boolean alternatives) {
-        if (hits.lineCount() <= ENOUGH) {
-            return hits;
+        Map<Integer, Set<String>> terms = alternatives && hits.lineCount() > ENOUGH ? terms(hits, text) : Map.of();
+        if (terms.values().stream().anyMatch(found -> found.size() > 1)) {
+            return hits.in(best(terms));
         }
-        Map<Integer, Set<String>> terms = alternatives ? terms(hits, text) : Map.of();
-        Map<String, Integer> frequency = new HashMap<>();
-        terms.values().forEach(found -> found.forEach(term -> frequency.merge(term, 1, Integer::sum)));
-        return hits.in(frequency.size() > 1 ? best(terms, frequency) : first(hits));
+        return hits.lineCount() <= FIRST ? hits : hits.in(first(hits));
     }
 
     private static Map<Integer, Set<String>> terms(Hits hits, String text) {
@@ -59,18 +61,20 @@ final class BestLines {
 
     private static Set<Integer> first(Hits hits) {
         Set<Integer> lines = new HashSet<>();
-        for (int hit = 0; lines.size() < ENOUGH; hit++) {
+        for (int hit = 0; lines.size() < FIRST; hit++) {
             lines.add(hits.line(hit));
         }
         return lines;
     }
 
-    private static Set<Integer> best(Map<Integer, Set<String>> terms, Map<String, Integer> frequency) {
+    private static Set<Integer> best(Map<Integer, Set<String>> terms) {
+        Map<String, Integer> frequency = new HashMap<>();
+        terms.values().forEach(found -> found.forEach(term -> frequency.merge(term, 1, Integer::sum)));
         List<Line> lines = new ArrayList<>();
         terms.forEach((number, found) -> lines.add(new Line(number, value(found, frequency, terms.size()))));
         return lines.stream()
                 .sorted(Comparator.comparingDouble(Line::value).reversed().thenComparing(Line::number))
-                .limit(SHOWN)
+                .limit(BEST)
                 .map(Line::number)
                 .collect(Collectors.toSet());
     }

@@ -41,9 +41,22 @@ final class Grep {
         this.asked = asked;
     }
 
-    /** Whether any of several things is asked for. */
+    /** Whether any of several things is asked for: a bar outside of all brackets. */
     boolean hasAlternatives() {
-        return asked.indexOf('|') >= 0;
+        int depth = 0;
+        for (int i = 0; i < asked.length(); i++) {
+            char c = asked.charAt(i);
+            if (c == '\\') {
+                i++;
+            } else if (c == '(' || c == '[') {
+                depth++;
+            } else if (c == ')' || c == ']') {
+                depth--;
+            } else if (c == '|' && depth == 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     Found in(String text, Range range, LineIndex index) {

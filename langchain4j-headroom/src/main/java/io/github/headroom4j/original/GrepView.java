@@ -1,5 +1,7 @@
 package io.github.headroom4j.original;
 
+import java.util.BitSet;
+
 /**
  * Shows found lines as grep does: {@code 34:text} for a line that matches, {@code 33-text} for one around it, {@code --}
  * between groups. Of a very long line only matches and what is around them is shown, as {@code 34@5000:text}, where the
@@ -10,8 +12,11 @@ final class GrepView {
     /** So many lines around a match usually tell what it belongs to, */
     private static final int CONTEXT_LINES = 2;
 
-    /** where so few lines match; many tell by themselves what they have in common, and one is the others' context. */
-    private static final int FEW = 6;
+    /** as long as all is no longer than this, some 2,000 tokens: many matches tell by themselves what they have in common; */
+    private static final int MAX_CHARS_WITH_CONTEXT = 8_000;
+
+    /** and of a longer line than this, its length. */
+    private static final int MAX_CONTEXT_CHARS = 200;
 
     /** A longer line is not shown whole. */
     private static final int MAX_LINE_CHARS = 600;
@@ -29,6 +34,7 @@ final class GrepView {
     private final LineIndex index;
     private final Range range;
     private final StringBuilder out = new StringBuilder();
+    private final BitSet matching = new BitSet();
 
     GrepView(String text, LineIndex index, Range range) {
         this.text = text;
@@ -50,7 +56,14 @@ final class GrepView {
             return new Slice(
                     "[grep " + how + " matches none of the " + lines + " lines searched; try " + hint + "]", "", "");
         }
-        int unshown = showGroups(best);
+        for (int hit = 0; hit < hits.size(); hit++) {
+            matching.set(hits.line(hit));
+        }
+        int unshown = showGroups(best, CONTEXT_LINES);
+        if (out.length() > MAX_CHARS_WITH_CONTEXT) {
+            out.setLength(0);
+            unshown = showGroups(best, 0);
+        }
         String count = (hits.isFull() ? "at least " : "") + hits.lineCount();
         return new Slice(
                 "[grep " + how + ": " + count + " of " + lines + " lines match, " + which(best, hits) + "numbered:]",
@@ -71,10 +84,9 @@ final class GrepView {
     }
 
     /** Returns the first hit that found no room. */
-    private int showGroups(Hits hits) {
+    private int showGroups(Hits hits, int around) {
         int shown = 0;
         int hit = 0;
-        int around = hits.lineCount() <= FEW ? CONTEXT_LINES : 0;
         while (hit < hits.size() && hasRoom()) {
             int line = hits.line(hit);
             int first = Math.max(Math.max(shown + 1, line - around), firstLine());
@@ -85,9 +97,8 @@ final class GrepView {
                 showContext(before);
             }
             hit = showMatches(hits, hit);
-            int nextMatch = hit < hits.size() ? hits.line(hit) : Integer.MAX_VALUE;
             shown = line;
-            while (shown < Math.min(line + around, lastLine()) && shown + 1 < nextMatch) {
+            while (shown < Math.min(line + around, lastLine()) && !matching.get(shown + 1)) {
                 showContext(++shown);
             }
         }
@@ -134,10 +145,11 @@ final class GrepView {
     }
 
     private void showContext(int line) {
-        if (end(line) - start(line) <= MAX_LINE_CHARS) {
-            show(start(line), end(line), '-');
+        int length = end(line) - start(line);
+        if (length <= (matching.get(line) ? MAX_LINE_CHARS : MAX_CONTEXT_CHARS)) {
+            show(start(line), end(line), matching.get(line) ? ':' : '-');
         } else {
-            out.append(line).append("-(").append(end(line) - start(line)).append(" characters)\n");
+            out.append(line).append("-(").append(length).append(" characters)\n");
         }
     }
 

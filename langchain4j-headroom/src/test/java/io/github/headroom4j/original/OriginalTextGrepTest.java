@@ -72,7 +72,7 @@ final class OriginalTextGrepTest {
         List<String> all = lines(OriginalText.of(text).slice(new Selector("1-", "a|b|zz", "")));
 
         assertThat(all).containsAll(lines(some));
-        assertThat(lines(some)).hasSizeGreaterThanOrEqualTo(Math.min(all.size(), BestLines.SHOWN));
+        assertThat(lines(some)).hasSizeGreaterThanOrEqualTo(Math.min(all.size(), BestLines.BEST));
     }
 
     private static List<String> lines(Slice slice) {
@@ -224,21 +224,26 @@ final class OriginalTextGrepTest {
     }
 
     @Example
-    void lines_around_are_shown_of_few_matches_only_and_of_many_the_first() {
+    void lines_around_are_shown_where_there_is_room_and_of_many_matches_the_first() {
         String text = IntStream.rangeClosed(1, 600)
-                .mapToObj(i -> (i % 100 == 0 ? "rare " : i % 10 == 0 ? "often " : "beat ") + i + "\n")
+                .mapToObj(i -> (i % 100 == 0 ? "rare " : i % 5 == 0 ? "often " : "beat ") + i
+                        + " of a rather long line of some log\n")
                 .collect(Collectors.joining());
-        assertThat(grep(text, "rare").content()).contains("98-beat 98\n99-beat 99\n100:rare 100\n101-beat 101\n");
+        assertThat(grep(text, "rare").content())
+                .contains("100:rare 100 of a rather long line of some log\n101-beat 101 of");
         Slice often = grep(text, "often");
-        assertThat(often.heading()).isEqualTo("[grep /often/: 54 of 600 lines match, numbered:]");
-        assertThat(often.content()).startsWith("10:often 10\n20:often 20\n").doesNotContain("beat", "--");
-        assertThat(often.content().lines()).hasSize(24);
-        assertThat(often.next()).isEqualTo("the same grep and lines=270-600");
+        assertThat(often.heading()).isEqualTo("[grep /often/: 114 of 600 lines match, numbered:]");
+        assertThat(often.content())
+                .startsWith("5:often 5 of a rather long line of some log\n10:often 10 of")
+                .doesNotContain("beat", "--");
+        assertThat(often.content().lines()).hasSize(60);
+        assertThat(often.next()).isEqualTo("the same grep and lines=320-600");
         assertThat(OriginalText.of(text)
-                        .slice(new Selector("270-", "often", ""))
+                        .slice(new Selector("5-", "often", ""))
                         .content()
                         .lines())
-                .hasSize(30);
+                .hasSize(114);
+        assertThat(grep(text, "(rare|often).*").content().lines()).hasSize(60);
     }
 
     @Example

@@ -86,7 +86,7 @@ final class KindOutline {
 
     private String withoutTime(int line) {
         Lines lines = log.lines();
-        int end = Math.min(lines.end(line), lines.start(line) + 2 * MAX_CHARS);
+        int end = whole(lines.text(), Math.min(lines.end(line), lines.start(line) + 2 * MAX_CHARS));
         if (!log.hasTime(line) || log.timeEnd(line) >= end) {
             return lines.text().substring(lines.start(line), end);
         }
@@ -103,6 +103,11 @@ final class KindOutline {
         while (end > 1 && !Character.isWhitespace(text.charAt(end))) {
             end--;
         }
-        return text.substring(0, end > 1 ? end : MAX_CHARS) + CUT;
+        return text.substring(0, end > 1 ? end : whole(text, MAX_CHARS)) + CUT;
+    }
+
+    /** The end of a piece that does not cut a character of two halves. */
+    private static int whole(String text, int end) {
+        return Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end;
     }
 }
