@@ -76,10 +76,10 @@ public final class LateRunner implements CaseRunner {
 
     @Override
     public CaseRun begin(EvalCase evalCase) {
-        return new Run(evalCase)::in;
+        return new Run(evalCase);
     }
 
-    private final class Run {
+    private final class Run implements CaseRun {
 
         private final EvalCase evalCase;
         private @Nullable LongSession headroom;
@@ -88,11 +88,30 @@ public final class LateRunner implements CaseRunner {
             this.evalCase = evalCase;
         }
 
-        CaseResult in(String name) {
+        @Override
+        public CaseResult in(String name) {
+            return judge(name, session(name));
+        }
+
+        @Override
+        public CaseLook look(String name) {
+            LongSession session = session(name);
+            return new CaseLook(
+                    judge(name, session),
+                    session.session().requests(),
+                    SetF1.items(evalCase.gold(), session.session().answer(), String::equals),
+                    EvidenceCheck.each(evalCase, session));
+        }
+
+        private LongSession session(String name) {
+            if (name.equals(Arms.HEADROOM)) {
+                return headroom();
+            }
             Arm arm = arms.named(name);
-            LongSession session = name.equals(Arms.HEADROOM)
-                    ? headroom()
-                    : arms.isBounded(name) ? bounded(arm) : replay.run(evalCase, arm, callId -> 0);
+            return arms.isBounded(name) ? bounded(arm) : replay.run(evalCase, arm, callId -> 0);
+        }
+
+        private CaseResult judge(String name, LongSession session) {
             Score score = Readings.score(
                     session.session(),
                     SetF1.score(evalCase.gold(), session.session().answer(), String::equals));
