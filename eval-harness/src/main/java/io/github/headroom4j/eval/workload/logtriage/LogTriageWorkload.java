@@ -43,12 +43,6 @@ public final class LogTriageWorkload implements ToolWorkload {
         folder = datasets.resolve(NAME);
     }
 
-    /** A raw incident has some 300,000 tokens: of all cases, so many take a minute in all arms. */
-    @Override
-    public int standardCases() {
-        return 120;
-    }
-
     @Override
     public String name() {
         return NAME;
