@@ -1,9 +1,7 @@
 package io.github.headroom4j.eval.dataset;
 
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.CodeSource;
 import java.util.SortedMap;
 import java.util.function.Predicate;
 
@@ -46,14 +44,6 @@ public record CopiedJar(String coordinates, String fileName, String sha256) {
     }
 
     private static Path folder() {
-        CodeSource source = CopiedJar.class.getProtectionDomain().getCodeSource();
-        if (source == null) {
-            throw new DatasetException("classes of unknown origin" + PinnedJar.WHAT_TO_RUN);
-        }
-        try {
-            return Path.of(source.getLocation().toURI()).resolveSibling(FOLDER);
-        } catch (URISyntaxException e) {
-            throw new DatasetException(source.getLocation() + ": not in the file system" + PinnedJar.WHAT_TO_RUN, e);
-        }
+        return ClassPlace.of(CopiedJar.class).resolveSibling(FOLDER);
     }
 }

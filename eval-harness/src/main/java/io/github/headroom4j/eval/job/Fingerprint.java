@@ -1,6 +1,7 @@
 package io.github.headroom4j.eval.job;
 
 import io.github.headroom4j.Headroom;
+import io.github.headroom4j.eval.dataset.ClassPlace;
 import io.github.headroom4j.eval.dataset.EvalCase;
 import io.github.headroom4j.eval.dataset.Evidence;
 import io.github.headroom4j.eval.dataset.RecordedCall;
@@ -10,7 +11,6 @@ import io.github.headroom4j.memory.CompressingChatMemoryStore;
 import io.github.headroom4j.rag.PassagePruner;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URISyntaxException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -74,12 +74,7 @@ final class Fingerprint {
     Fingerprint addProgram() {
         for (Class<?> type :
                 List.of(Headroom.class, CompressingChatMemoryStore.class, PassagePruner.class, Fingerprint.class)) {
-            try {
-                addTree(Path.of(
-                        type.getProtectionDomain().getCodeSource().getLocation().toURI()));
-            } catch (URISyntaxException e) {
-                throw new IllegalStateException("the place of " + type.getName() + " is no path", e);
-            }
+            addTree(ClassPlace.of(type));
         }
         return this;
     }
