@@ -108,6 +108,6 @@ final class KindOutline {
 
     /** The end of a piece that does not cut a character of two halves. */
     private static int whole(String text, int end) {
-        return Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end;
+        return end > 0 && Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end;
     }
 }
