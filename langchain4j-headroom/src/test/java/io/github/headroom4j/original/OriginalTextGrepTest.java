@@ -43,47 +43,6 @@ final class OriginalTextGrepTest {
     }
 
     @Example
-    void of_many_lines_with_any_of_several_words_those_with_most_of_them_are_shown() {
-        String noise = IntStream.rangeClosed(1, 30)
-                .mapToObj(i -> "the broker waits " + i + "\n\n\n\n\n\n")
-                .collect(Collectors.joining());
-        String text = noise + "Time before the BROKER has to acknowledge.\n" + noise;
-
-        Slice slice = grep(text, "broker|acknowledge|lease");
-
-        assertThat(slice.render())
-                .startsWith(
-                        "[grep /broker|acknowledge|lease/: 61 of 361 lines match, the 10 with most of it, numbered:]\n1:")
-                .contains("\n181:Time before the BROKER has to acknowledge.\n", "lines=1-361");
-        assertThat(SHOWN.matcher(slice.content())
-                        .results()
-                        .filter(shown -> shown.group(2).equals(":")))
-                .hasSize(10);
-        Slice all = OriginalText.of(text).slice(new Selector("1-361", "broker|acknowledge|lease", ""));
-        assertThat(SHOWN.matcher(all.content())
-                        .results()
-                        .filter(shown -> shown.group(2).equals(":")))
-                .hasSize(61);
-    }
-
-    @Property
-    void the_best_lines_are_some_of_those_that_match(@ForAll("texts") String text) {
-        Slice some = grep(text, "a|b|zz");
-        List<String> all = lines(OriginalText.of(text).slice(new Selector("1-", "a|b|zz", "")));
-
-        assertThat(all).containsAll(lines(some));
-        assertThat(lines(some)).hasSizeGreaterThanOrEqualTo(Math.min(all.size(), BestLines.BEST));
-    }
-
-    private static List<String> lines(Slice slice) {
-        return SHOWN.matcher(slice.content())
-                .results()
-                .filter(shown -> shown.group(2).equals(":"))
-                .map(MatchResult::group)
-                .toList();
-    }
-
-    @Example
     void ignores_case_in_every_language() {
         assertThat(grep("straße ÄRGER title\n", "ärger TITLE").content()).isEqualTo("1:straße ÄRGER title\n");
     }
@@ -221,29 +180,6 @@ final class OriginalTextGrepTest {
         assertThat(first.content().length()).isLessThanOrEqualTo(OriginalText.MAX_SLICE_CHARS);
         int last = (int) first.content().lines().count();
         assertThat(first.next()).isEqualTo("the same grep and lines=" + (last + 1) + "-5000");
-    }
-
-    @Example
-    void lines_around_are_shown_where_there_is_room_and_of_many_matches_the_first() {
-        String text = IntStream.rangeClosed(1, 600)
-                .mapToObj(i -> (i % 100 == 0 ? "rare " : i % 5 == 0 ? "often " : "beat ") + i
-                        + " of a rather long line of some log\n")
-                .collect(Collectors.joining());
-        assertThat(grep(text, "rare").content())
-                .contains("100:rare 100 of a rather long line of some log\n101-beat 101 of");
-        Slice often = grep(text, "often");
-        assertThat(often.heading()).isEqualTo("[grep /often/: 114 of 600 lines match, numbered:]");
-        assertThat(often.content())
-                .startsWith("5:often 5 of a rather long line of some log\n10:often 10 of")
-                .doesNotContain("beat", "--");
-        assertThat(often.content().lines()).hasSize(60);
-        assertThat(often.next()).isEqualTo("the same grep and lines=320-600");
-        assertThat(OriginalText.of(text)
-                        .slice(new Selector("5-", "often", ""))
-                        .content()
-                        .lines())
-                .hasSize(114);
-        assertThat(grep(text, "(rare|often).*").content().lines()).hasSize(60);
     }
 
     @Example

@@ -13,29 +13,20 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.BitSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
-import net.jqwik.api.Tuple;
 
 class LogSelectionTest {
 
     private static final CompressionContext CONTEXT = CompressionContext.of(TokenCounter.o200k());
     private static final Pattern HIDDEN = Pattern.compile("… .* between lines (\\d+) and (\\d+)");
-    private static final Pattern SHOWN = Pattern.compile("(\\d+)(?: ×(?:(\\d+)-(\\d+))?)?: (.*)", Pattern.DOTALL);
-    private static final Pattern LISTED = Pattern.compile("(\\d+)(?: ×(\\d+)-(\\d+))?≈ (.*)");
-    private static final Pattern OTHERS = Pattern.compile("… (\\d+) entries of \\d+ other kinds .*");
+    static final Pattern SHOWN = Pattern.compile("(\\d+)(?: ×(?:(\\d+)-(\\d+))?)?: (.*)", Pattern.DOTALL);
+    static final Pattern LISTED = Pattern.compile("(\\d+)(?: ×(\\d+)-(\\d+))?≈ (.*)");
 
     @Example
     void a_shop_log_reads_as_reviewed() throws IOException {
@@ -204,82 +195,8 @@ class LogSelectionTest {
                                 [headroom_retrieve ref=3711297ac91c for all 124 lines]""");
     }
 
-    @Example
-    void of_more_kinds_of_errors_than_can_be_shown_the_others_are_told_by_line_number() {
-        String log = unlike("ERROR", 3_000);
-        String selected = spelledOut(select(log, ""));
-        Set<Integer> told = toldLines(selected);
-        for (int line = 1; line <= 3_000; line++) {
-            assertThat(told).contains(line);
-        }
-        assertThat(selected).contains(" other kinds of errors start in lines ");
-        int before = TokenCounter.o200k().count(log);
-        assertThat(TokenCounter.o200k().count(selected)).isLessThan(before * 3 / 4);
-    }
-
-    @Example
-    void a_flood_of_unlike_warnings_hides_no_error() {
-        String log = unlike("WARN", 2_000) + "2026-03-01T11:00:00Z ERROR ledger corrupt, refusing writes\n"
-                + unlike("WARN", 500);
-        String selected = spelledOut(select(log, ""));
-        assertThat(selected)
-                .contains("\n2001: 2026-03-01T11:00:00Z ERROR ledger corrupt, refusing writes\n")
-                .contains(" other kinds of warnings start in lines ")
-                .doesNotContain("kinds of errors");
-    }
-
-    /** Entries no two of which are of a kind: each has words of its own. */
-    private static String unlike(String level, int count) {
-        StringBuilder log = new StringBuilder();
-        for (int i = 0; i < count; i++) {
-            log.append("2026-03-01T10:")
-                    .append(10 + i / 60)
-                    .append(':')
-                    .append(10 + i % 50)
-                    .append("Z ");
-            log.append(level)
-                    .append(' ')
-                    .append(word(i))
-                    .append(' ')
-                    .append(word(i * 31 + 7))
-                    .append(" lost ");
-            log.append(word(i * 17 + 3))
-                    .append(" while ")
-                    .append(word(i * 7 + 1))
-                    .append('\n');
-        }
-        return log.toString();
-    }
-
-    private static String word(int number) {
-        StringBuilder word = new StringBuilder();
-        for (int rest = number + 11; rest > 0; rest /= 19) {
-            word.append("bcdfghjklmnpqrstvwz".charAt(rest % 19)).append("aeiou".charAt(rest % 5));
-        }
-        return word.toString();
-    }
-
-    /** The lines that stand in a selection, and those whose numbers it tells. */
-    private static Set<Integer> toldLines(String selected) {
-        Set<Integer> told = new HashSet<>();
-        Matcher line = Pattern.compile("(?m)^(\\d+)( ×|: |≈ )").matcher(selected);
-        while (line.find()) {
-            told.add(Integer.parseInt(line.group(1)));
-        }
-        Matcher list = Pattern.compile(" start in lines (.*)").matcher(selected);
-        while (list.find()) {
-            for (String range : List.of(list.group(1).split(", ", -1))) {
-                int dash = range.indexOf('-');
-                int from = Integer.parseInt(dash < 0 ? range : range.substring(0, dash));
-                int to = dash < 0 ? from : Integer.parseInt(range.substring(dash + 1));
-                IntStream.rangeClosed(from, to).forEach(told::add);
-            }
-        }
-        return told;
-    }
-
     @Property(tries = 150, seed = "7201")
-    void every_kind_of_error_is_visible(@ForAll("systems") String log) {
+    void every_kind_of_error_is_visible(@ForAll(supplier = SampleLogs.Systems.class) String log) {
         List<String> shown = shown(log).lines().toList();
         for (String kind : List.of("disk", "timeout", "refused", "corrupt")) {
             if (log.contains(" ERROR " + kind)) {
@@ -289,7 +206,8 @@ class LogSelectionTest {
     }
 
     @Property(tries = 150, seed = "7202")
-    void every_shown_line_is_verbatim_and_every_other_one_is_within_a_range(@ForAll("systems") String log) {
+    void every_shown_line_is_verbatim_and_every_other_one_is_within_a_range(
+            @ForAll(supplier = SampleLogs.Systems.class) String log) {
         String selected = spelledOut(select(log, ""));
         if (selected.equals(log)) {
             return;
@@ -314,38 +232,6 @@ class LogSelectionTest {
         assertThat(accounted.nextClearBit(1)).isGreaterThan(original.size());
     }
 
-    @Property(tries = 150, seed = "7203")
-    void the_counts_add_up_to_all_entries(@ForAll("systems") String log) {
-        String selected = spelledOut(select(log, ""));
-        if (!selected.equals(log)) {
-            assertThat(counted(selected)).isEqualTo(log.lines().count());
-        }
-    }
-
-    @Example
-    void every_kind_of_a_short_log_is_told_with_its_count_and_rare_ones_by_example() {
-        StringBuilder log = new StringBuilder();
-        for (int i = 0; i < 240; i++) {
-            String message = i == 77
-                    ? "Fan of rack 9 replaced"
-                    : i % 3 == 0
-                            ? "Served item " + i
-                            : word(i % 24) + " queue of " + word(i % 24 + 40) + " drained " + i;
-            log.append("2026-03-01 10:00:")
-                    .append(10 + i % 50)
-                    .append(" host app[1")
-                    .append(i)
-                    .append("]: ");
-            log.append(message).append('\n');
-        }
-        String selected = spelledOut(select(log.toString(), ""));
-        assertThat(counted(selected)).isEqualTo(240);
-        assertThat(selected)
-                .doesNotContain("other kinds")
-                .contains("\n78: 2026-03-01 10:00:37 host app[177]: Fan of rack 9 replaced\n")
-                .containsPattern("\n\\d+ ×\\d+-\\d+(?:≈ |: .*host ?)app\\[");
-    }
-
     @Example
     void an_entry_that_is_counted_with_an_earlier_one_bears_a_sign() {
         String log = "2026-03-01 10:00:00 ERROR disk 1 failed\n2026-03-01 10:00:01 INFO beat\n".repeat(60);
@@ -354,37 +240,8 @@ class LogSelectionTest {
                 .contains("\n1 ×60-119: 2026-03-01 10:00:00 ERROR", "\n119 ×: 2026-03-01 10:00:00 ERROR");
     }
 
-    @Example
-    void the_outline_of_kinds_that_differ_tells_what_they_share() {
-        String log = IntStream.range(0, 300)
-                .mapToObj(i -> "2026-03-01 10:00:00 INFO "
-                        + (i % 20 == 0 ? "moved shard " + i : "node " + word(i % 25) + " up " + i))
-                .collect(Collectors.joining("\n"));
-        String selected = select(log, "");
-        assertThat(selected).contains("INFO node ").containsPattern("(?m)^\\d+ ×\\d+-\\d+");
-        assertThat(counted(spelledOut(selected))).isEqualTo(300);
-    }
-
-    /** How many entries a selection shows, lists and counts. */
-    private static long counted(String selected) {
-        long count = 0;
-        for (String line : selected.lines().toList()) {
-            Matcher shown = SHOWN.matcher(line);
-            Matcher listed = LISTED.matcher(line);
-            Matcher others = OTHERS.matcher(line);
-            if (others.matches()) {
-                count += Long.parseLong(others.group(1));
-            } else if (listed.matches()) {
-                count += listed.group(2) == null ? 1 : Long.parseLong(listed.group(2));
-            } else if (shown.matches() && !line.contains(" ×: ")) {
-                count += shown.group(2) == null ? 1 : Long.parseLong(shown.group(2));
-            }
-        }
-        return count;
-    }
-
     /** A selection with the date that it says once put back into every line. */
-    private static String spelledOut(String selected) {
+    static String spelledOut(String selected) {
         Matcher date = Pattern.compile("^\\[log lines [^\\n]*\"\\|\" = \"(: [^\"]*)\"]\n")
                 .matcher(selected);
         return date.find()
@@ -396,22 +253,6 @@ class LogSelectionTest {
     private static String shown(String log) {
         String selected = select(log, "");
         return selected.equals(log) ? log : LogCompressor.decode(selected).orElseThrow();
-    }
-
-    @Provide
-    Arbitrary<String> systems() {
-        Arbitrary<String> message = Arbitraries.frequencyOf(
-                Tuple.of(60, Arbitraries.of("INFO served", "INFO cached", "DEBUG tick")),
-                Tuple.of(3, Arbitraries.of("WARN slow", "INFO started")),
-                Tuple.of(2, Arbitraries.of("ERROR disk", "ERROR timeout", "ERROR refused", "ERROR corrupt")));
-        return message.list().ofMinSize(30).ofMaxSize(300).map(messages -> {
-            StringBuilder log = new StringBuilder();
-            for (int i = 0; i < messages.size(); i++) {
-                log.append("2026-03-01T10:00:").append(10 + i % 50).append("Z ").append(messages.get(i));
-                log.append(" of request ").append(i * 31).append('\n');
-            }
-            return log.toString();
-        });
     }
 
     static String select(String log, String query) {

@@ -1,6 +1,10 @@
 package io.github.headroom4j.compressor.log;
 
 import java.util.Locale;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ArbitrarySupplier;
+import net.jqwik.api.Tuple;
 
 /** Logs written for these tests. */
 final class SampleLogs {
@@ -65,5 +69,28 @@ final class SampleLogs {
                 \tat app.Store.save(Store.java:88)
                 \t... 2 more
                 """;
+    }
+
+    /** Logs of a service that mostly serves, seldom warns, and more seldom fails. */
+    static final class Systems implements ArbitrarySupplier<String> {
+
+        @Override
+        public Arbitrary<String> get() {
+            Arbitrary<String> message = Arbitraries.frequencyOf(
+                    Tuple.of(60, Arbitraries.of("INFO served", "INFO cached", "DEBUG tick")),
+                    Tuple.of(3, Arbitraries.of("WARN slow", "INFO started")),
+                    Tuple.of(2, Arbitraries.of("ERROR disk", "ERROR timeout", "ERROR refused", "ERROR corrupt")));
+            return message.list().ofMinSize(30).ofMaxSize(300).map(messages -> {
+                StringBuilder log = new StringBuilder();
+                for (int i = 0; i < messages.size(); i++) {
+                    log.append("2026-03-01T10:00:")
+                            .append(10 + i % 50)
+                            .append("Z ")
+                            .append(messages.get(i));
+                    log.append(" of request ").append(i * 31).append('\n');
+                }
+                return log.toString();
+            });
+        }
     }
 }
