@@ -59,13 +59,10 @@ final class LogAnswers {
 
     static List<String> answer(Ask ask, List<Seen> seen) {
         List<Seen> read = withoutSearched(seen);
-        List<ShownEntry> fitting = ShownEntry.in(read).stream()
-                .filter(one -> asked(ask).test(one.text()))
-                .toList();
         if (ask.kind() == Kind.COUNT) {
-            return List.of(Items.count(count(fitting, read)));
+            return List.of(Items.count(count(ask, read)));
         }
-        List<String> lines = fitting.stream()
+        List<String> lines = fitting(ask, read).stream()
                 .filter(one -> one.form() != Form.OUTLINE)
                 .map(one -> Items.line(one.text()))
                 .limit(ask.kind() == Kind.FIRST ? 1 : Long.MAX_VALUE)
@@ -73,18 +70,27 @@ final class LogAnswers {
         return List.copyOf(new LinkedHashSet<>(lines));
     }
 
-    /** Lines that a search has found count as the search says, which may show some of them only. */
-    private static long count(List<ShownEntry> fitting, List<Seen> read) {
+    /** Lines that a search has found count as the search says, which may show some of them only; those of other logs as shown. */
+    private static long count(Ask ask, List<Seen> read) {
         long found = 0;
-        boolean searched = false;
         for (Seen one : read) {
             Matcher matches = MATCHES.matcher(one.shown());
-            searched |= one.tool().equals(OriginalMarker.RETRIEVE_TOOL);
-            if (one.tool().equals(OriginalMarker.RETRIEVE_TOOL) && matches.find()) {
+            if (!one.tool().equals(OriginalMarker.RETRIEVE_TOOL)) {
+                found += fitting(ask, List.of(one)).stream()
+                        .mapToLong(ShownEntry::count)
+                        .sum();
+            } else if (matches.find()) {
                 found += Long.parseLong(matches.group(1));
             }
         }
-        return searched ? found : fitting.stream().mapToLong(ShownEntry::count).sum();
+        return found;
+    }
+
+    private static List<ShownEntry> fitting(Ask ask, List<Seen> read) {
+        Predicate<String> asked = asked(ask);
+        return ShownEntry.in(read).stream()
+                .filter(one -> asked.test(one.text()))
+                .toList();
     }
 
     /** Where something was searched for, what was found is read instead of what was shown. */
