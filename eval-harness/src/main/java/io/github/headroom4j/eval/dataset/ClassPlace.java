@@ -6,7 +6,7 @@ import java.nio.file.Path;
 
 /**
  * Where classes were loaded from. Asked of the class file, since a loader that changes classes as it loads them, as Maven's does
- * for {@code blockSystemExit}, gives them no code source. Stateless and thread-safe.
+ * for {@code blockSystemExit}, gives them a code source without place. Stateless and thread-safe.
  */
 public final class ClassPlace {
 
