@@ -3,7 +3,6 @@ package io.github.headroom4j.eval.workload.codereview.change;
 import io.github.headroom4j.eval.dataset.CopiedJar;
 import io.github.headroom4j.eval.workload.codereview.change.ReviewManifest.Library;
 import java.util.Collections;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -51,7 +50,7 @@ public record Release(Library library, SortedMap<String, String> before, SortedM
      * @return its sources and tests
      */
     public SourceTree tree() {
-        return new OverlaidTree(after, Map.of());
+        return SourceTree.of(after);
     }
 
     private static SortedMap<String, String> texts(Library library, String root, String version, String sha256) {

@@ -8,8 +8,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -93,21 +91,7 @@ class LibraryBuildTest {
 
     private static Outcome compiled(Map<String, String> files) {
         try (LibraryBuild build = new LibraryBuild(11, List.of())) {
-            return build.compile(tree(new TreeMap<>(files)));
+            return build.compile(SourceTree.of(new TreeMap<>(files)));
         }
-    }
-
-    private static SourceTree tree(SortedMap<String, String> files) {
-        return new SourceTree() {
-            @Override
-            public List<String> paths() {
-                return List.copyOf(files.keySet());
-            }
-
-            @Override
-            public String text(String path) {
-                return Objects.requireNonNull(files.get(path), path);
-            }
-        };
     }
 }

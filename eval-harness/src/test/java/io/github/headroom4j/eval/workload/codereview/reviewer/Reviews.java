@@ -49,7 +49,15 @@ final class Reviews {
         tree.put(PATH, after);
         ChangedFile file = new ChangedFile(PATH, before, after);
         return new PullRequest(
-                "sample-1", "sample", "1.0", "1.1", "Change the sample", List.of(file), List.of(), tree(tree), "");
+                "sample-1",
+                "sample",
+                "1.0",
+                "1.1",
+                "Change the sample",
+                List.of(file),
+                List.of(),
+                SourceTree.of(tree),
+                "");
     }
 
     static List<Seen> seen(PullRequest request) {
@@ -60,23 +68,5 @@ final class Reviews {
 
     static String item(int line, String category) {
         return PATH + ":" + line + " " + category;
-    }
-
-    private static SourceTree tree(SortedMap<String, String> files) {
-        return new SourceTree() {
-            @Override
-            public List<String> paths() {
-                return List.copyOf(files.keySet());
-            }
-
-            @Override
-            public String text(String path) {
-                String text = files.get(path);
-                if (text == null) {
-                    throw new IllegalArgumentException("no file " + path);
-                }
-                return text;
-            }
-        };
     }
 }

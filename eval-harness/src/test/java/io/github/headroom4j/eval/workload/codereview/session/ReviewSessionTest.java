@@ -15,7 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -118,18 +118,8 @@ class ReviewSessionTest {
     }
 
     private static PullRequest request() {
-        Map<String, String> files = new TreeMap<>(Map.of("demo/Counter.java", AFTER, "demo/User.java", USER));
-        SourceTree tree = new SourceTree() {
-            @Override
-            public List<String> paths() {
-                return List.copyOf(files.keySet());
-            }
-
-            @Override
-            public String text(String path) {
-                return Objects.requireNonNull(files.get(path), path);
-            }
-        };
+        SortedMap<String, String> files = new TreeMap<>(Map.of("demo/Counter.java", AFTER, "demo/User.java", USER));
+        SourceTree tree = SourceTree.of(files);
         ChangedFile changed = new ChangedFile("demo/Counter.java", BEFORE, AFTER);
         return new PullRequest(
                 "demo-1", "demo", "1.0", "1.1", "Count up to the limit", List.of(changed), List.of(), tree, BUILD);
