@@ -29,7 +29,7 @@ public final class Figures {
      * @return for instance {@code 92.7 %}
      */
     public static String percent(double share) {
-        return decimal(100 * share, 1) + " %";
+        return decimal(share, 2, 1) + " %";
     }
 
     /**
@@ -39,7 +39,7 @@ public final class Figures {
      * @return for instance {@code [91.2, 94.0]}
      */
     public static String percents(Estimate estimate) {
-        return "[" + decimal(100 * estimate.lower(), 1) + ", " + decimal(100 * estimate.upper(), 1) + "]";
+        return "[" + decimal(estimate.lower(), 2, 1) + ", " + decimal(estimate.upper(), 2, 1) + "]";
     }
 
     /**
@@ -49,7 +49,7 @@ public final class Figures {
      * @return for instance {@code -0.42}
      */
     public static String points(double difference) {
-        String digits = decimal(100 * difference, 2);
+        String digits = decimal(difference, 2, 2);
         return difference > 0 && !digits.equals("0.00") ? "+" + digits : digits;
     }
 
@@ -70,12 +70,12 @@ public final class Figures {
      * @return for instance {@code 0.934}
      */
     public static String f1(double f1) {
-        return decimal(f1, 3);
+        return decimal(f1, 0, 3);
     }
 
     /** A p-value: small ones are not rounded to 0. */
     static String p(double p) {
-        return p < 0.001 ? "< 0.001" : decimal(p, 3);
+        return p < 0.001 ? "< 0.001" : decimal(p, 0, 3);
     }
 
     /**
@@ -91,8 +91,9 @@ public final class Figures {
         return rounded.scale() < 0 ? rounded.setScale(0) : rounded;
     }
 
-    private static String decimal(double value, int decimals) {
-        BigDecimal rounded = BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_EVEN);
+    /** Rounds what programs read, so that whoever prints that gets the same digits; in hundredths with a shift of two. */
+    private static String decimal(double value, int shift, int decimals) {
+        BigDecimal rounded = exact(value).movePointRight(shift).setScale(decimals, RoundingMode.HALF_EVEN);
         return rounded.signum() == 0 ? rounded.abs().toPlainString() : rounded.toPlainString();
     }
 }
