@@ -8,8 +8,8 @@ import java.util.function.Supplier;
 /** Byte-pair encodings by jtokkit, which takes long texts window by window; see {@link TokenWindows}. */
 final class JtokkitTokenCounter implements TokenCounter {
 
-    static final TokenCounter O200K = new JtokkitTokenCounter(() -> O200kHolder.ENCODING);
-    static final TokenCounter CL100K = new JtokkitTokenCounter(() -> Cl100kHolder.ENCODING);
+    static final TokenCounter O200K = new JtokkitTokenCounter(() -> O200kHolder.WINDOW);
+    static final TokenCounter CL100K = new JtokkitTokenCounter(() -> Cl100kHolder.WINDOW);
 
     /** One UTF-16 unit takes at most three bytes of UTF-8, and a byte-level token covers at least one byte. */
     private static final int MAX_TOKENS_PER_CHAR = 3;
@@ -20,10 +20,15 @@ final class JtokkitTokenCounter implements TokenCounter {
     /** So many characters per token are more than most texts have, so that a head of this length mostly decides. */
     private static final int HEAD_CHARS_PER_TOKEN = 8;
 
-    private final Supplier<Encoding> encoding;
+    /** Counts a part of a text that is encoded by itself. */
+    interface Window {
+        int count(String text, int from, int to);
+    }
 
-    private JtokkitTokenCounter(Supplier<Encoding> encoding) {
-        this.encoding = encoding;
+    private final Supplier<Window> window;
+
+    private JtokkitTokenCounter(Supplier<Window> window) {
+        this.window = window;
     }
 
     @Override
@@ -62,19 +67,28 @@ final class JtokkitTokenCounter implements TokenCounter {
         while (from < text.length() && count <= enough) {
             checkpoint.run();
             int end = TokenWindows.end(text, from, TokenWindows.WINDOW_CHARS);
-            // "Ordinary": special tokens in tool output are text; the other method throws on them.
-            count += encoding.get().countTokensOrdinary(TokenWindows.encodable(text.substring(from, end)));
+            count += window.get().count(text, from, end);
             from = end;
         }
         return count;
     }
 
+    /** "Ordinary": special tokens in tool output are text; the other method throws on them. */
+    static int encoded(Encoding encoding, String text) {
+        return encoding.countTokensOrdinary(TokenWindows.encodable(text));
+    }
+
+    private static Encoding load(EncodingType type) {
+        return Encodings.newLazyEncodingRegistry().getEncoding(type);
+    }
+
     /** A vocabulary is immutable but costs a tenth of a second to load, so each loads once and on first use. */
     private static final class O200kHolder {
-        static final Encoding ENCODING = Encodings.newLazyEncodingRegistry().getEncoding(EncodingType.O200K_BASE);
+        static final Window WINDOW = new PieceCounter(load(EncodingType.O200K_BASE));
     }
 
     private static final class Cl100kHolder {
-        static final Encoding ENCODING = Encodings.newLazyEncodingRegistry().getEncoding(EncodingType.CL100K_BASE);
+        private static final Encoding ENCODING = load(EncodingType.CL100K_BASE);
+        static final Window WINDOW = (text, from, to) -> encoded(ENCODING, text.substring(from, to));
     }
 }

@@ -64,7 +64,8 @@ final class TokenWindows {
         return from;
     }
 
-    private static boolean isCut(char before, char after) {
+    /** Whether both patterns begin a new piece between two neighbours, whatever surrounds them. */
+    static boolean isCut(char before, char after) {
         // Half a character tells nothing of what it is.
         if (Character.isSurrogate(after)) {
             return false;

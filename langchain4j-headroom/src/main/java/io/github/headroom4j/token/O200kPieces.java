@@ -1,0 +1,162 @@
+package io.github.headroom4j.token;
+
+/**
+ * Splits ASCII text into the pieces that the {@code o200k} pattern splits it into, character by character. Measured, the
+ * pattern's regular expression was three quarters of the time that counting took.
+ *
+ * <p>The pattern's alternatives in order, for ASCII: a word, led by at most one character that is neither letter, digit nor line
+ * end, of capitals and then small letters, with a contraction such as {@code 's}; up to three digits; signs, led by at most
+ * one blank and followed by line ends and slashes; blanks up to their last line end; blanks without the last one before
+ * something else; a blank.
+ */
+final class O200kPieces {
+
+    /** A piece that ends in, or may go on with, a character outside ASCII. */
+    static final int FOREIGN = -1;
+
+    private static final int MAX_DIGITS = 3;
+
+    private enum Kind {
+        SMALL,
+        CAPITAL,
+        DIGIT,
+        SIGN,
+        SPACE,
+        BLANK,
+        LINE_END,
+        OTHER,
+        END
+    }
+
+    private static final Kind[] KINDS = new Kind[128];
+
+    static {
+        for (char c = 0; c < KINDS.length; c++) {
+            KINDS[c] = kindOf(c);
+        }
+    }
+
+    private final String text;
+    private final int to;
+
+    /** Splits a text of which nothing after {@code to} is looked at. */
+    O200kPieces(String text, int to) {
+        this.text = text;
+        this.to = to;
+    }
+
+    private static Kind kindOf(char c) {
+        if (c >= 'a' && c <= 'z') {
+            return Kind.SMALL;
+        }
+        if (c >= 'A' && c <= 'Z') {
+            return Kind.CAPITAL;
+        }
+        if (c >= '0' && c <= '9') {
+            return Kind.DIGIT;
+        }
+        return switch (c) {
+            case ' ' -> Kind.SPACE;
+            case '\t', '\f', 0x0B -> Kind.BLANK;
+            case '\r', '\n' -> Kind.LINE_END;
+            default -> Kind.SIGN;
+        };
+    }
+
+    /** Where the piece that starts at {@code from} ends, or {@link #FOREIGN}. */
+    int end(int from) {
+        Kind next = kind(from + 1);
+        return switch (kind(from)) {
+            case SMALL, CAPITAL -> wordEnd(from);
+            case DIGIT -> digitsEnd(from);
+            case SIGN -> isLetter(next) ? wordEnd(from + 1) : signsEnd(from);
+            case SPACE -> isLetter(next) ? wordEnd(from + 1) : next == Kind.SIGN ? signsEnd(from + 1) : blanksEnd(from);
+            case BLANK -> isLetter(next) ? wordEnd(from + 1) : blanksEnd(from);
+            case LINE_END -> blanksEnd(from);
+            case OTHER, END -> FOREIGN;
+        };
+    }
+
+    private int wordEnd(int from) {
+        int end = from;
+        while (kind(end) == Kind.CAPITAL) {
+            end++;
+        }
+        while (kind(end) == Kind.SMALL) {
+            end++;
+        }
+        if (kind(end) == Kind.OTHER) {
+            return FOREIGN;
+        }
+        return end < to && text.charAt(end) == '\'' ? contractionEnd(end) : end;
+    }
+
+    private int contractionEnd(int apostrophe) {
+        Kind first = kind(apostrophe + 1);
+        if (first == Kind.OTHER) {
+            return FOREIGN;
+        }
+        if (!isLetter(first)) {
+            return apostrophe;
+        }
+        int one = text.charAt(apostrophe + 1) | 0x20;
+        if (one == 's' || one == 't' || one == 'm' || one == 'd') {
+            return apostrophe + 2;
+        }
+        int two = isLetter(kind(apostrophe + 2)) ? text.charAt(apostrophe + 2) | 0x20 : 0;
+        boolean isLong = ((one == 'r' || one == 'v') && two == 'e') || (one == 'l' && two == 'l');
+        return isLong ? apostrophe + 3 : apostrophe;
+    }
+
+    private int digitsEnd(int from) {
+        int end = from + 1;
+        while (end - from < MAX_DIGITS && kind(end) == Kind.DIGIT) {
+            end++;
+        }
+        return end - from < MAX_DIGITS && kind(end) == Kind.OTHER ? FOREIGN : end;
+    }
+
+    private int signsEnd(int from) {
+        int end = from;
+        while (kind(end) == Kind.SIGN) {
+            end++;
+        }
+        if (kind(end) == Kind.OTHER) {
+            return FOREIGN;
+        }
+        while (kind(end) == Kind.LINE_END || (end < to && text.charAt(end) == '/')) {
+            end++;
+        }
+        return end;
+    }
+
+    private int blanksEnd(int from) {
+        int end = from;
+        int afterLineEnd = -1;
+        Kind kind = kind(end);
+        while (kind == Kind.SPACE || kind == Kind.BLANK || kind == Kind.LINE_END) {
+            end++;
+            afterLineEnd = kind == Kind.LINE_END ? end : afterLineEnd;
+            kind = kind(end);
+        }
+        if (kind == Kind.OTHER) {
+            return FOREIGN;
+        }
+        if (afterLineEnd >= 0) {
+            return afterLineEnd;
+        }
+        return kind == Kind.END || end - from == 1 ? end : end - 1;
+    }
+
+    private Kind kind(int at) {
+        if (at >= to) {
+            return Kind.END;
+        }
+        char c = text.charAt(at);
+        return c < KINDS.length ? KINDS[c] : Kind.OTHER;
+    }
+
+    private static boolean isLetter(Kind kind) {
+        return kind == Kind.SMALL || kind == Kind.CAPITAL;
+    }
+}
