@@ -111,9 +111,10 @@ final class ContentRouter {
     }
 
     private Part read(String text, Detection detection, CompressionContext context) {
+        CompressionContext known = context.inLanguage(detection.language().orElse(""));
         for (Compressor compressor : compressors) {
             if (compressor.contentTypes().contains(detection.type())) {
-                Optional<? extends Selectable> content = compressor.parse(text, context);
+                Optional<? extends Selectable> content = compressor.parse(text, known);
                 if (content.isPresent()) {
                     return new Part(text, detection, compressor.name(), Optional.of(content.get()));
                 }

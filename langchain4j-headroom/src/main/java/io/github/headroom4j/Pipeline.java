@@ -78,7 +78,7 @@ record Pipeline(
     private Outcome shrink(CompressionRequest request) {
         Deadline end = deadline.get();
         TokenCounter checked = counter.checking(end::check);
-        CompressionContext context = new CompressionContext(request.query(), checked, 1, end, request.changes());
+        CompressionContext context = new CompressionContext(request.query(), checked, 1, end, request.changes(), "");
         ContentRouter.Routed routed = router.route(request.text(), context);
         Draft draft = new Draft(request.text(), checked.count(request.text()), routed);
         CompressionPolicy policy = policies.of(request.tool());

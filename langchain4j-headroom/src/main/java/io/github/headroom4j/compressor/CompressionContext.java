@@ -13,8 +13,10 @@ import java.util.Objects;
  * @param deadline when to give up
  * @param changes which lines of which files a diff seen before changes: a unified diff's {@code +++} and {@code @@} lines alone,
  *     empty if there was none
+ * @param language the programming language that was detected, in lower case; empty if none was or nobody has looked
  */
-public record CompressionContext(String query, TokenCounter counter, int firstLine, Deadline deadline, String changes) {
+public record CompressionContext(
+        String query, TokenCounter counter, int firstLine, Deadline deadline, String changes, String language) {
 
     /** Validates the components. */
     public CompressionContext {
@@ -22,6 +24,7 @@ public record CompressionContext(String query, TokenCounter counter, int firstLi
         Objects.requireNonNull(counter, "counter");
         Objects.requireNonNull(deadline, "deadline");
         Objects.requireNonNull(changes, "changes");
+        Objects.requireNonNull(language, "language");
         if (firstLine < 1) {
             throw new IllegalArgumentException("firstLine must be positive, but was " + firstLine);
         }
@@ -36,7 +39,7 @@ public record CompressionContext(String query, TokenCounter counter, int firstLi
      * @param deadline when to give up
      */
     public CompressionContext(String query, TokenCounter counter, int firstLine, Deadline deadline) {
-        this(query, counter, firstLine, deadline, "");
+        this(query, counter, firstLine, deadline, "", "");
     }
 
     /**
@@ -56,7 +59,7 @@ public record CompressionContext(String query, TokenCounter counter, int firstLi
      * @return a changed copy
      */
     public CompressionContext withQuery(String newQuery) {
-        return new CompressionContext(newQuery, counter, firstLine, deadline, changes);
+        return new CompressionContext(newQuery, counter, firstLine, deadline, changes, language);
     }
 
     /**
@@ -66,7 +69,17 @@ public record CompressionContext(String query, TokenCounter counter, int firstLi
      * @return a changed copy
      */
     public CompressionContext startingAt(int line) {
-        return new CompressionContext(query, counter, line, deadline, changes);
+        return new CompressionContext(query, counter, line, deadline, changes, language);
+    }
+
+    /**
+     * The same for a text in a programming language.
+     *
+     * @param newLanguage its name in lower case, empty if it is not known
+     * @return a changed copy
+     */
+    public CompressionContext inLanguage(String newLanguage) {
+        return new CompressionContext(query, counter, firstLine, deadline, changes, newLanguage);
     }
 
     /**

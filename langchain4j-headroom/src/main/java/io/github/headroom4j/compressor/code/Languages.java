@@ -32,7 +32,7 @@ final class Languages {
 
     /** What the first parser that can read a text finds in it. */
     Optional<FileOutline> parse(SourceText source, CompressionContext context) {
-        for (OutlineParser parser : parsers(source)) {
+        for (OutlineParser parser : parsers(source, context.language())) {
             Optional<FileOutline> outline = parser.parse(source, context);
             if (outline.isPresent()) {
                 return outline;
@@ -41,9 +41,8 @@ final class Languages {
         return Optional.empty();
     }
 
-    private List<OutlineParser> parsers(SourceText source) {
-        String language =
-                detector.detect(source.text()).flatMap(Detection::language).orElse("");
+    private List<OutlineParser> parsers(SourceText source, String known) {
+        String language = known.isEmpty() ? detect(source) : known;
         List<OutlineParser> parsers = new ArrayList<>();
         if (language.isEmpty() || language.equals("java")) {
             parsers.add(java);
@@ -55,5 +54,9 @@ final class Languages {
                 .ifPresent(parsers::addAll);
         parsers.addAll(any);
         return parsers;
+    }
+
+    private String detect(SourceText source) {
+        return detector.detect(source.text()).flatMap(Detection::language).orElse("");
     }
 }
