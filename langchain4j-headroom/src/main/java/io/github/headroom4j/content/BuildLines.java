@@ -36,14 +36,10 @@ final class BuildLines {
                 || line.contains(": In function ");
     }
 
-    /** Whether a line begins with a prefix of {@link BuildPrefixes} that is not a log level followed by a point in time. */
+    /** Whether a line begins with one of {@link BuildPrefixes} that is not a log level followed by a point in time. */
     private static boolean startsLikeTool(String raw, String line) {
-        for (String start : BuildPrefixes.ALL) {
-            if (line.startsWith(start)) {
-                return start.charAt(0) != '[' || Timestamps.end(raw) < 0 || !line.equals(raw.strip());
-            }
-        }
-        return false;
+        return BuildPrefixes.begin(line)
+                && (line.charAt(0) != '[' || Timestamps.end(raw) < 0 || !line.equals(raw.strip()));
     }
 
     /** {@code path:12:5: error: x}, {@code path(12,5): error TS1}, {@code path:12:5 - error x}, {@code path.go:1:2: x}. */

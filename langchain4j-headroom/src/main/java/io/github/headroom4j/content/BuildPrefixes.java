@@ -1,6 +1,8 @@
 package io.github.headroom4j.content;
 
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** How lines begin that only build tools, compilers and test runners print. */
 final class BuildPrefixes {
@@ -52,10 +54,23 @@ final class BuildPrefixes {
             """;
 
     /** All prefixes. */
-    static final List<String> ALL = BY_TOOL.lines()
+    private static final Map<Character, List<String>> BY_FIRST = BY_TOOL.lines()
             .map(line -> line.substring(line.indexOf(':') + 1))
             .flatMap(line -> List.of(line.split("\\|")).stream())
-            .toList();
+            .collect(Collectors.groupingBy(prefix -> prefix.charAt(0)));
 
     private BuildPrefixes() {}
+
+    /** Whether a line begins with one of the prefixes. */
+    static boolean begin(String line) {
+        if (line.isEmpty()) {
+            return false;
+        }
+        for (String prefix : BY_FIRST.getOrDefault(line.charAt(0), List.of())) {
+            if (line.startsWith(prefix)) {
+                return true;
+            }
+        }
+        return false;
+    }
 }

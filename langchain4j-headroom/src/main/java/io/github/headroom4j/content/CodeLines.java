@@ -66,15 +66,24 @@ final class CodeLines {
 
     private static boolean hasRun(String trimmed, int least) {
         int run = 0;
-        for (String word : trimmed.split(" ", MAX_WORDS)) {
-            boolean letters =
-                    !word.isEmpty() && word.chars().limit(word.length() - 1L).allMatch(Character::isLetter);
-            run = letters ? run + 1 : 0;
-            if (run >= least) {
-                return true;
+        int start = 0;
+        for (int words = 1; words <= MAX_WORDS && run < least && start <= trimmed.length(); words++) {
+            int blank = words < MAX_WORDS ? trimmed.indexOf(' ', start) : -1;
+            int end = blank < 0 ? trimmed.length() : blank;
+            run = isWord(trimmed, start, end) ? run + 1 : 0;
+            start = end + 1;
+        }
+        return run >= least;
+    }
+
+    /** Letters, and at most one more character behind them. */
+    private static boolean isWord(String text, int start, int end) {
+        for (int i = start; i < end - 1; i++) {
+            if (!Character.isLetter(text.charAt(i))) {
+                return false;
             }
         }
-        return false;
+        return end > start;
     }
 
     /** Whether a line ends, begins or is joined as lines of programs are and sentences are not. */

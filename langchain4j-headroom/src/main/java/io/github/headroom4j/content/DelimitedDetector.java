@@ -31,16 +31,27 @@ final class DelimitedDetector implements SampledDetector {
             return Optional.empty();
         }
         boolean log = isLog(lines);
-        if (isTable(DelimitedRows.read(lines, '\t', false), true, log)
-                || isTable(DelimitedRows.read(lines, '\t', true), true, log)) {
+        if (has(lines, '\t')
+                && (isTable(DelimitedRows.read(lines, '\t', false), true, log)
+                        || isTable(DelimitedRows.read(lines, '\t', true), true, log))) {
             return Optional.of(Detection.of(ContentType.TSV, 0.9));
         }
         for (char delimiter : new char[] {',', ';', '|'}) {
-            if (isTable(DelimitedRows.read(lines, delimiter, true), false, log)) {
+            if (has(lines, delimiter) && isTable(DelimitedRows.read(lines, delimiter, true), false, log)) {
                 return Optional.of(Detection.of(ContentType.CSV, 0.9));
             }
         }
         return Optional.empty();
+    }
+
+    /** Without it in any line there is one column, which is no table; most texts lack most delimiters. */
+    private static boolean has(List<String> lines, char delimiter) {
+        for (String line : lines) {
+            if (line.indexOf(delimiter) >= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** What {@code du} prints is a list of paths, but for a row of titles. */

@@ -196,12 +196,27 @@ final class DelimitedRows {
     }
 
     private static List<String> cells(String line, char delimiter, boolean quotes) {
+        return quotes && line.indexOf('"') >= 0 ? quotedCells(line, delimiter) : plainCells(line, delimiter);
+    }
+
+    private static List<String> plainCells(String line, char delimiter) {
+        List<String> cells = new ArrayList<>();
+        int start = 0;
+        for (int end = line.indexOf(delimiter); end >= 0; end = line.indexOf(delimiter, start)) {
+            cells.add(line.substring(start, end));
+            start = end + 1;
+        }
+        cells.add(line.substring(start));
+        return cells;
+    }
+
+    private static List<String> quotedCells(String line, char delimiter) {
         List<String> cells = new ArrayList<>();
         StringBuilder cell = new StringBuilder();
         boolean inQuotes = false;
         for (int i = 0; i < line.length(); i++) {
             char c = line.charAt(i);
-            if (c == '"' && quotes) {
+            if (c == '"') {
                 inQuotes = !inQuotes;
             } else if (c == delimiter && !inQuotes) {
                 cells.add(cell.toString());

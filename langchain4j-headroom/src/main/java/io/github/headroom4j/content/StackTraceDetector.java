@@ -29,9 +29,12 @@ final class StackTraceDetector implements SampledDetector {
             parts += frame || source || StackLines.isHeader(line) ? 1 : 0;
             afterPythonFrame = (frame && line.strip().startsWith("File \"")) || source;
         }
-        int stamped = SampledDetector.count(lines, LogLines::isStamped);
         boolean trace = frames >= MIN_FRAMES && SampledDetector.share(parts, lines.size()) >= MOSTLY;
-        boolean alone = stamped <= 1 && SampledDetector.count(lines, BuildLines::isSignature) < SEVERAL;
-        return trace && alone ? Optional.of(Detection.of(ContentType.STACK_TRACE, 0.95)) : Optional.empty();
+        return trace && isAlone(lines) ? Optional.of(Detection.of(ContentType.STACK_TRACE, 0.95)) : Optional.empty();
+    }
+
+    private static boolean isAlone(List<String> lines) {
+        return SampledDetector.count(lines, LogLines::isStamped) <= 1
+                && SampledDetector.count(lines, BuildLines::isSignature) < SEVERAL;
     }
 }
