@@ -1,0 +1,179 @@
+package io.github.headroom4j.eval.bench;
+
+import io.github.headroom4j.eval.report.Table;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The speed of compression for people. Immutable. */
+final class SpeedPage {
+
+    private static final String COMPRESS = "CompressionBenchmark.compress";
+
+    /** From here on lengths, not what a call costs in any case, decide about time. */
+    private static final int SCALING_FROM = 100_000;
+
+    /** A budget of the design. */
+    private record Target(String text, int chars, ToDoubleFunction<SpeedRow> figure, double most) {}
+
+    private static final List<Target> TARGETS = List.of(
+            new Target("10 KB, median ≤ 2 ms", 10_000, SpeedRow::p50, 2),
+            new Target("10 KB, p99 ≤ 10 ms", 10_000, SpeedRow::p99, 10),
+            new Target("1 MB, median ≤ 150 ms", 1_000_000, SpeedRow::p50, 150));
+
+    /** A fitted slope in the plot of log time against log length; 1 is linear. */
+    private static final double MAX_SLOPE = 1.1;
+
+    private final List<SpeedRow> rows;
+
+    SpeedPage(List<SpeedRow> rows) {
+        this.rows = List.copyOf(rows);
+    }
+
+    String text(Machine machine, String command) {
+        return "# Speed\n\n"
+                + "What one call takes in the JVM that serves it, in one thread, warmed up; milliseconds unless a column says else. "
+                + "Texts are captured ones of `datasets/content`, cut, or repeated with other digits where they are too short, and no"
+                + " count of tokens is remembered from an earlier call with the same text. Percentiles by JMH's SampleTime, allocation"
+                + " by its GC profiler.\n\n"
+                + "## Budgets\n\n" + budgets()
+                + "\n## Compression by type, tier and length\n\n"
+                + "Median and 99th percentile of one call of `Headroom.compress`, from detection to the stored original, by length of"
+                + " the text in characters. Slope: of log time against log length from 100 KB on, 1 is linear.\n\n"
+                + matrix()
+                + "\n## Stages, memories and stores\n\n"
+                + stages()
+                + "\nMachine: " + machine.describe() + ".\n\nCommand: `" + command + "`\n";
+    }
+
+    private String budgets() {
+        Table table = new Table(1, "budget", "met by", "missed by");
+        for (Target target : TARGETS) {
+            Map<Boolean, List<SpeedRow>> met = compressions()
+                    .filter(row -> row.chars() == target.chars())
+                    .collect(Collectors.partitioningBy(row -> target.figure().applyAsDouble(row) <= target.most()));
+            table.add(target.text(), String.valueOf(of(met, true).size()), named(of(met, false), target.figure()));
+        }
+        List<String> steep = new ArrayList<>();
+        kinds().forEach((kind, sizes) -> {
+            if (slope(sizes) > MAX_SLOPE) {
+                steep.add(kind + " " + figure(slope(sizes)));
+            }
+        });
+        table.add("linear: slope ≤ 1.1", String.valueOf(kinds().size() - steep.size()), orNone(steep));
+        return table.markdown();
+    }
+
+    private static List<SpeedRow> of(Map<Boolean, List<SpeedRow>> met, boolean which) {
+        return met.getOrDefault(which, List.of());
+    }
+
+    private static String named(List<SpeedRow> rows, ToDoubleFunction<SpeedRow> figure) {
+        return orNone(rows.stream()
+                .sorted(Comparator.comparingDouble(figure).reversed())
+                .map(row -> row.params().get("kind") + " " + figure(figure.applyAsDouble(row)))
+                .toList());
+    }
+
+    private static String orNone(List<String> texts) {
+        return texts.isEmpty() ? "none" : texts.size() + ": " + String.join(", ", texts);
+    }
+
+    private Stream<SpeedRow> compressions() {
+        return rows.stream().filter(row -> row.benchmark().equals(COMPRESS));
+    }
+
+    private Map<String, List<SpeedRow>> kinds() {
+        return compressions()
+                .collect(Collectors.groupingBy(
+                        row -> row.params().getOrDefault("kind", ""), LinkedHashMap::new, Collectors.toList()));
+    }
+
+    private String matrix() {
+        List<Integer> sizes =
+                compressions().map(SpeedRow::chars).distinct().sorted().toList();
+        List<String> headers = new ArrayList<>(List.of("type/tier"));
+        sizes.forEach(size -> headers.add(size(size)));
+        headers.addAll(List.of("MB/s at 1 MB", "allocated × length", "slope"));
+        Table table = new Table(1, headers.toArray(String[]::new));
+        kinds().forEach((kind, ofKind) -> {
+            List<String> cells = new ArrayList<>(List.of(kind));
+            sizes.forEach(size -> cells.add(cell(ofKind, row -> row.chars() == size)));
+            ofKind.stream()
+                    .filter(row -> row.chars() == 1_000_000)
+                    .findFirst()
+                    .ifPresentOrElse(
+                            row -> cells.addAll(List.of(
+                                    figure(row.chars() / row.p50() / 1e3), figure(row.allocatedBytes() / row.chars()))),
+                            () -> cells.addAll(List.of("–", "–")));
+            cells.add(figure(slope(ofKind)));
+            table.add(cells.toArray(String[]::new));
+        });
+        return table.markdown();
+    }
+
+    private static String cell(List<SpeedRow> rows, Predicate<SpeedRow> which) {
+        return rows.stream()
+                .filter(which)
+                .findFirst()
+                .map(row -> figure(row.p50()) + " (" + figure(row.p99()) + ")")
+                .orElse("–");
+    }
+
+    private String stages() {
+        Table table = new Table(2, "benchmark", "with", "median", "p99", "mean", "calls", "MB/s", "MB allocated");
+        rows.stream()
+                .filter(row -> !row.benchmark().equals(COMPRESS))
+                .forEach(row -> table.add(
+                        row.benchmark().replace("Benchmark", ""),
+                        row.params().entrySet().stream()
+                                .map(one -> one.getKey() + " " + one.getValue())
+                                .collect(Collectors.joining(", ")),
+                        figure(row.p50()),
+                        figure(row.p99()),
+                        figure(row.mean()),
+                        String.valueOf(row.calls()),
+                        row.chars() == 0 ? "–" : figure(row.chars() / row.p50() / 1e3),
+                        figure(row.allocatedBytes() / 1e6)));
+        return table.markdown();
+    }
+
+    /** The slope of the line through log length and log time, by least squares; not a number with less than two lengths. */
+    static double slope(List<SpeedRow> rows) {
+        List<SpeedRow> scaling =
+                rows.stream().filter(row -> row.chars() >= SCALING_FROM).toList();
+        double x = scaling.stream()
+                .mapToDouble(row -> Math.log(row.chars()))
+                .average()
+                .orElse(0);
+        double y = scaling.stream()
+                .mapToDouble(row -> Math.log(row.p50()))
+                .average()
+                .orElse(0);
+        double xy = 0;
+        double xx = 0;
+        for (SpeedRow row : scaling) {
+            xy += (Math.log(row.chars()) - x) * (Math.log(row.p50()) - y);
+            xx += Math.pow(Math.log(row.chars()) - x, 2);
+        }
+        return xx == 0 ? Double.NaN : xy / xx;
+    }
+
+    private static String size(int chars) {
+        return chars >= 1_000_000 ? chars / 1_000_000 + " MB" : chars / 1_000 + " KB";
+    }
+
+    static String figure(double value) {
+        if (Double.isNaN(value)) {
+            return "–";
+        }
+        return String.format(Locale.ROOT, value < 10 ? "%.2f" : value < 100 ? "%.1f" : "%.0f", value);
+    }
+}
