@@ -195,6 +195,29 @@ class LogSelectionTest {
                                 [headroom_retrieve ref=3711297ac91c for all 124 lines]""");
     }
 
+    @Example
+    void of_a_trace_neither_quoted_source_nor_what_the_first_line_says_is_shown() {
+        String error = """
+                2026-03-01 10:00:00 ERROR lookup failed: RuntimeError: no answer of registry 7
+                Traceback (most recent call last):
+                  File "/usr/lib/python3.11/urllib/request.py", line 1348, in do_open
+                    h.request(req.get_method(), req.selector, req.data, headers,
+                  File "/srv/app/registry.py", line 29, in ask
+                    return json.loads(self.open(request))
+                           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+                ConnectionRefusedError: [Errno 111] Connection refused
+                RuntimeError: no answer of registry 7
+                """;
+        String log = error + "2026-03-01 10:00:01 INFO asked, settings are as they were\n".repeat(60);
+        assertThat(spelledOut(select(log, "")))
+                .contains(
+                        "\n1: 2026-03-01 10:00:00 ERROR lookup failed: RuntimeError: no answer of registry 7\n",
+                        "\n3:   File \"/usr/lib",
+                        "\n5:   File \"/srv/app",
+                        "\n8: ConnectionRefusedError")
+                .doesNotContain("Traceback", "h.request", "json.loads", "^^^", "\n9: ");
+    }
+
     @Property(tries = 150, seed = "7201")
     void every_kind_of_error_is_visible(@ForAll(supplier = SampleLogs.Systems.class) String log) {
         List<String> shown = shown(log).lines().toList();
