@@ -24,7 +24,7 @@ final class ElisionNotes {
     private static final Pattern LINES = Pattern.compile("… \\d{1,9} lines? \\((\\d{1,9})(?:-(\\d{1,9}))?\\)");
     private static final Pattern IN_LINES = Pattern.compile("\\(lines? (\\d{1,9})(?:-(\\d{1,9}))?\\)");
     private static final Pattern ROWS = Pattern.compile("… \\d{1,9} rows? \\((\\d{1,9})(?:-(\\d{1,9}))?\\)");
-    private static final Pattern ALIKE = Pattern.compile("(\\d{1,9}) ×\\d{1,9}-(\\d{1,9})(?:: |\\|).*");
+    private static final Pattern ALIKE = Pattern.compile("(\\d{1,9}) ×\\d{1,9}-(\\d{1,9})(?:=\\d{1,9})?(?:: |[|¦…]).*");
     private static final Pattern TABLE = Pattern.compile("@\\d{1,9} (?:(/\\S*) )?\\d{1,9} rows?.*");
     private static final Pattern SLICE_LINES = Pattern.compile("lines (\\d{1,9})(?:@\\d{1,9})?(?:-(\\d{1,9}))?.* of ");
 

@@ -10,6 +10,7 @@ import io.github.headroom4j.compressor.CompressionContext;
 import io.github.headroom4j.compressor.Deadline;
 import io.github.headroom4j.compressor.ErrorSignals;
 import io.github.headroom4j.compressor.QueryRelevance;
+import io.github.headroom4j.compressor.log.LogCompressor;
 import io.github.headroom4j.content.ContentType;
 import io.github.headroom4j.original.OriginalMarker;
 import java.util.ArrayList;
@@ -87,7 +88,7 @@ final class Explainer {
     private static Explanation.Lines lines(CompressionRequest request, CompressionResult result, List<Part> parts) {
         List<String> original = limited(request.text());
         List<String> shown = limited(result.text());
-        LineAlignment alignment = LineAlignment.of(original, shown);
+        LineAlignment alignment = LineAlignment.of(original, limited(LogCompressor.spellOut(result.text())));
         ElisionNotes notes = result instanceof Compressed compressed && compressed.step() == Step.SELECTED
                 ? ElisionNotes.in(shown, request.text(), original.size())
                 : ElisionNotes.none(original.size(), shown.size());

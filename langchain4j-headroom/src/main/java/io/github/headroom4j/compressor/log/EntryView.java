@@ -8,7 +8,7 @@ import java.util.List;
 
 /**
  * Decides which lines of an entry are worth showing: the first, exceptions and causes, calls in the application's code,
- * the first call under each exception, and a few other lines; of a later entry of the same kind the first line, and what
+ * the first call under each exception, and a few other lines, but not what the first line says already; of a later entry of the same kind the first line, and what
  * changed.
  */
 final class EntryView {
@@ -24,6 +24,12 @@ final class EntryView {
 
     /** Exceptions of one entry; a chain is shorter. */
     private static final int MAX_HEADINGS = 12;
+
+    /** Lines below a call that quote its source and mark a part of it. */
+    private static final int MAX_SOURCE_LINES = 4;
+
+    private static final String PYTHON_TRACE = "Traceback (most recent call last):";
+    private static final String PYTHON_CALL = "File \"";
 
     private final EntryKinds kinds;
     private final LogEntries entries;
@@ -69,11 +75,11 @@ final class EntryView {
             TraceLine kind = entries.traceLine(line);
             boolean show =
                     switch (kind) {
-                        case HEADING -> headings-- > 0;
+                        case HEADING -> !isSaid(entry, line) && headings-- > 0;
                         case APPLICATION_FRAME -> frames-- > 0;
                         case LIBRARY_FRAME -> firstFrame;
                         case MORE -> false;
-                        case OTHER -> !lines.isBlank(line) && others-- > 0;
+                        case OTHER -> !lines.isBlank(line) && !isSource(line) && others-- > 0;
                     };
             if (kind == TraceLine.HEADING) {
                 frames = MAX_APPLICATION_FRAMES;
@@ -83,5 +89,29 @@ final class EntryView {
                 shown.add(line);
             }
         }
+    }
+
+    /** Whether a heading says nothing but that a trace begins, or what the entry's first line ends with. */
+    private boolean isSaid(int entry, int line) {
+        String heading = lines.get(line).strip();
+        return heading.equals(PYTHON_TRACE) || lines.get(entries.start(entry)).endsWith(heading);
+    }
+
+    /** Whether a line quotes the source of a call above it, or marks a part of that: Python indents both deeper than the call. */
+    private boolean isSource(int line) {
+        for (int call = line - 1; call >= 0 && call >= line - MAX_SOURCE_LINES; call--) {
+            if (entries.traceLine(call) != TraceLine.OTHER) {
+                return lines.get(call).strip().startsWith(PYTHON_CALL) && indent(line) > indent(call);
+            }
+        }
+        return false;
+    }
+
+    private int indent(int line) {
+        int at = lines.start(line);
+        while (at < lines.end(line) && lines.text().charAt(at) == ' ') {
+            at++;
+        }
+        return at - lines.start(line);
     }
 }

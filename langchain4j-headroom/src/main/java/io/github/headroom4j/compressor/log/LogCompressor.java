@@ -16,9 +16,9 @@ import java.util.Set;
  * order of the lines. Times become steps from the time before, counters differences, values that return names; blocks
  * of lines that return are copied by line number. {@link #decode} restores every byte.
  *
- * <p><b>Selecting</b> shows lines as they are, behind their number in the original, and tells of the others how many there
- * are of which kind, and where: beside a line that is shown, or in an outline. Only of long logs the least telling kinds may
- * be told of by their number alone.
+ * <p><b>Selecting</b> shows lines as they are, or by what differs from one that was shown before, behind their number in the
+ * original, and tells of the others how many there are of which kind, and where: beside a line that is shown, or in an
+ * outline. Only of long logs the least telling kinds may be told of by their number alone.
  *
  * <p>Stateless and thread-safe; linear in the text up to sorting.
  */
@@ -52,6 +52,17 @@ public final class LogCompressor implements Compressor {
      *     order, without their numbers and without notes; empty if the text was not printed by this compressor
      */
     public static Optional<String> decode(String text) {
-        return LogUnpacker.unpack(text).or(() -> SelectionPrinter.shownLines(text));
+        return LogUnpacker.unpack(text).or(() -> SelectionReader.shownLines(text));
+    }
+
+    /**
+     * Spells out the lines of a selection that are told by what differs from another one or without their date, such as {@code
+     * 539 ×=201|22:15:02 …}; numbers, counts and notes stay. Linear.
+     *
+     * @param text any text
+     * @return the selection with whole lines, {@code 539 ×: 2026-03-01 22:15:02 ERROR lock timeout}; any other text as it is
+     */
+    public static String spellOut(String text) {
+        return SelectionReader.spellOut(text);
     }
 }

@@ -71,7 +71,7 @@ final class LogSelector {
         HiddenKinds hidden = HiddenKinds.of(log, kinds, chosen)
                 .list(scores.scores(), costs, new HiddenKinds.Room(context.counter(), room));
         chosen.or(hidden.singles());
-        return new SelectionPrinter(log, kinds, view, context.firstLine()).print(chosen, scores, hidden);
+        return new SelectionPrinter(log, kinds, view, context).print(chosen, scores, hidden);
     }
 
     private static int listing(int tokens) {

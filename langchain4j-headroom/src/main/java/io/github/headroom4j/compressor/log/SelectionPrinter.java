@@ -1,5 +1,6 @@
 package io.github.headroom4j.compressor.log;
 
+import io.github.headroom4j.compressor.CompressionContext;
 import io.github.headroom4j.compressor.Elision;
 import io.github.headroom4j.compressor.Selection;
 import io.github.headroom4j.compressor.template.Lines;
@@ -11,23 +12,22 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.StringJoiner;
 
 /**
  * Prints chosen entries, each line behind its number in the original. The first line of a kind tells how many entries
  * of its kind there are up to which line, and further ones bear a sign that they are counted there; lines left out within
  * an entry leave a note; what is neither shown nor counted there is told at the end, see {@link HiddenKinds}. So every line
- * of the original is accounted for. What most lines have before the time of day is said once, see {@link CommonDate}.
+ * of the original is accounted for. What most lines have before the time of day is said once, see {@link CommonDates}, and
+ * of a line like an earlier one only what differs, see {@link Likeness}; {@link SelectionReader} reads both back.
  */
 final class SelectionPrinter {
 
-    static final String LEGEND = "[log lines \"number: text\"; \"×n-m\" = n entries alike up to line m";
+    static final String LEGEND = "[log lines \"number: text\"; ×n-m = n alike up to line m";
 
-    private static final String ONE_OF_THEM = "; \"×\" = one of them";
-    private static final String NOT_SHOWN = "; \"≈\" = not shown, * for values";
+    private static final String ONE_OF_THEM = "; × = one of them";
+    private static final String LIKE = "; =k: … as in line k";
+    private static final String NOT_SHOWN = "; ≈ = not shown, * for values";
     private static final String BEHIND = ", behind \"";
-    private static final String DATE = "; \"|\" = \": ";
-    private static final String AFTER_DATE = "\"]";
 
     /** Stands between a number and what entries that are not shown have in common. */
     static final String OUTLINE = "≈ ";
@@ -46,21 +46,23 @@ final class SelectionPrinter {
     private final int offset;
     private int linesShown;
     private int maxChars;
-    private String date = "";
+    private CommonDates dates = CommonDates.none();
     private boolean repeats;
+    private final LineModels models;
     private final StringBuilder out = new StringBuilder();
 
-    SelectionPrinter(LogText log, EntryKinds kinds, EntryView view, int firstLine) {
+    SelectionPrinter(LogText log, EntryKinds kinds, EntryView view, CompressionContext context) {
         this.log = log;
         this.entries = kinds.entries();
         this.kinds = kinds;
         this.view = view;
-        offset = firstLine;
+        offset = context.firstLine();
+        models = new LineModels(context.counter());
     }
 
     /** Prints, or returns empty if everything would be shown. */
     Optional<Selection> print(BitSet chosen, EntryScores scores, HiddenKinds hidden) {
-        date = CommonDate.of(log.lines(), chosen.stream().map(entries::start));
+        dates = CommonDates.of(log.lines(), chosen.stream().map(entries::start));
         for (int entry = chosen.nextSetBit(0); entry >= 0; entry = chosen.nextSetBit(entry + 1)) {
             maxChars = scores.maxChars(entry);
             print(entry, unseen(entry), leads(entry, chosen, scores.leaders()));
@@ -76,10 +78,11 @@ final class SelectionPrinter {
         String shared = hidden.shared();
         return LEGEND
                 + (repeats ? ONE_OF_THEM : "")
+                + (models.isUsed() ? LIKE : "")
                 + (hidden.hasListed() ? NOT_SHOWN : "")
                 + (shared.isEmpty() ? "" : BEHIND + shared + "\"")
-                + (date.isEmpty() ? "]" : DATE + date + AFTER_DATE)
-                + "\n";
+                + dates.legend()
+                + "]\n";
     }
 
     /** The lines to show of an entry; beside its first, only what was not shown before. */
@@ -141,16 +144,14 @@ final class SelectionPrinter {
 
     private void printText(int line) {
         Lines lines = log.lines();
-        int start = lines.start(line);
-        boolean dated = !date.isEmpty() && lines.text().startsWith(date, start);
         if (lines.length(line) > maxChars) {
             printHead(line);
-        } else if (dated) {
-            out.append('|').append(lines.text(), start + date.length(), lines.end(line));
-            out.append('\n');
-        } else {
-            out.append(": ").append(lines.get(line)).append('\n');
+            return;
         }
+        String text = dates.signed(lines.get(line));
+        Optional<LineModels.Told> told = models.tell(line + offset, text);
+        told.ifPresent(one -> out.append(LineModels.SIGN).append(one.model()));
+        out.append(told.map(LineModels.Told::text).orElse(text)).append('\n');
     }
 
     private void printHead(int line) {
@@ -172,38 +173,5 @@ final class SelectionPrinter {
 
     private static int indexOf(int entry, int[] members) {
         return Arrays.binarySearch(members, entry);
-    }
-
-    /** Restores the lines that a selection shows whole. */
-    static Optional<String> shownLines(String printed) {
-        Lines lines = Lines.of(printed);
-        String legend = lines.numbered() == 0 ? "" : lines.get(0);
-        if (!legend.startsWith(LEGEND) || !legend.endsWith("]")) {
-            return Optional.empty();
-        }
-        int date = legend.indexOf(DATE);
-        boolean dated = date >= 0 && legend.endsWith(AFTER_DATE);
-        String omitted = dated ? legend.substring(date + DATE.length(), legend.length() - AFTER_DATE.length()) : "";
-        StringJoiner shown = new StringJoiner("\n");
-        for (int i = 1; i < lines.numbered(); i++) {
-            String line = lines.get(i);
-            int text = afterNumber(line);
-            if (line.startsWith("|", text)) {
-                shown.add(omitted + line.substring(text + 1));
-            } else if (line.startsWith(": ", text)) {
-                shown.add(line.substring(text + 2));
-            }
-        }
-        return Optional.of(shown.toString());
-    }
-
-    /** Where a line's number and count end; the end of the line if it has none. */
-    private static int afterNumber(String line) {
-        int at = 0;
-        while (at < line.length() && "0123456789 ×-".indexOf(line.charAt(at)) >= 0) {
-            at++;
-        }
-        boolean numbered = at > 0 && line.charAt(0) >= '0' && line.charAt(0) <= '9';
-        return numbered ? at : line.length();
     }
 }

@@ -41,6 +41,9 @@ public final class Abridger {
     /** Without a budget, so many rows are shown for no reason but place: enough to see what a usual row is like. */
     private static final int MAX_FILLERS = 16;
 
+    /** The same of measurements whose summary tells of each series between which values it moves. */
+    private static final int MAX_FILLERS_OF_SERIES = 4;
+
     /** Rows for so many tokens are always shown: below that, saving is not worth asking back. */
     private static final int MIN_TOKENS = 240;
 
@@ -164,11 +167,17 @@ public final class Abridger {
     }
 
     private BitSet choose(List<Value> values, RowChooser chooser, boolean named) {
-        BitSet shown = chooser.choose(
-                share(values, chooser), budget.bounded() ? values.size() : inRow ? MAX_FILLERS_IN_ROW : MAX_FILLERS);
+        BitSet shown = chooser.choose(share(values, chooser), fillers(values, chooser));
         fillSmallGaps(values, shown, named);
         total += values.size();
         return shown;
+    }
+
+    private int fillers(List<Value> values, RowChooser chooser) {
+        if (budget.bounded()) {
+            return values.size();
+        }
+        return inRow ? MAX_FILLERS_IN_ROW : chooser.isOfSeries() ? MAX_FILLERS_OF_SERIES : MAX_FILLERS;
     }
 
     private TokenBudget share(List<Value> values, RowChooser chooser) {

@@ -146,6 +146,11 @@ final class ColumnProfile {
         return numbers * 10 >= present * 9 && counts.size() >= MIN_MEASURED && !namesRecords();
     }
 
+    /** Whether it holds numbers, and nothing else but what says that there is none. */
+    boolean holdsNumbers() {
+        return numbers > 0 && numbers + counts.getOrDefault(Literal.NULL, 0) == present;
+    }
+
     /** Whether its texts only rise or only fall from row to row, as those of a timeline do. */
     boolean isSorted() {
         int rises = 0;

@@ -68,7 +68,7 @@ final class Outliers {
     }
 
     /** The first column of labels whose values part the rows into series long enough to have a usual. */
-    private static @Nullable ColumnProfile series(List<ColumnProfile> columns) {
+    static @Nullable ColumnProfile series(List<ColumnProfile> columns) {
         return columns.stream()
                 .filter(column -> column.isCategorical()
                         && column.holdsLabels()

@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,9 @@ final class RowChooser {
 
     /** Rows near the query, at most. Beyond ten hits a reader rather asks again. */
     private static final int MAX_NEAR = 10;
+
+    /** The same of measurements: all of a minute that is asked for are equally near, and say the same. */
+    private static final int MAX_NEAR_OF_SERIES = 2;
 
     /** Rows at least so near the query, measured by the nearest, are shown whole. */
     private static final double NEAREST = 0.5;
@@ -47,6 +51,7 @@ final class RowChooser {
     private final int rows;
     private final TablePlan plan;
     private final List<ColumnProfile> columns;
+    private final @Nullable ColumnProfile series;
     private final List<String> texts = new ArrayList<>();
     private final int[] costs;
     private final BitSet nearest = new BitSet();
@@ -65,6 +70,7 @@ final class RowChooser {
         this.plan = plan;
         rows = plan.grid().rows();
         columns = ColumnProfile.of(plan.grid());
+        series = SeriesSummary.of(columns, new BitSet()).isPresent() ? Outliers.series(columns) : null;
         for (int row = 0; row < rows; row++) {
             texts.add(text(row));
         }
@@ -78,6 +84,7 @@ final class RowChooser {
         this.plan = rows.plan;
         this.rows = rows.rows;
         this.columns = rows.columns;
+        this.series = rows.series;
         this.texts.addAll(rows.texts);
         this.costs = costs;
         this.maxWhole = MAX_WHOLE;
@@ -120,11 +127,28 @@ final class RowChooser {
         return columns;
     }
 
+    /** Whether the rows are measurements of several series, of which a summary tells between which values each moves. */
+    boolean isOfSeries() {
+        return series != null;
+    }
+
     /** What tells a row from the others, as text. */
     private String text(int row) {
+        return text(row, column -> !column.isConstant());
+    }
+
+    /**
+     * What of it a query may ask for. One that names a series names none of its rows, and a number that it has in common with
+     * a measurement is chance: "since 22:14" asks for no row with 22 threads.
+     */
+    private String askedText(int row) {
+        return text(row, column -> !column.isConstant() && column != series && !column.holdsNumbers());
+    }
+
+    private String text(int row, Predicate<ColumnProfile> tells) {
         StringBuilder text = new StringBuilder();
         for (ColumnProfile column : columns) {
-            Value value = column.isConstant() ? null : column.at(row);
+            Value value = tells.test(column) ? column.at(row) : null;
             if (value instanceof Text words) {
                 text.append(words.text()).append('\n');
             } else if (value != null && !Literal.NULL.equals(value)) {
@@ -162,7 +186,10 @@ final class RowChooser {
 
     /** Relevance of each row, up to doubled where the query spells out a name that the row bears. */
     double[] worth() {
-        double[] worth = relevance.score(texts);
+        List<String> asked = isOfSeries()
+                ? IntStream.range(0, rows).mapToObj(this::askedText).toList()
+                : texts;
+        double[] worth = relevance.score(asked);
         for (int row = 0; row < worth.length; row++) {
             worth[row] *= worth[row] > 0 ? 1 + nameShare(row) : 1;
         }
@@ -204,7 +231,7 @@ final class RowChooser {
         for (int rank = 0; rank < byRelevance.length; rank++) {
             int row = byRelevance[rank];
             double share = best > 0 ? relevance[row] / best : 0;
-            boolean near = rank < MAX_NEAR && share > 0;
+            boolean near = rank < (series == null ? MAX_NEAR : MAX_NEAR_OF_SERIES) && share > 0;
             nearest.set(row, near && share >= NEAREST && rank < maxWhole);
             scores[row] = (near ? share * share : 0) + (rank < fillers ? FILLER_SCORE * (1 + share) : 0);
         }

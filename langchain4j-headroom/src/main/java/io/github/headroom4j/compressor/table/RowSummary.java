@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Says what rows that are not shown hold: how many of each category, the range and middle of each measure. */
@@ -17,7 +18,7 @@ final class RowSummary {
     /** More columns are not summed up: a summary must stay small beside the rows that are shown. */
     private static final int MAX_COLUMNS = 24;
 
-    /** So few sorted values are states that follow each other; more are a timeline, of which the ends say enough. */
+    /** So few sorted values are states that follow each other; more are a timeline, whose ends are rows that are shown. */
     private static final int FEW = 5;
 
     /** Of enumerations too long to list, the most frequent values. */
@@ -34,43 +35,42 @@ final class RowSummary {
      *
      * @param columns all columns
      * @param hidden the rows that are not shown, not empty
-     * @return one line, or none if there is nothing to say
+     * @return one line, of series one more for each, or none if there is nothing to say
      */
     static List<String> of(List<ColumnProfile> columns, BitSet hidden) {
         RowSummary summary = new RowSummary(hidden);
+        Optional<SeriesSummary> series = SeriesSummary.of(columns, hidden);
         List<String> parts = new ArrayList<>();
         for (ColumnProfile column : columns) {
-            String part = parts.size() < MAX_COLUMNS ? summary.sumUp(column) : "";
+            boolean said = series.isPresent() && series.get().covers(column);
+            String part = said || parts.size() >= MAX_COLUMNS ? "" : summary.sumUp(column);
             if (!part.isEmpty()) {
                 parts.add(part);
             }
         }
-        return parts.isEmpty()
-                ? List.of()
-                : List.of("in the " + hidden.cardinality() + " rows not shown: " + String.join("; ", parts));
+        series.ifPresent(one -> parts.add(one.heading()));
+        List<String> lines = new ArrayList<>();
+        if (!parts.isEmpty()) {
+            lines.add("in the " + hidden.cardinality() + " rows not shown: " + String.join("; ", parts));
+        }
+        series.ifPresent(one -> lines.addAll(one.lines()));
+        return lines;
     }
 
     private String sumUp(ColumnProfile column) {
-        if (column.isConstant()) {
+        boolean timeline = column.isSorted() && column.counts().size() > FEW;
+        if (column.isConstant() || (timeline && !column.isMeasure())) {
             return "";
         }
         String said = "";
         if (column.isMeasure()) {
             said = range(column);
-        } else if (column.isSorted() && column.counts().size() > FEW) {
-            said = ends(column);
         } else if (column.isCategorical()) {
             said = categories(column, ColumnProfile.MAX_CATEGORIES);
         } else if (column.holdsLabels() && column.counts().size() * 2 <= column.present()) {
             said = categories(column, LISTED_OF_MANY);
         }
         return said.isEmpty() ? "" : word(new Text(column.name())) + " " + said;
-    }
-
-    private String ends(ColumnProfile column) {
-        List<Value> values =
-                hidden.stream().mapToObj(column::at).filter(Objects::nonNull).toList();
-        return values.isEmpty() ? "" : "from " + word(values.get(0)) + " to " + word(values.get(values.size() - 1));
     }
 
     private String categories(ColumnProfile column, int listed) {
@@ -105,7 +105,7 @@ final class RowSummary {
         return word(values[0]) + ".." + word(values[2]) + " median " + word(values[1]);
     }
 
-    private static String word(Value value) {
+    static String word(Value value) {
         StringBuilder word = new StringBuilder();
         NestedWriter.write(value, word);
         return word.toString();

@@ -134,14 +134,16 @@ final class VitalRows {
 
     private void addRare() {
         double limit = Math.max(1, size * RARE);
+        // What is unusual among the numbers of a series, Outliers finds.
+        boolean series = Outliers.series(columns) != null;
         BitSet all = new BitSet();
         for (ColumnProfile column : columns) {
             BitSet rare = new BitSet();
+            boolean categories = column.isCategorical() && !(series && column.holdsNumbers());
             for (int row = 0; row < size; row++) {
                 Value value = column.at(row);
-                boolean rareValue = value != null
-                        && column.isCategorical()
-                        && column.counts().getOrDefault(value, 0) <= limit;
+                boolean rareValue =
+                        value != null && categories && column.counts().getOrDefault(value, 0) <= limit;
                 if (rareValue || (value != null && column.present() <= limit)) {
                     rare.set(row);
                 }

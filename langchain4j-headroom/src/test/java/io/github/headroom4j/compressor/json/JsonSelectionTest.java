@@ -6,6 +6,7 @@ import io.github.headroom4j.compressor.CompressionContext;
 import io.github.headroom4j.original.OriginalMarker;
 import io.github.headroom4j.token.TokenBudget;
 import io.github.headroom4j.token.TokenCounter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.IntFunction;
@@ -95,6 +96,42 @@ class JsonSelectionTest {
                 .asString()
                 .contains("{\"n\":30,\"text\":\"gearbox " + words + "30\"}")
                 .containsPattern("\\{\"n\":0,\"text\":\"lorem [a-z ]+ … \\d+ characters … [a-z ]+0\"}");
+    }
+
+    @Test
+    void should_tell_of_measured_series_between_which_values_each_moves() {
+        String measured = array(
+                120,
+                i -> "{\"time\":\"10:%02d:%02d\",\"service\":\"%s\",\"cpu\":%d.5,\"files\":%d,\"errors\":%s}"
+                        .formatted(
+                                i / 60,
+                                i % 60,
+                                List.of("web", "db", "mq").get(i % 3),
+                                i % 3 * 40 + i % 7,
+                                i % 5 + 20,
+                                i % 3 == 0 ? i / 40 : "null"));
+
+        String shown = selected(measured, "what is wrong with web since 10:22?");
+
+        assertThat(shown)
+                .contains("rows not shown: by service, lowest..highest: cpu files errors\n")
+                .containsPattern("\n… web×\\d+ 0\\.5\\.\\.6\\.5 20\\.\\.24 0\\.\\.2\n")
+                .containsPattern("\n… mq×\\d+ 80\\.5\\.\\.86\\.5 20\\.\\.24 null\n");
+        assertThat(shown.lines().filter(line -> line.matches("\\d\\d:\\d\\d\\b.*")))
+                .hasSizeLessThan(12);
+    }
+
+    @Test
+    void should_show_records_with_numbers_that_the_query_names() {
+        String orders = array(
+                120,
+                i -> "{\"date\":\"2026-03-%02d\",\"state\":\"%s\",\"customer\":\"c%d\",\"cents\":%d,\"items\":%d}"
+                        .formatted(
+                                1 + i / 5, i % 2 == 0 ? "open" : "paid", i * 7919 % 1000, i * 104729 % 100000, i % 5));
+
+        assertThat(selected(orders, "which order is of 16843 cents?"))
+                .contains("16843")
+                .doesNotContain("by state");
     }
 
     @Test

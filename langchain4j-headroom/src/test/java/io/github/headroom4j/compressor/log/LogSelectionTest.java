@@ -60,6 +60,30 @@ class LogSelectionTest {
     }
 
     @Example
+    void a_line_like_another_one_tells_only_what_differs_and_is_read_back() {
+        StringBuilder log = new StringBuilder();
+        for (int i = 0; i < 400; i++) {
+            boolean fails = i == 90 || i >= 300;
+            String message = fails
+                    ? "ERROR [exec-" + i % 7
+                            + "] shop.Errors : POST /checkout: lock timeout, see [55P03], in relation stock"
+                    : "INFO  [exec-1] shop.Cart : served item " + i;
+            log.append("2026-03-01 10:1").append(i / 60).append(':').append(10 + i % 50);
+            log.append(' ').append(message).append('\n');
+        }
+        String selected = select(log.toString(), "");
+        assertThat(selected)
+                .contains("; =k: … as in line k; ")
+                .contains("\n91|10:11:50 ERROR [exec-6] shop.Errors : POST /checkout")
+                .contains("\n301 ×100-400=91|10:15:10 …\n400 ×=91|10:16:59 ERROR [exec-0] …\n");
+        List<String> lines = log.toString().lines().toList();
+        assertThat(LogCompressor.decode(selected).orElseThrow().lines())
+                .contains(lines.get(300), lines.get(399))
+                .allMatch(lines::contains);
+        assertThat(LogCompressor.spellOut(selected)).contains("\n400 ×: " + lines.get(399) + "\n");
+    }
+
+    @Example
     void an_early_single_error_does_not_hide_the_later_burst() {
         String log = SampleLogs.shop(600);
         List<String> lines = log.lines().toList();
@@ -195,6 +219,29 @@ class LogSelectionTest {
                                 [headroom_retrieve ref=3711297ac91c for all 124 lines]""");
     }
 
+    @Example
+    void of_a_trace_neither_quoted_source_nor_what_the_first_line_says_is_shown() {
+        String error = """
+                2026-03-01 10:00:00 ERROR lookup failed: RuntimeError: no answer of registry 7
+                Traceback (most recent call last):
+                  File "/usr/lib/python3.11/urllib/request.py", line 1348, in do_open
+                    h.request(req.get_method(), req.selector, req.data, headers,
+                  File "/srv/app/registry.py", line 29, in ask
+                    return json.loads(self.open(request))
+                           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+                ConnectionRefusedError: [Errno 111] Connection refused
+                RuntimeError: no answer of registry 7
+                """;
+        String log = error + "2026-03-01 10:00:01 INFO asked, settings are as they were\n".repeat(60);
+        assertThat(spelledOut(select(log, "")))
+                .contains(
+                        "\n1: 2026-03-01 10:00:00 ERROR lookup failed: RuntimeError: no answer of registry 7\n",
+                        "\n3:   File \"/usr/lib",
+                        "\n5:   File \"/srv/app",
+                        "\n8: ConnectionRefusedError")
+                .doesNotContain("Traceback", "h.request", "json.loads", "^^^", "\n9: ");
+    }
+
     @Property(tries = 150, seed = "7201")
     void every_kind_of_error_is_visible(@ForAll(supplier = SampleLogs.Systems.class) String log) {
         List<String> shown = shown(log).lines().toList();
@@ -236,18 +283,13 @@ class LogSelectionTest {
     void an_entry_that_is_counted_with_an_earlier_one_bears_a_sign() {
         String log = "2026-03-01 10:00:00 ERROR disk 1 failed\n2026-03-01 10:00:01 INFO beat\n".repeat(60);
         assertThat(spelledOut(select(log, "")))
-                .contains("; \"×\" = one of them")
+                .contains("; × = one of them")
                 .contains("\n1 ×60-119: 2026-03-01 10:00:00 ERROR", "\n119 ×: 2026-03-01 10:00:00 ERROR");
     }
 
-    /** A selection with the date that it says once put back into every line. */
+    /** A selection with whole lines. */
     static String spelledOut(String selected) {
-        Matcher date = Pattern.compile("^\\[log lines [^\\n]*\"\\|\" = \"(: [^\"]*)\"]\n")
-                .matcher(selected);
-        return date.find()
-                ? selected.replaceAll(
-                        "(?m)^(\\d+(?: ×(?:\\d+-\\d+)?)?)\\|", "$1" + Matcher.quoteReplacement(date.group(1)))
-                : selected;
+        return LogCompressor.spellOut(selected);
     }
 
     private static String shown(String log) {

@@ -1,5 +1,6 @@
 package io.github.headroom4j.eval.workload.imported;
 
+import io.github.headroom4j.compressor.log.LogCompressor;
 import io.github.headroom4j.eval.reader.Reader.Seen;
 import io.github.headroom4j.eval.reader.Slices;
 import io.github.headroom4j.original.OriginalMarker;
@@ -40,7 +41,7 @@ record ShownEntry(int line, String text, long count, Form form) {
     private static final Pattern DATE = Pattern.compile("\\[log lines .*\"\\|\" = \": (.*)\".*");
 
     /** What all outlines begin with. */
-    private static final Pattern BEHIND = Pattern.compile("\\[log lines .*\"≈\" = .*, behind \"([^\"]*)\".*");
+    private static final Pattern BEHIND = Pattern.compile("\\[log lines .*; ≈ = .*, behind \"([^\"]*)\".*");
 
     /** Of a log of which parts are left out: how many entries are neither shown nor told of. */
     private static final Pattern OTHERS = Pattern.compile("(?m)^… \\d{1,9} entries of \\d{1,9} other kinds ");
@@ -52,7 +53,7 @@ record ShownEntry(int line, String text, long count, Form form) {
             if (one.tool().equals(OriginalMarker.RETRIEVE_TOOL)) {
                 Slices.lines(one.shown()).forEach(line -> entries.add(whole(line)));
             } else if (isFolded(one)) {
-                folded(one.shown(), entries);
+                folded(LogCompressor.spellOut(one.shown()), entries);
             } else {
                 one.text().lines().filter(line -> !line.isBlank()).forEach(line -> entries.add(whole(line)));
             }

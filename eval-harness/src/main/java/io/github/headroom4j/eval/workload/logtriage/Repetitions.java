@@ -1,5 +1,6 @@
 package io.github.headroom4j.eval.workload.logtriage;
 
+import io.github.headroom4j.compressor.log.LogCompressor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +47,7 @@ final class Repetitions {
         long millis = 0;
         Matcher legend = DATE.matcher(Incident.linesOf(shown).get(0));
         String date = legend.matches() ? legend.group(1) : "";
-        for (String text : Incident.linesOf(shown)) {
+        for (String text : Incident.linesOf(LogCompressor.spellOut(shown))) {
             Matcher matcher = SHOWN.matcher(text);
             if (matcher.matches()) {
                 int number = Integer.parseInt(matcher.group(1));

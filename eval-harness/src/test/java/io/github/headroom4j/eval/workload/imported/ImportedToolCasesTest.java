@@ -109,7 +109,7 @@ class ImportedToolCasesTest {
     }
 
     private static final String FOLDED = """
-            [log lines "number: text"; "×n-m" = n entries alike up to line m; "×" = one of them; "≈" = not shown, * for values, \
+            [log lines "number: text"; ×n-m = n alike up to line m; × = one of them; ≈ = not shown, * for values, \
             behind "host "; "|" = ": May 1 "]
             1 ×20-190|10:00:00 host app[7]: Failed password for root
             24 ×3-90≈ app[*]: Invalid user * from *
