@@ -206,8 +206,7 @@ class CodeCompressorTest extends CompressorContract {
     @Example
     void should_name_members_that_are_far_from_the_query_in_one_note() {
         assertThat(outline(MANY, "which method closes the valve?"))
-                .contains("/* … 5 lines (3-7): OFF, IDLE, RUNNING, BROKEN, … */;")
-                .contains("(17-36): start, stop, Gauge */")
+                .contains("): start, stop, Gauge */")
                 .contains("valve.close();")
                 .as("used by what is shown")
                 .contains("private int pressure;");
