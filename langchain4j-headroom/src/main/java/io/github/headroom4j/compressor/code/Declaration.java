@@ -1,5 +1,8 @@
 package io.github.headroom4j.compressor.code;
 
+import java.util.HashSet;
+import java.util.Set;
+
 /**
  * Something that a file declares, whichever parser found it. Immutable.
  *
@@ -34,5 +37,22 @@ record Declaration(Kind kind, String name, String owner, Span whole, int signatu
     /** From the first character of the declaration itself to its body, or to its end if it has none. */
     Span header() {
         return new Span(signature, body.isEmpty() ? whole.end() : body.start());
+    }
+
+    /** The words that it consists of from its signature on, none of its documentation. */
+    Set<String> words(String file) {
+        Set<String> words = new HashSet<>();
+        int start = -1;
+        int end = Math.min(file.length(), whole.end());
+        for (int i = signature; i <= end; i++) {
+            boolean inside = i < end && Character.isJavaIdentifierPart(file.charAt(i));
+            if (inside && start < 0) {
+                start = i;
+            } else if (!inside && start >= 0) {
+                words.add(file.substring(start, i));
+                start = -1;
+            }
+        }
+        return words;
     }
 }

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 final class Focus {
 
     /** A body less relevant than this share of the most relevant one is not what the query is about. */
-    private static final double NEAR_THE_BEST = 0.6;
+    private static final double NEAR_THE_BEST = 0.8;
 
     /** What a name counts that the query has all words of, against 1 for the most relevant text. */
     private static final double NAMED = 0.5;
@@ -49,11 +49,20 @@ final class Focus {
         query = QueryFocus.of(context.query());
     }
 
-    BitSet choose(TokenBudget budget) {
+    /**
+     * How much of each declaration is shown.
+     *
+     * @param whole those that stay whole
+     * @param far those whose names say enough
+     */
+    record Chosen(BitSet whole, BitSet far) {}
+
+    Chosen choose(TokenBudget budget) {
         BitSet vital = new BitSet();
         addPlaces(vital);
         addNames(vital);
-        double[] scores = scores();
+        double[] found = relevance();
+        double[] scores = nearTheBest(found);
         int[] costs = new int[scores.length];
         for (int i = 0; i < scores.length; i++) {
             if (scores[i] > 0 || vital.get(i)) {
@@ -61,8 +70,42 @@ final class Focus {
                 costs[i] = context.counter().count(source.text().substring(whole.start(), whole.end()));
             }
         }
-        return SegmentSelector.choose(
+        BitSet whole = SegmentSelector.choose(
                 new Candidates(scores, costs, vital), budget.bounded() ? budget : affordable(scores, costs, vital));
+        return new Chosen(whole, far(found, whole));
+    }
+
+    /**
+     * What is not near the best, but for values. Nothing where there is no best, since then the outline is what is wanted, and where the query
+     * points at places: who looks at a change or a failure wants to see what is around it.
+     */
+    private BitSet far(double[] found, BitSet whole) {
+        BitSet far = new BitSet();
+        double best = Arrays.stream(found).max().orElse(0);
+        if (best == 0 || !query.places().isEmpty() || !context.changes().isEmpty()) {
+            return far;
+        }
+        Set<String> used = words(whole);
+        for (int i = 0; i < found.length; i++) {
+            far.set(i, !whole.get(i) && found[i] < best * NEAR_THE_BEST && !explains(declarations.get(i), used));
+        }
+        return far;
+    }
+
+    /** Whether a field or constant has a value, which may be wanted by who reads another file, or is used by what is shown. */
+    private boolean explains(Declaration declaration, Set<String> used) {
+        Span header = declaration.header();
+        boolean hasValue = source.text().substring(header.start(), header.end()).indexOf('=') >= 0;
+        return declaration.kind() == Declaration.Kind.VALUE && (hasValue || used.contains(declaration.name()));
+    }
+
+    /** The words of what stays whole, which its fields and constants explain. */
+    private Set<String> words(BitSet whole) {
+        return whole.stream()
+                .mapToObj(declarations::get)
+                .filter(declaration -> declaration.kind() != Declaration.Kind.TYPE)
+                .flatMap(declaration -> declaration.words(source.text()).stream())
+                .collect(Collectors.toSet());
     }
 
     /** Without a budget: what the query points at, the best guess, and more guesses while they cost little. */
@@ -147,11 +190,12 @@ final class Focus {
         return path.substring(path.lastIndexOf('.') + 1);
     }
 
-    private double[] scores() {
+    /** How near each declaration is to the query: by the words of what it says, and of its name. */
+    private double[] relevance() {
         QueryRelevance relevance = QueryRelevance.to(query.words());
-        double[] scores = new double[declarations.size()];
+        double[] near = new double[declarations.size()];
         if (!relevance.isPresent()) {
-            return scores;
+            return near;
         }
         List<Integer> bodies = new ArrayList<>();
         for (int i = 0; i < declarations.size(); i++) {
@@ -165,13 +209,17 @@ final class Focus {
         Set<String> words = Set.copyOf(Terms.of(query.words()));
         double best = Arrays.stream(found).max().orElse(0);
         for (int i = 0; i < found.length; i++) {
-            found[i] = best == 0 ? 0 : found[i] / best + NAMED * coverage(declarations.get(bodies.get(i)), words);
+            near[bodies.get(i)] =
+                    best == 0 ? 0 : found[i] / best + NAMED * coverage(declarations.get(bodies.get(i)), words);
         }
-        best = Arrays.stream(found).max().orElse(0);
-        for (int i = 0; i < found.length; i++) {
-            scores[bodies.get(i)] = found[i] < best * NEAR_THE_BEST ? 0 : found[i];
-        }
-        return scores;
+        return near;
+    }
+
+    private static double[] nearTheBest(double[] near) {
+        double best = Arrays.stream(near).max().orElse(0);
+        return Arrays.stream(near)
+                .map(one -> one < best * NEAR_THE_BEST ? 0 : one)
+                .toArray();
     }
 
     /** The share of the words of a declaration's name that the query has. */

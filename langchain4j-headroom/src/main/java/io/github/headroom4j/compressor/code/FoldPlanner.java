@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -18,6 +19,9 @@ final class FoldPlanner {
     /** A run of boilerplate names so many of its members. */
     private static final int MAX_NAMED = 12;
 
+    /** And of fields and constants so many, which are seldom asked for. */
+    private static final int MAX_NAMED_VALUES = 4;
+
     private final SourceText source;
     private final FileOutline outline;
     private final Boilerplate boilerplate;
@@ -31,11 +35,12 @@ final class FoldPlanner {
     }
 
     /** What to leave out, ascending and disjoint. */
-    List<Fold> plan(BitSet kept) {
+    List<Fold> plan(Focus.Chosen chosen) {
+        BitSet kept = chosen.whole();
         List<Fold> folds = new ArrayList<>(ImportFolds.of(source, outline.indented()));
         NavigableMap<Integer, Span> open = new TreeMap<>();
         comments.groups(outline.comments()).forEach(comment -> open.put(comment.start(), comment));
-        addBoilerplate(kept, folds);
+        addRuns(chosen, folds);
         for (int i = 0; i < outline.declarations().size(); i++) {
             Declaration declaration = outline.declarations().get(i);
             if (kept.get(i)) {
@@ -123,25 +128,44 @@ final class FoldPlanner {
         return source.text().substring(start, start + Math.max(0, source.indent(line)));
     }
 
-    /** Runs of members of the same type that are all boilerplate become one note with their names. */
-    private void addBoilerplate(BitSet kept, List<Fold> folds) {
+    /** Runs of members of the same type that are all boilerplate or far from the query become one note with their names. */
+    private void addRuns(Focus.Chosen chosen, List<Fold> folds) {
         List<Declaration> all = outline.declarations();
         for (int first = 0; first < all.size(); ) {
             int next = first;
-            while (next < all.size()
-                    && !kept.get(next)
-                    && sameOwner(all, first, next)
-                    && boilerplate.is(all.get(next))) {
-                next++;
+            List<Declaration> run = new ArrayList<>();
+            while (next < all.size() && sameOwner(all, first, next) && isDull(next, chosen)) {
+                run.add(all.get(next));
+                next = behind(next);
             }
-            if (next - first > 1) {
-                Fold fold = members(all.subList(first, next));
+            if (run.size() > 1) {
+                Fold fold = members(run);
                 if (fold.pays(source)) {
                     folds.add(fold);
                 }
             }
             first = Math.max(next, first + 1);
         }
+    }
+
+    /** The declaration after one and its members. */
+    private int behind(int declaration) {
+        List<Declaration> all = outline.declarations();
+        int next = declaration + 1;
+        while (next < all.size()
+                && all.get(declaration).whole().contains(all.get(next).whole())) {
+            next++;
+        }
+        return next;
+    }
+
+    private boolean isDull(int declaration, Focus.Chosen chosen) {
+        Declaration one = outline.declarations().get(declaration);
+        if (chosen.whole().get(declaration)) {
+            return false;
+        }
+        boolean far = !one.owner().isEmpty() && chosen.far().nextClearBit(declaration) >= behind(declaration);
+        return far || boilerplate.is(one);
     }
 
     private static boolean sameOwner(List<Declaration> all, int first, int other) {
@@ -151,20 +175,42 @@ final class FoldPlanner {
     private Fold members(List<Declaration> run) {
         String names = names(run);
         int start = run.get(0).whole().start();
-        int end = run.get(run.size() - 1).whole().end();
+        int end = behindComma(run.get(run.size() - 1).whole().end());
         return outline.indented()
                 ? Fold.noted(start, end, "# ", ": " + names)
                 : Fold.noted(start, end, "/* ", ": " + names + " */");
     }
 
+    /** Constants of an enum are parted by commas, and the one behind the last is of no use without it. */
+    private int behindComma(int end) {
+        int next = end;
+        while (next < source.text().length()
+                && Character.isWhitespace(source.text().charAt(next))) {
+            next++;
+        }
+        return next < source.text().length() && source.text().charAt(next) == ',' ? next + 1 : end;
+    }
+
+    /** Functions and types first, since they are what is asked for by name. */
     private static String names(List<Declaration> members) {
-        List<String> names = members.stream()
+        Map<Boolean, List<String>> names = members.stream()
+                .filter(member -> !member.name().isEmpty())
+                .collect(Collectors.partitioningBy(
+                        member -> member.kind() == Declaration.Kind.VALUE,
+                        Collectors.mapping(Declaration::name, Collectors.toList())));
+        List<String> told = new ArrayList<>();
+        told.addAll(firsts(names.getOrDefault(false, List.of()), MAX_NAMED));
+        told.addAll(firsts(names.getOrDefault(true, List.of()), MAX_NAMED_VALUES));
+        long all = members.stream()
                 .map(Declaration::name)
                 .filter(name -> !name.isEmpty())
                 .distinct()
-                .toList();
-        String more = names.size() > MAX_NAMED ? ", …" : "";
-        return names.stream().limit(MAX_NAMED).collect(Collectors.joining(", ", "", more));
+                .count();
+        return String.join(", ", told) + (told.size() < all ? ", …" : "");
+    }
+
+    private static List<String> firsts(List<String> names, int most) {
+        return names.stream().distinct().limit(most).toList();
     }
 
     private static List<Fold> disjoint(List<Fold> folds) {

@@ -25,7 +25,7 @@ final class Outline implements Selectable {
 
     /** Whether there is anything to leave out. */
     boolean folds() {
-        return !planner.plan(new BitSet()).isEmpty();
+        return !planner.plan(new Focus.Chosen(new BitSet(), new BitSet())).isEmpty();
     }
 
     @Override

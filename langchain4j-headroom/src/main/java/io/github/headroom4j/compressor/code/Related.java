@@ -47,7 +47,7 @@ final class Related {
         Set<String> used = new HashSet<>();
         changed.stream()
                 .filter(i -> declarations.get(i).kind() != Declaration.Kind.TYPE)
-                .forEach(i -> used.addAll(words(declarations.get(i))));
+                .forEach(i -> used.addAll(declarations.get(i).words(source.text())));
         used.retainAll(named.keySet());
         if (used.isEmpty()) {
             return chosen;
@@ -96,7 +96,8 @@ final class Related {
         if (used.contains(declaration.name()) && namesakes(declaration.name()) <= MAX_NAMESAKES) {
             return 1;
         }
-        boolean shares = words(declaration).stream().anyMatch(word -> used.contains(word) && isField(word));
+        boolean shares =
+                declaration.words(source.text()).stream().anyMatch(word -> used.contains(word) && isField(word));
         return shares ? 2 : Integer.MAX_VALUE;
     }
 
@@ -110,22 +111,5 @@ final class Related {
         BitSet bearers = named.get(name);
         return bearers != null
                 && bearers.stream().anyMatch(i -> declarations.get(i).body().isEmpty());
-    }
-
-    private Set<String> words(Declaration declaration) {
-        Set<String> words = new HashSet<>();
-        String text = source.text();
-        int start = -1;
-        int end = Math.min(text.length(), declaration.whole().end());
-        for (int i = declaration.signature(); i <= end; i++) {
-            boolean inside = i < end && Character.isJavaIdentifierPart(text.charAt(i));
-            if (inside && start < 0) {
-                start = i;
-            } else if (!inside && start >= 0) {
-                words.add(text.substring(start, i));
-                start = -1;
-            }
-        }
-        return words;
     }
 }

@@ -20,13 +20,13 @@ import java.util.stream.IntStream;
 final class HitSelection {
 
     /** Without a budget, lines may take this share of the original's tokens. */
-    private static final double LINES_SHARE = 0.045;
+    private static final double LINES_SHARE = 0.02;
 
     /** And the names of files without a line this one, before they are folded by directory. */
     private static final double NAMES_SHARE = 0.025;
 
-    /** Small results are shown in at least so many tokens: about a dozen lines. */
-    private static final int MIN_LINES_TOKENS = 100;
+    /** Small results are shown in at least so many tokens: some lines. */
+    private static final int MIN_LINES_TOKENS = 45;
 
     /**
      * After a diff a search asks who relies on what changed: its hits are no candidates for one answer but a list to go

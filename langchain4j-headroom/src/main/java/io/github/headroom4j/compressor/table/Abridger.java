@@ -38,6 +38,12 @@ public final class Abridger {
      */
     private static final double SAFE_SHARE = 0.12;
 
+    /**
+     * The same of found rows at the price of what is near in them. What is sought is mostly among the first few; more of them
+     * were not missed by any question that this was measured with, while 0.07 lost answers.
+     */
+    private static final double FOUND_SHARE = 0.08;
+
     /** Without a budget, so many rows are shown for no reason but place: enough to see what a usual row is like. */
     private static final int MAX_FILLERS = 16;
 
@@ -182,7 +188,7 @@ public final class Abridger {
 
     private TokenBudget share(List<Value> values, RowChooser chooser) {
         if (!budget.bounded()) {
-            int tokens = (int) (chooser.tokens() * SAFE_SHARE);
+            int tokens = (int) (chooser.tokens() * (chooser.isPriced() ? FOUND_SHARE : SAFE_SHARE));
             return TokenBudget.tokens(Math.max(inRow ? MIN_TOKENS_IN_ROW : MIN_TOKENS, tokens));
         }
         long limit = (long) (budget.limit() * (double) chars(values) / documentChars);
@@ -207,7 +213,7 @@ public final class Abridger {
 
     private List<Value> withRuns(List<Value> values, BitSet hidden, RowChooser chooser) {
         List<Value> result = new ArrayList<>();
-        List<String> unsaid = RowSummary.of(chooser.columns(), hidden);
+        List<String> unsaid = RowSummary.of(chooser.columns(), hidden, chooser.isPriced());
         for (int row = 0; row < values.size(); row++) {
             if (hidden.get(row)) {
                 int last = Math.min(values.size(), hidden.nextClearBit(row)) - 1;

@@ -31,7 +31,7 @@ final class RowChooser {
     private static final double NEAREST = 0.5;
 
     /** Where what is near in a row is shown at a smaller price, only so many are shown whole. */
-    private static final int MAX_WHOLE = 4;
+    private static final int MAX_WHOLE = 3;
 
     /** Rows that stand for others like them, at most. */
     private static final int MAX_REPRESENTATIVES = 4;
@@ -57,7 +57,7 @@ final class RowChooser {
     private final BitSet nearest = new BitSet();
     private final CompressionContext context;
     private final QueryRelevance relevance;
-    private final int maxWhole;
+    private final boolean priced;
 
     RowChooser(List<Value> rows, @Nullable List<String> keys, CompressionContext context) {
         this(TablePlan.ofAny(rows, keys), context);
@@ -66,7 +66,7 @@ final class RowChooser {
     RowChooser(TablePlan plan, CompressionContext context) {
         this.context = context;
         relevance = QueryRelevance.to(context.query());
-        maxWhole = MAX_NEAR;
+        priced = false;
         this.plan = plan;
         rows = plan.grid().rows();
         columns = ColumnProfile.of(plan.grid());
@@ -87,12 +87,17 @@ final class RowChooser {
         this.series = rows.series;
         this.texts.addAll(rows.texts);
         this.costs = costs;
-        this.maxWhole = MAX_WHOLE;
+        this.priced = true;
     }
 
     /** Chooses by what these rows say, and by what others cost that are shown in their place. */
     RowChooser priced(RowChooser inTheirPlace) {
         return new RowChooser(this, inTheirPlace.costs);
+    }
+
+    /** Whether other rows are shown in place of these. */
+    boolean isPriced() {
+        return priced;
     }
 
     /** What each row costs as a row of a table. */
@@ -232,7 +237,7 @@ final class RowChooser {
             int row = byRelevance[rank];
             double share = best > 0 ? relevance[row] / best : 0;
             boolean near = rank < (series == null ? MAX_NEAR : MAX_NEAR_OF_SERIES) && share > 0;
-            nearest.set(row, near && share >= NEAREST && rank < maxWhole);
+            nearest.set(row, near && share >= NEAREST && rank < (priced ? MAX_WHOLE : MAX_NEAR));
             scores[row] = (near ? share * share : 0) + (rank < fillers ? FILLER_SCORE * (1 + share) : 0);
         }
         return scores;

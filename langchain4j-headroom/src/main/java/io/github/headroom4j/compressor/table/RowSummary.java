@@ -25,9 +25,11 @@ final class RowSummary {
     private static final int LISTED_OF_MANY = 4;
 
     private final BitSet hidden;
+    private final boolean found;
 
-    private RowSummary(BitSet hidden) {
+    private RowSummary(BitSet hidden, boolean found) {
         this.hidden = hidden;
+        this.found = found;
     }
 
     /**
@@ -35,10 +37,12 @@ final class RowSummary {
      *
      * @param columns all columns
      * @param hidden the rows that are not shown, not empty
+     * @param found whether the rows are what a search found: then the names of the others, which are far from the query,
+     *     tell nothing that is worth their price
      * @return one line, of series one more for each, or none if there is nothing to say
      */
-    static List<String> of(List<ColumnProfile> columns, BitSet hidden) {
-        RowSummary summary = new RowSummary(hidden);
+    static List<String> of(List<ColumnProfile> columns, BitSet hidden, boolean found) {
+        RowSummary summary = new RowSummary(hidden, found);
         Optional<SeriesSummary> series = SeriesSummary.of(columns, hidden);
         List<String> parts = new ArrayList<>();
         for (ColumnProfile column : columns) {
@@ -67,7 +71,7 @@ final class RowSummary {
             said = range(column);
         } else if (column.isCategorical()) {
             said = categories(column, ColumnProfile.MAX_CATEGORIES);
-        } else if (column.holdsLabels() && column.counts().size() * 2 <= column.present()) {
+        } else if (!found && column.holdsLabels() && column.counts().size() * 2 <= column.present()) {
             said = categories(column, LISTED_OF_MANY);
         }
         return said.isEmpty() ? "" : word(new Text(column.name())) + " " + said;

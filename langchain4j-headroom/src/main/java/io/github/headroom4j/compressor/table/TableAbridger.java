@@ -92,7 +92,7 @@ final class TableAbridger {
         hidden.set(0, table.rows().size());
         hidden.andNot(shown);
         Table shortened = new Table(table.names(), shortened(shown, chooser));
-        return TableRenderer.write(shortened, shown, RowSummary.of(chooser.columns(), hidden), notes);
+        return TableRenderer.write(shortened, shown, RowSummary.of(chooser.columns(), hidden, false), notes);
     }
 
     /** All rows, with the middle left out of long texts, but for those nearest to the query. */

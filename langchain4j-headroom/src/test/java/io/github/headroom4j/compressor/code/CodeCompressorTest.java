@@ -15,6 +15,52 @@ import net.jqwik.api.Example;
 
 class CodeCompressorTest extends CompressorContract {
 
+    private static final String MANY = """
+            class Pump {
+                enum State {
+                    OFF,
+                    IDLE,
+                    RUNNING,
+                    BROKEN,
+                    LOST;
+
+                    boolean closesValve() {
+                        return this == OFF || this == LOST;
+                    }
+                }
+
+                private int pressure;
+                private int rate;
+
+                /** Starts it. */
+                void start() {
+                    pressure = rate * 2;
+                    rate++;
+                }
+
+                void stop() {
+                    rate = 0;
+                    state = State.IDLE;
+                    motor.standStill(rate, state);
+                    motor.coolDownUntilItIsSafe(temperature);
+                    log.info("stopped after {} turns", motor.turns());
+                }
+
+                static class Gauge {
+                    int read(int from, int to) {
+                        int sum = from + to;
+                        return sum / 2;
+                    }
+                }
+
+
+                void closeValve() {
+                    valve.close();
+                    pressure = 0;
+                }
+            }
+            """;
+
     static final String JAVA = """
             /*
              * Copyright the authors.
@@ -155,6 +201,22 @@ class CodeCompressorTest extends CompressorContract {
         assertThat(outline(JAVA, "forget what was counted"))
                 .contains("counts.clear();")
                 .contains("countWords(String text) { /* … 12 lines (25-36) */ }");
+    }
+
+    @Example
+    void should_name_members_that_are_far_from_the_query_in_one_note() {
+        assertThat(outline(MANY, "which method closes the valve?"))
+                .contains("): start, stop, Gauge */")
+                .contains("valve.close();")
+                .as("used by what is shown")
+                .contains("private int pressure;");
+    }
+
+    @Example
+    void should_show_all_members_where_the_query_points_at_a_place() {
+        assertThat(outline(MANY, "which method closes the valve? NullPointerException at Pump.java:20"))
+                .contains("OFF,")
+                .contains("void stop() { /* … 5 lines (24-28) */ }");
     }
 
     @Example

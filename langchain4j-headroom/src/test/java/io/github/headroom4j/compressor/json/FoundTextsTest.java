@@ -74,6 +74,16 @@ class FoundTextsTest {
     }
 
     @Test
+    void should_show_few_found_rows_and_not_list_names_of_the_others() {
+        String json = array(100, FoundTextsTest::snippet);
+
+        String selected = shown(json, "which method verifies the header checksum?");
+
+        assertThat(selected).contains("verifyHeaderChecksum").doesNotContain("most often");
+        assertThat(COUNTER.count(selected)).isLessThan(COUNTER.count(json) / 12);
+    }
+
+    @Test
     void should_keep_causes_in_excerpts() {
         String json = array(
                 100,
@@ -120,12 +130,15 @@ class FoundTextsTest {
     }
 
     private static String selected(String json, String query) {
-        String shown = new JsonCompressor()
+        return JsonCompressor.decode(shown(json, query)).orElseThrow();
+    }
+
+    private static String shown(String json, String query) {
+        return new JsonCompressor()
                 .parse(json, CompressionContext.of(COUNTER).withQuery(query))
                 .orElseThrow()
                 .select(TokenBudget.asFarAsSafe())
                 .map(selection -> selection.markedWith(OriginalMarker.of(json)))
                 .orElse(json);
-        return JsonCompressor.decode(shown).orElseThrow();
     }
 }
