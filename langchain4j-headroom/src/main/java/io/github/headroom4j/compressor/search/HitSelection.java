@@ -26,7 +26,10 @@ final class HitSelection {
     private static final double NAMES_SHARE = 0.025;
 
     /** Small results are shown in at least so many tokens: some lines. */
-    private static final int MIN_LINES_TOKENS = 45;
+    private static final int MIN_LINES_TOKENS = 80;
+
+    /** If no line fits, the best is shown if it takes at most so many tokens; a longer one is data rather than text. */
+    private static final int MAX_ONLY_LINE_TOKENS = 400;
 
     /**
      * After a diff a search asks who relies on what changed: its hits are no candidates for one answer but a list to go
@@ -59,7 +62,7 @@ final class HitSelection {
         int total = (int) all.stream().filter(FileRun::isShowable).count();
         int tokens = context.counter().count(text);
         int limit = budget.bounded() ? budget.limit() : Math.max(minLines(), (int) (tokens * LINES_SHARE));
-        BitSet chosen = choose(limit);
+        BitSet chosen = choose(limit, budget.bounded() ? 0 : MAX_ONLY_LINE_TOKENS);
         chosen.stream().filter(i -> !FileRun.isShowable(all.get(i))).forEach(chosen::clear);
         int kept = chosen.cardinality();
         if (kept == total) {
@@ -73,7 +76,7 @@ final class HitSelection {
         return context.changes().isEmpty() ? MIN_LINES_TOKENS : MIN_REVIEWED_TOKENS;
     }
 
-    private BitSet choose(int limit) {
+    private BitSet choose(int limit, int ofOne) {
         HitScorer scorer = new HitScorer(hits.hits(), context);
         double[] scores = scorer.scores();
         int[] costs = new int[scores.length];
@@ -86,7 +89,16 @@ final class HitSelection {
                 .limit(affordable)
                 .forEach(i -> costs[i] = cost(i));
         scorer.vital().stream().forEach(i -> costs[i] = cost(i));
-        return SegmentSelector.choose(new Candidates(scores, costs, scorer.vital()), TokenBudget.tokens(limit));
+        BitSet chosen =
+                SegmentSelector.choose(new Candidates(scores, costs, scorer.vital()), TokenBudget.tokens(limit));
+        if (chosen.isEmpty()) {
+            IntStream.range(0, scores.length)
+                    .filter(i -> costs[i] <= ofOne)
+                    .boxed()
+                    .max(Comparator.comparingDouble(i -> scores[i]))
+                    .ifPresent(chosen::set);
+        }
+        return chosen;
     }
 
     private int cost(int hit) {

@@ -14,6 +14,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
@@ -84,6 +86,19 @@ final class SearchCompressorTest extends CompressorContract {
                 .isGreaterThan(0.45);
         assertThat(saved(text, selected(text, TokenBudget.asFarAsSafe()).orElseThrow()))
                 .isGreaterThan(0.95);
+    }
+
+    @Example
+    void should_show_a_line_even_if_all_are_longer_than_lines_may_be_together() {
+        String cause = " failed: PSQLException: connection to localhost:5432 refused;".repeat(9);
+        String text = IntStream.range(0, 30)
+                .mapToObj(i ->
+                        "app.log:" + (243 + 3 * i) + ":10:04:" + (10 + i) + " ERROR shop.Cart - cart" + cause + '\n')
+                .collect(Collectors.joining());
+
+        assertThat(selected(text, TokenBudget.asFarAsSafe()).orElseThrow())
+                .contains("ERROR shop.Cart - cart" + cause)
+                .containsOnlyOnce("shop.Cart");
     }
 
     @Example
