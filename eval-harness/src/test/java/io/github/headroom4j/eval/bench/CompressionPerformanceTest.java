@@ -116,6 +116,13 @@ class CompressionPerformanceTest {
     }
 
     @Test
+    void values_one_after_another_should_not_be_cut_within_one() {
+        String text = ContentTexts.of(Bench.project(), "json/typical").text(30_000, 0);
+
+        assertThat(text.lines()).hasSizeGreaterThan(2).allMatch(line -> line.startsWith("{") && line.endsWith("}"));
+    }
+
+    @Test
     void an_unknown_kind_should_be_named() {
         assertThatThrownBy(() -> ContentTexts.of(Bench.project(), "logs/none"))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -138,6 +145,9 @@ class CompressionPerformanceTest {
 
         assertThat(SpeedPage.slope(squared)).isCloseTo(2, within(1e-9));
         assertThat(SpeedPage.slope(squared.subList(0, 2))).isNaN();
+        assertThat(new SpeedPage(squared).text(MACHINE, "run it")).contains("| linear: slope ≤ 1.1 | 0 | 1: a 2.00 |");
+        assertThat(new SpeedPage(squared.subList(0, 2)).text(MACHINE, "run it"))
+                .contains("| linear: slope ≤ 1.1 | 0 | none |");
     }
 
     private static SpeedRow row(String kind, int chars, double millis) {

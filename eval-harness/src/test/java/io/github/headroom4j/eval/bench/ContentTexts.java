@@ -1,8 +1,7 @@
 package io.github.headroom4j.eval.bench;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.Reader;
@@ -51,10 +50,15 @@ final class ContentTexts {
         try {
             String text = Files.readString(
                     project.resolve("datasets").resolve("content").resolve(sample));
-            List<String> elements = elements(text);
-            return elements.isEmpty()
-                    ? new ContentTexts(sample, lines(text), false)
-                    : new ContentTexts(sample, elements, true);
+            List<JsonNode> values = values(text);
+            if (values.size() == 1) {
+                return new ContentTexts(sample, elements(values.get(0)), true);
+            }
+            // Several values may go over several lines each: cut between them, not within one.
+            List<String> rows = values.isEmpty()
+                    ? lines(text)
+                    : values.stream().map(value -> value + "\n").toList();
+            return new ContentTexts(sample, rows, false);
         } catch (IOException e) {
             throw new UncheckedIOException("the sample " + sample + " cannot be read", e);
         }
@@ -74,25 +78,27 @@ final class ContentTexts {
         }
     }
 
-    /** The elements of the array that a JSON text is, or of the longest array in it; none if it is no JSON. */
-    private static List<String> elements(String text) {
+    /** The JSON values of a text one after another; none if it is no JSON. */
+    private static List<JsonNode> values(String text) {
         if (!text.startsWith("[") && !text.startsWith("{")) {
             return List.of();
         }
-        try {
-            JsonNode root = JSON.readerFor(JsonNode.class)
-                    .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-                    .readTree(text);
-            List<JsonNode> arrays = new ArrayList<>(root.isArray() ? List.of(root) : List.of());
-            root.forEach(child -> arrays.addAll(child.isArray() ? List.of(child) : List.of()));
-            List<String> elements = new ArrayList<>();
-            arrays.stream()
-                    .max(Comparator.comparingInt(JsonNode::size))
-                    .ifPresent(array -> array.forEach(element -> elements.add(element.toString())));
-            return elements;
-        } catch (JsonProcessingException e) {
-            return List.of(); // JSON lines
+        try (MappingIterator<JsonNode> values = JSON.readerFor(JsonNode.class).readValues(text)) {
+            return values.readAll();
+        } catch (IOException e) {
+            return List.of(); // a log that begins with a bracket
         }
+    }
+
+    /** The elements of the array that a value is, or of the longest array in it. */
+    private static List<String> elements(JsonNode root) {
+        List<JsonNode> arrays = new ArrayList<>(root.isArray() ? List.of(root) : List.of());
+        root.forEach(child -> arrays.addAll(child.isArray() ? List.of(child) : List.of()));
+        List<String> elements = new ArrayList<>();
+        arrays.stream()
+                .max(Comparator.comparingInt(JsonNode::size))
+                .ifPresent(array -> array.forEach(element -> elements.add(element.toString())));
+        return elements;
     }
 
     private static List<String> lines(String text) {
