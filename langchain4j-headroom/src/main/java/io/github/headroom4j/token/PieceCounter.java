@@ -13,7 +13,7 @@ final class PieceCounter implements JtokkitTokenCounter.Window {
     /** Words, indentations and rules are shorter; longer pieces do not come again. */
     private static final int MAX_KNOWN_CHARS = 32;
 
-    /** Twice as many pieces as a megabyte of logs or code has; at most about 4 MB. */
+    /** A piece takes about 100 bytes with its entry, so all of them take at most about 4 MB. */
     private static final int SLOTS = 1 << 15;
 
     /** Cutting at once behind one foreign letter, a text full of them would be encoded word by word. */
