@@ -28,7 +28,8 @@ final class CommonDates {
     /** Digits and colons of hours, minutes and seconds. */
     private static final int TIME_LENGTH = 8;
 
-    private static final String YEAR = "/2026:";
+    /** A slash, four digits and a colon. */
+    private static final int YEAR_LENGTH = 6;
 
     /** Each stands for a colon, a blank and a beginning. */
     private static final String SIGNS = "|¦";
@@ -136,10 +137,10 @@ final class CommonDates {
 
     /** As access logs write it: {@code 22/Nov/2026:22:14:33}. */
     private static boolean isBehindYear(String text, int start, int at) {
-        if (at - start < YEAR.length() || text.charAt(at - 1) != ':' || text.charAt(at - YEAR.length()) != '/') {
+        if (at - start < YEAR_LENGTH || text.charAt(at - 1) != ':' || text.charAt(at - YEAR_LENGTH) != '/') {
             return false;
         }
-        return text.substring(at - YEAR.length() + 1, at - 1).chars().allMatch(c -> c >= '0' && c <= '9');
+        return text.substring(at - YEAR_LENGTH + 1, at - 1).chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
     private static boolean isTime(String text, int at) {
