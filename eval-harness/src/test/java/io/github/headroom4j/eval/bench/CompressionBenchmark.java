@@ -5,34 +5,19 @@ import io.github.headroom4j.CompressionResult;
 import io.github.headroom4j.Headroom;
 import io.github.headroom4j.token.TokenCounter;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Level;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * What it takes to compress one tool result, from detection to the stored original, all counting of tokens included. No text is
  * counted twice in a row: {@value #VARIANTS} texts of other digits come in turn, and counts of no more than two are remembered.
  */
 @State(Scope.Benchmark)
-@BenchmarkMode(Mode.SampleTime)
-@OutputTimeUnit(TimeUnit.MILLISECONDS)
-@Warmup(iterations = 3, time = 2)
-@Measurement(iterations = 3, time = 1)
-@Fork(
-        value = 1,
-        jvmArgs = {"-Xmx4g", "-Dfile.encoding=UTF-8"})
-public class CompressionBenchmark {
+public class CompressionBenchmark extends SampledBenchmark {
 
     static final int VARIANTS = 4;
 
@@ -78,9 +63,7 @@ public class CompressionBenchmark {
     @Setup(Level.Trial)
     public void prepare() {
         ContentTexts content = ContentTexts.of(Bench.project(), kind);
-        texts = IntStream.range(0, VARIANTS)
-                .mapToObj(variant -> content.text(chars, variant))
-                .toList();
+        texts = content.variants(chars, VARIANTS);
         headroom = Headroom.builder()
                 .tokenCounter(TokenCounter.o200k().cached(2 * chars))
                 .withoutTimeout()

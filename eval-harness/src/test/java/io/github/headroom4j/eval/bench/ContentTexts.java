@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -142,6 +143,13 @@ final class ContentTexts {
             }
             changed = true;
         }
+    }
+
+    /** Texts of the same length and other digits, from variant 0 on. */
+    List<String> variants(int chars, int count) {
+        return IntStream.range(0, count)
+                .mapToObj(variant -> text(chars, variant))
+                .toList();
     }
 
     /** Changes digits that follow a digit, so that numbers keep their length and leading zeros stay what they are. */

@@ -12,33 +12,19 @@ import io.github.headroom4j.memory.Compaction;
 import io.github.headroom4j.memory.CompressingChatMemoryStore;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Level;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * What one more tool result costs a conversation of a given length: the store is told all messages, of which only the newest is new
  * to it, and asked for them, as a chat memory does. Results are 4,000 characters of a real log each.
  */
 @State(Scope.Thread)
-@BenchmarkMode(Mode.SampleTime)
-@OutputTimeUnit(TimeUnit.MILLISECONDS)
-@Warmup(iterations = 3, time = 2)
-@Measurement(iterations = 3, time = 1)
-@Fork(
-        value = 1,
-        jvmArgs = {"-Xmx4g", "-Dfile.encoding=UTF-8"})
-public class MemoryBenchmark {
+public class MemoryBenchmark extends SampledBenchmark {
 
     private static final int RESULT_CHARS = 4_000;
     private static final int BUDGET = 100_000;
@@ -56,30 +42,26 @@ public class MemoryBenchmark {
     @Setup(Level.Trial)
     public void prepare() {
         ContentTexts logs = ContentTexts.of(Bench.project(), "logs/typical");
-        List<String> made = new ArrayList<>();
-        for (int i = 0; i < 2 * messages; i++) {
-            made.add(logs.text(RESULT_CHARS, i));
-        }
-        results = made;
+        results = logs.variants(RESULT_CHARS, 2 * messages);
         store = CompressingChatMemoryStore.builder(Headroom.create(), new InMemoryChatMemoryStore())
                 .compaction(Compaction.ofBudget(BUDGET))
                 .build();
         conversation.clear();
         conversation.add(UserMessage.from("Why did orders fail last night?"));
         for (int i = 0; conversation.size() + 2 < messages; i++) {
-            add(i);
+            add("old-" + i, i, conversation);
         }
         store.updateMessages("conversation", conversation);
     }
 
-    private void add(int i) {
+    private void add(String id, int page, List<ChatMessage> to) {
         ToolExecutionRequest request = ToolExecutionRequest.builder()
-                .id("call-" + i)
+                .id(id)
                 .name("get_logs")
-                .arguments("{\"page\":" + i + "}")
+                .arguments("{\"page\":" + page + "}")
                 .build();
-        conversation.add(AiMessage.from(request));
-        conversation.add(ToolExecutionResultMessage.from(request, results.get(i % results.size())));
+        to.add(AiMessage.from(request));
+        to.add(ToolExecutionResultMessage.from(request, results.get(page % results.size())));
     }
 
     /**
@@ -90,13 +72,7 @@ public class MemoryBenchmark {
     @Benchmark
     public List<ChatMessage> update() {
         List<ChatMessage> longer = new ArrayList<>(store.getMessages("conversation"));
-        ToolExecutionRequest request = ToolExecutionRequest.builder()
-                .id("new-" + calls)
-                .name("get_logs")
-                .arguments("{\"new\":" + calls + "}")
-                .build();
-        longer.add(AiMessage.from(request));
-        longer.add(ToolExecutionResultMessage.from(request, results.get(calls % results.size())));
+        add("new-" + calls, messages + calls, longer);
         calls++;
         store.updateMessages("conversation", longer);
         List<ChatMessage> read = store.getMessages("conversation");

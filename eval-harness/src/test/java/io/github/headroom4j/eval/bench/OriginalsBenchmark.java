@@ -8,31 +8,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Level;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.Warmup;
 
 /** Keeping an original and reading it back, in stores that need no server. */
 @State(Scope.Benchmark)
-@BenchmarkMode(Mode.SampleTime)
-@OutputTimeUnit(TimeUnit.MILLISECONDS)
-@Warmup(iterations = 3, time = 2)
-@Measurement(iterations = 3, time = 1)
-@Fork(
-        value = 1,
-        jvmArgs = {"-Xmx4g", "-Dfile.encoding=UTF-8"})
-public class OriginalsBenchmark {
+public class OriginalsBenchmark extends SampledBenchmark {
 
     private static final int TEXTS = 64;
 
@@ -56,9 +41,7 @@ public class OriginalsBenchmark {
     @Setup(Level.Trial)
     public void prepare() throws IOException {
         ContentTexts content = ContentTexts.of(Bench.project(), "logs/typical");
-        texts = IntStream.range(0, TEXTS)
-                .mapToObj(variant -> content.text(chars, variant))
-                .toList();
+        texts = content.variants(chars, TEXTS);
         originals = store.equals("heap")
                 ? new InMemoryOriginalStore()
                 : JdbcOriginalStore.embedded(Files.createTempDirectory("bench").resolve("originals"));

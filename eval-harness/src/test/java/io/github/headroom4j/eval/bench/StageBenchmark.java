@@ -9,31 +9,16 @@ import io.github.headroom4j.content.Detection;
 import io.github.headroom4j.token.TokenCounter;
 import io.github.headroom4j.tool.CompressingToolExecutor;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Level;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.Warmup;
 
 /** What single stages of a compression take, and the whole of it behind a tool. */
 @State(Scope.Benchmark)
-@BenchmarkMode(Mode.SampleTime)
-@OutputTimeUnit(TimeUnit.MILLISECONDS)
-@Warmup(iterations = 3, time = 2)
-@Measurement(iterations = 3, time = 1)
-@Fork(
-        value = 1,
-        jvmArgs = {"-Xmx4g", "-Dfile.encoding=UTF-8"})
-public class StageBenchmark {
+public class StageBenchmark extends SampledBenchmark {
 
     private static final int VARIANTS = CompressionBenchmark.VARIANTS;
 
@@ -56,9 +41,7 @@ public class StageBenchmark {
     @Setup(Level.Trial)
     public void prepare() {
         ContentTexts content = ContentTexts.of(Bench.project(), kind);
-        texts = IntStream.range(0, VARIANTS)
-                .mapToObj(variant -> content.text(chars, variant))
-                .toList();
+        texts = content.variants(chars, VARIANTS);
         TokenCounter counter = TokenCounter.o200k().cached(2 * chars);
         headroom = Headroom.builder().tokenCounter(counter).withoutTimeout().build();
         lossless = Headroom.builder()
