@@ -16,14 +16,22 @@ final class JdbcRetention {
     /** Rows that one transaction deletes: some milliseconds, and few locks. */
     private static final int BATCH_ROWS = 1_000;
 
-    private static final String OLDEST = "select scope, short_ref, used_at, stored_bytes from headroom_original"
+    private static final String OLDEST = ", scope, short_ref, used_at, stored_bytes from headroom_original"
             + " order by used_at, scope, short_ref fetch first " + BATCH_ROWS + " rows only";
+
+    private static final String OLDEST_ALONE = "select 0" + OLDEST;
+
+    /** In one statement, since two see different tables if another process deletes between them. */
+    private static final String OLDEST_AND_SUM = "select (select sum(stored_bytes) from headroom_original)" + OLDEST;
 
     /** Not if it was used in the meantime. */
     private static final String DELETE =
             "delete from headroom_original where scope = ? and short_ref = ? and used_at = ?";
 
     private record OldRow(String scope, String shortRef, OffsetDateTime usedAt, long bytes) {}
+
+    /** The bytes of all rows, if they were asked for, and some rows. */
+    private record Oldest(long allBytes, List<OldRow> rows) {}
 
     private final JdbcSession session;
 
@@ -32,7 +40,7 @@ final class JdbcRetention {
     }
 
     RetentionReport olderThan(Instant limit) throws SQLException {
-        return inBatches(connection -> oldest(connection).stream()
+        return inBatches(connection -> oldest(connection, OLDEST_ALONE).rows.stream()
                 .filter(row -> row.usedAt.toInstant().isBefore(limit))
                 .toList());
     }
@@ -40,8 +48,8 @@ final class JdbcRetention {
     /** Sums up anew for each batch, so that two processes which do this at once do not both delete the whole excess. */
     RetentionReport atMostBytes(long bytes) throws SQLException {
         return inBatches(connection -> {
-            long excess = OriginalTable.stats(connection).bytes() - bytes;
-            return excess > 0 ? first(oldest(connection), excess) : List.of();
+            Oldest oldest = oldest(connection, OLDEST_AND_SUM);
+            return first(oldest.rows, oldest.allBytes - bytes);
         });
     }
 
@@ -71,19 +79,21 @@ final class JdbcRetention {
         return some;
     }
 
-    private static List<OldRow> oldest(Connection connection) throws SQLException {
+    private static Oldest oldest(Connection connection, String sql) throws SQLException {
+        long allBytes = 0;
         List<OldRow> oldest = new ArrayList<>();
-        try (PreparedStatement query = connection.prepareStatement(OLDEST);
+        try (PreparedStatement query = connection.prepareStatement(sql);
                 ResultSet rows = query.executeQuery()) {
             while (rows.next()) {
+                allBytes = rows.getLong(1);
                 oldest.add(new OldRow(
-                        rows.getString(1),
                         rows.getString(2),
-                        rows.getObject(3, OffsetDateTime.class),
-                        rows.getLong(4)));
+                        rows.getString(3),
+                        rows.getObject(4, OffsetDateTime.class),
+                        rows.getLong(5)));
             }
         }
-        return oldest;
+        return new Oldest(allBytes, oldest);
     }
 
     private static RetentionReport delete(Connection connection, List<OldRow> rows) throws SQLException {

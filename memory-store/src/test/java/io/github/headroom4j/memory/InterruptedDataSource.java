@@ -12,6 +12,7 @@ final class InterruptedDataSource {
     private boolean autoCommit = true;
     private int untilInterruption = -1;
     private Runnable interruption = () -> {};
+    private String interrupted = "";
 
     InterruptedDataSource(DataSource delegate) {
         this.delegate = delegate;
@@ -34,6 +35,12 @@ final class InterruptedDataSource {
         interruption = work;
     }
 
+    /** Once, before a statement with this in its text. */
+    void before(String sql, Runnable work) {
+        interrupted = sql;
+        interruption = work;
+    }
+
     DataSource asDataSource() {
         Class<?>[] type = {DataSource.class};
         return (DataSource) Proxy.newProxyInstance(getClass().getClassLoader(), type, (proxy, method, arguments) -> {
@@ -50,6 +57,20 @@ final class InterruptedDataSource {
         }
         Connection connection = delegate.getConnection();
         connection.setAutoCommit(autoCommit);
-        return connection;
+        return interrupted.isEmpty() ? connection : watched(connection);
+    }
+
+    private Connection watched(Connection connection) {
+        Class<?>[] type = {Connection.class};
+        return (Connection) Proxy.newProxyInstance(getClass().getClassLoader(), type, (proxy, method, arguments) -> {
+            boolean now = method.getName().equals("prepareStatement")
+                    && !interrupted.isEmpty()
+                    && arguments[0].toString().contains(interrupted);
+            if (now) {
+                interrupted = "";
+                interruption.run();
+            }
+            return method.invoke(connection, arguments);
+        });
     }
 }

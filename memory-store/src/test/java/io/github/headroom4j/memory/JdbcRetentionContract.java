@@ -175,6 +175,22 @@ abstract class JdbcRetentionContract extends DurableOriginalStoreContract {
     }
 
     @Test
+    void should_not_count_what_another_process_forgets_between_two_statements() throws Exception {
+        JdbcOriginalStore other = clocked();
+        other.putAll("scope", IntStream.range(0, 100).mapToObj(i -> "text " + i).toList());
+        long half = other.stats().bytes() / 2;
+        InterruptedDataSource interrupted = new InterruptedDataSource(database());
+        JdbcOriginalStore store = JdbcOriginalStore.builder(interrupted.asDataSource())
+                .clock(() -> now)
+                .build();
+        interrupted.before("order by used_at", () -> other.retain(Retention.atMostBytes(half)));
+
+        assertThat(store.retain(Retention.atMostBytes(half))).isEqualTo(new RetentionReport(0, 0));
+
+        assertThat(store.stats().bytes()).isBetween(half - 20, half);
+    }
+
+    @Test
     void should_count_rows_of_the_first_version_from_their_migration_on() throws Exception {
         OriginalId id = store(OriginalTexts.PLAIN).put("scope", TEXT);
         long bytes = content("scope", id).length;
