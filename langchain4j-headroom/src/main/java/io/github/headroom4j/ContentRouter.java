@@ -9,6 +9,7 @@ import io.github.headroom4j.content.ContentSplitter;
 import io.github.headroom4j.content.ContentType;
 import io.github.headroom4j.content.Detection;
 import io.github.headroom4j.content.Section;
+import io.github.headroom4j.original.LineFeeds;
 import io.github.headroom4j.original.NamedParts;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,7 +68,7 @@ final class ContentRouter {
                         .ifPresent(content -> blocks.add(new Embedded(section.start(), section.end(), type, content)));
                 parts.add(part);
             }
-            line += (int) sectionText.chars().filter(c -> c == '\n').count();
+            line += LineFeeds.in(sectionText);
         }
         return new Routed(parts, compressor.flatMap(one -> one.parse(text, blocks, context)));
     }

@@ -12,6 +12,7 @@ import io.github.headroom4j.compressor.ErrorSignals;
 import io.github.headroom4j.compressor.QueryRelevance;
 import io.github.headroom4j.compressor.log.LogCompressor;
 import io.github.headroom4j.content.ContentType;
+import io.github.headroom4j.original.LineFeeds;
 import io.github.headroom4j.original.OriginalMarker;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -72,7 +73,7 @@ final class Explainer {
         try {
             for (ContentRouter.Part part :
                     pipeline.router().route(request.text(), context).parts()) {
-                int feeds = (int) part.text().chars().filter(c -> c == '\n').count();
+                int feeds = LineFeeds.in(part.text());
                 int last = part.text().endsWith("\n") ? line + feeds - 1 : line + feeds;
                 int tokens = pipeline.counter().count(part.text());
                 parts.add(new Part(line, last, part.detection(), part.compressor(), tokens));

@@ -5,6 +5,7 @@ import io.github.headroom4j.CompressionResult.Reason;
 import io.github.headroom4j.CompressionResult.Step;
 import io.github.headroom4j.CompressionResult.Unchanged;
 import io.github.headroom4j.compressor.Elision;
+import io.github.headroom4j.original.LineFeeds;
 import io.github.headroom4j.original.OriginalMarker;
 import io.github.headroom4j.token.TokenBudget;
 import java.util.ArrayList;
@@ -97,7 +98,7 @@ record Outliner(Pipeline pipeline) {
     }
 
     private static int lines(String text) {
-        int feeds = (int) text.chars().filter(c -> c == '\n').count();
+        int feeds = LineFeeds.in(text);
         return feeds + (text.endsWith("\n") ? 0 : 1);
     }
 

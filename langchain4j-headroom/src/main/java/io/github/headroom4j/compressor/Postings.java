@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Function;
 
 /** Where wanted terms stand in segments, and how long the segments are. */
 final class Postings {
@@ -22,22 +21,25 @@ final class Postings {
      * Reads segments.
      *
      * @param segments the texts, in order
-     * @param analyzer cuts a text into terms
+     * @param terms cuts a text into terms
      * @param wanted the terms that matter
      */
-    static Postings of(
-            List<? extends CharSequence> segments, Function<CharSequence, List<String>> analyzer, Set<String> wanted) {
+    static Postings of(List<? extends CharSequence> segments, TermMemory terms, Set<String> wanted) {
         Postings postings = new Postings(segments.size());
         for (int i = 0; i < segments.size(); i++) {
-            List<String> terms = analyzer.apply(segments.get(i));
-            postings.lengths[i] = terms.size();
-            for (String term : terms) {
-                if (wanted.contains(term)) {
-                    postings.frequencies.computeIfAbsent(term, t -> new int[segments.size()])[i]++;
-                }
-            }
+            int segment = i;
+            terms.forEach(segments.get(i), some -> postings.add(some, wanted, segment));
         }
         return postings;
+    }
+
+    private void add(List<String> terms, Set<String> wanted, int segment) {
+        lengths[segment] += terms.size();
+        for (int i = 0; i < terms.size(); i++) {
+            if (wanted.contains(terms.get(i))) {
+                frequencies.computeIfAbsent(terms.get(i), term -> new int[lengths.length])[segment]++;
+            }
+        }
     }
 
     /** How often each wanted term that occurs stands in each segment. */

@@ -75,7 +75,7 @@ public final class QueryRelevance {
         if (emphases.isEmpty() || scores.length == 0) {
             return scores;
         }
-        Postings postings = Postings.of(segments, Stems::of, emphases.keySet());
+        Postings postings = Postings.of(segments, TermMemory.ofStems(), emphases.keySet());
         double meanLength = postings.meanLength();
         postings.frequencies().forEach((stem, frequency) -> {
             double weight = emphases.getOrDefault(stem, 1.0) * inverseDocumentFrequency(frequency);
@@ -99,8 +99,9 @@ public final class QueryRelevance {
             return new int[0];
         }
         Set<Integer> named = new TreeSet<>();
-        for (int[] frequency :
-                Postings.of(segments, Terms::of, identifiers).frequencies().values()) {
+        for (int[] frequency : Postings.of(segments, TermMemory.ofTerms(), identifiers)
+                .frequencies()
+                .values()) {
             int[] holders = IntStream.range(0, frequency.length)
                     .filter(i -> frequency[i] > 0)
                     .toArray();

@@ -26,15 +26,20 @@ public final class Stems {
      * @return words as stems, scripts without blanks as pairs of characters, compound terms with joints as they are
      */
     public static List<String> of(CharSequence text) {
-        List<String> stems = new ArrayList<>();
-        for (String term : Terms.of(text)) {
+        return TermMemory.ofStems().of(text);
+    }
+
+    /** The stems of one run of {@link Terms}. */
+    static List<String> ofRun(String run) {
+        List<String> stems = new ArrayList<>(2);
+        for (String term : Terms.ofRun(run)) {
             if (isUnspaced(term.charAt(0))) {
                 addPairs(term, stems);
             } else {
                 stems.add(isWord(term) ? stem(term) : term);
             }
         }
-        return stems;
+        return List.copyOf(stems);
     }
 
     private static boolean isUnspaced(char c) {

@@ -15,7 +15,7 @@ import java.util.Set;
 public final class Terms {
 
     /** A run longer than this is data (base64, minified code) rather than a word, and yields no terms. */
-    private static final int MAX_RUN = 256;
+    static final int MAX_RUN = 256;
 
     /** English function words: they carry no information about what is sought. */
     private static final Set<String> STOP_WORDS = Set.of(
@@ -34,20 +34,27 @@ public final class Terms {
      * @return lower-case terms, function words left out
      */
     public static List<String> of(CharSequence text) {
-        List<String> terms = new ArrayList<>();
-        int length = text.length();
-        int start = 0;
-        while (start < length) {
-            int end = start;
-            while (end < length && isRunCharacter(text.charAt(end))) {
-                end++;
-            }
-            if (end > start) {
-                addRun(trimJoints(text, start, end), terms);
-            }
-            start = end + 1;
+        return TermMemory.ofTerms().of(text);
+    }
+
+    /** Where a run ends that begins at a position, or the position if none does. */
+    static int endOfRun(String text, int start) {
+        int end = start;
+        while (end < text.length() && isRunCharacter(text.charAt(end))) {
+            end++;
         }
-        return terms;
+        return end;
+    }
+
+    /** The terms of one run. */
+    static List<String> ofRun(String untrimmed) {
+        String run = trimJoints(untrimmed, 0, untrimmed.length());
+        if (run.isEmpty() || run.length() > MAX_RUN) {
+            return List.of();
+        }
+        List<String> terms = new ArrayList<>(2);
+        addRun(run, terms);
+        return List.copyOf(terms);
     }
 
     /**
@@ -68,9 +75,6 @@ public final class Terms {
     }
 
     private static void addRun(String run, List<String> terms) {
-        if (run.isEmpty() || run.length() > MAX_RUN) {
-            return;
-        }
         String whole = run.toLowerCase(Locale.ROOT);
         if (!STOP_WORDS.contains(whole)) {
             terms.add(whole);
@@ -103,7 +107,7 @@ public final class Terms {
         return isJoint(before) || isJoint(here) || hump;
     }
 
-    private static String trimJoints(CharSequence text, int from, int to) {
+    private static String trimJoints(String text, int from, int to) {
         int start = from;
         int end = to;
         while (start < end && isJoint(text.charAt(start))) {
@@ -112,11 +116,16 @@ public final class Terms {
         while (end > start && isJoint(text.charAt(end - 1))) {
             end--;
         }
-        return text.subSequence(start, end).toString();
+        return text.substring(start, end);
     }
 
     private static boolean isRunCharacter(char c) {
-        return Character.isLetterOrDigit(c) || isJoint(c);
+        return ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') || (c > 'z' ? Character.isLetterOrDigit(c) : isOther(c));
+    }
+
+    /** ASCII's digits lie between two joints. */
+    private static boolean isOther(char c) {
+        return (c >= '-' && c <= ':') || c == '@' || c == '_';
     }
 
     private static boolean isJoint(char c) {

@@ -41,7 +41,7 @@ public record OriginalMarker(OriginalId id, int lines) {
      * @return its marker
      */
     public static OriginalMarker of(String original) {
-        int newlines = (int) original.chars().filter(c -> c == '\n').count();
+        int newlines = LineFeeds.in(original);
         return new OriginalMarker(OriginalId.of(original), newlines + (original.endsWith("\n") ? 0 : 1));
     }
 

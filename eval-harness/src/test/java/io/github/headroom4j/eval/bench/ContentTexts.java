@@ -152,11 +152,12 @@ final class ContentTexts {
                 .toList();
     }
 
-    /** Changes digits that follow a digit, so that numbers keep their length and leading zeros stay what they are. */
+    /** Changes the last digit of numbers of three or more: others are often hours, days or months, and would be none. */
     private static String withOtherDigits(String row, Random random) {
         char[] chars = row.toCharArray();
-        for (int i = 1; i < chars.length; i++) {
-            if (isDigit(chars[i]) && isDigit(chars[i - 1])) {
+        for (int i = 2; i < chars.length; i++) {
+            boolean ends = i + 1 == chars.length || !isDigit(chars[i + 1]);
+            if (ends && isDigit(chars[i]) && isDigit(chars[i - 1]) && isDigit(chars[i - 2])) {
                 chars[i] = (char) ('0' + random.nextInt(10));
             }
         }

@@ -1,6 +1,7 @@
 package io.github.headroom4j.compressor.html;
 
 import io.github.headroom4j.compressor.CompressionContext;
+import io.github.headroom4j.original.LineFeeds;
 import java.util.Arrays;
 
 /** Lines of Markdown as they are written, each with the lines of the page that it was made of. Not thread-safe. */
@@ -49,7 +50,7 @@ final class MarkdownLines {
      */
     int[][] numbers(String page, CompressionContext context) {
         int before = context.firstLine() - 1;
-        int lines = Math.max(1, (int) page.chars().filter(c -> c == '\n').count() + (page.endsWith("\n") ? 0 : 1));
+        int lines = Math.max(1, LineFeeds.in(page) + (page.endsWith("\n") ? 0 : 1));
         int[][] numbers = {Arrays.copyOf(firsts, count), Arrays.copyOf(lasts, count)};
         for (int[] some : numbers) {
             for (int i = 0; i < some.length; i++) {

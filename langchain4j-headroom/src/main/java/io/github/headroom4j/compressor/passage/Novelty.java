@@ -1,7 +1,7 @@
 package io.github.headroom4j.compressor.passage;
 
 import io.github.headroom4j.compressor.CompressionContext;
-import io.github.headroom4j.compressor.Stems;
+import io.github.headroom4j.compressor.TermMemory;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -30,6 +30,7 @@ final class Novelty {
     private static final int MAX_COMPARED = 8;
     private static final int CHECK_EVERY = 4096;
 
+    private final TermMemory stems = TermMemory.ofStems();
     private final Map<String, Integer> holders = new HashMap<>();
     private final List<Set<String>> words = new ArrayList<>();
     private final Map<String, List<Integer>> seen = new HashMap<>();
@@ -75,7 +76,7 @@ final class Novelty {
     }
 
     private void count(String sentence) {
-        Set<String> distinct = new HashSet<>(Stems.of(sentence));
+        Set<String> distinct = new HashSet<>(stems.of(sentence));
         distinct.forEach(word -> holders.merge(word, 1, Integer::sum));
         words.add(distinct);
     }

@@ -115,6 +115,11 @@ record ColumnChoice(
         if (length == 0 || length > MAX_STEP_DIGITS || (digits.charAt(start) == '0' && digits.length() > 1)) {
             return false;
         }
-        return digits.chars().skip(start).allMatch(c -> c >= '0' && c <= '9');
+        for (int i = start; i < digits.length(); i++) {
+            if (digits.charAt(i) < '0' || digits.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
     }
 }

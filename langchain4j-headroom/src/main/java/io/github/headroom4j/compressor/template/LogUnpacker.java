@@ -66,7 +66,9 @@ public final class LogUnpacker {
         if (isLayout) {
             TimeLayout layout = new TimeLayout(line.substring(equals + 1, from));
             TimeMatch match = new TimeMatch();
-            if (!layout.match(line, from + " from ".length(), line.length(), match)) {
+            TimeReading reading = new TimeReading();
+            reading.begin(line, from + " from ".length(), line.length());
+            if (!layout.match(reading, match)) {
                 throw new IllegalArgumentException("not a time: '" + line + "'");
             }
             layouts.add(layout);

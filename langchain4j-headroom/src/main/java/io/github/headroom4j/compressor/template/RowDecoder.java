@@ -10,7 +10,7 @@ final class RowDecoder {
     private final Map<String, RowTemplate> templates;
     private final List<TimeLayout> layouts;
     private final long[] clocks;
-    private final Map<String, String> lastValues = new HashMap<>();
+    private final LastValues lastValues = new LastValues();
     private final Map<String, String> named = new HashMap<>();
     private String lastTemplate = "";
 
@@ -39,6 +39,7 @@ final class RowDecoder {
 
     private String line(RowTemplate template, long step, String fields) {
         StringBuilder line = new StringBuilder(template.constants().get(0));
+        int[] places = lastValues.places(lastTemplate, template);
         int at = 0;
         for (int i = 0; i < template.columns().size(); i++) {
             Column column = template.columns().get(i);
@@ -48,7 +49,7 @@ final class RowDecoder {
             } else {
                 int end = column.mode() == Column.Mode.REST ? fields.length() : fieldEnd(fields, at);
                 String field = at < fields.length() ? fields.substring(at + 1, end) : RowEncoder.AS_BEFORE;
-                line.append(value(template.memoryKey(i, lastTemplate), column, field));
+                line.append(value(places[i], column, field));
                 at = end;
             }
             line.append(template.constants().get(i + 1));
@@ -61,8 +62,8 @@ final class RowDecoder {
         return end < 0 ? fields.length() : end;
     }
 
-    private String value(String key, Column column, String field) {
-        String before = lastValues.get(key);
+    private String value(int place, Column column, String field) {
+        String before = lastValues.get(place);
         if (field.equals(RowEncoder.AS_BEFORE)) {
             if (before == null) {
                 throw new IllegalArgumentException("no value stands before '" + field + "'");
@@ -76,7 +77,7 @@ final class RowDecoder {
                     case REST -> RowEncoder.unescape(field, true);
                     default -> resolve(field);
                 };
-        lastValues.put(key, value);
+        lastValues.put(place, value);
         return value;
     }
 

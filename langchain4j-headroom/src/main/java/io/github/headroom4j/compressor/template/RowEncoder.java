@@ -1,16 +1,14 @@
 package io.github.headroom4j.compressor.template;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Writes lines as rows: a template's name, a time step, values. {@link RowDecoder} is its inverse. */
 final class RowEncoder {
 
     static final String AS_BEFORE = "\"";
 
-    private final Map<String, String> lastValues = new HashMap<>();
+    private final LastValues lastValues = new LastValues();
     private final long[] clocks;
     private final ValueNames names;
     private String lastTemplate = "";
@@ -38,11 +36,12 @@ final class RowEncoder {
                 row.append(step);
             }
         }
+        int[] places = lastValues.places(name, template);
         List<String> fields = new ArrayList<>();
         int told = 0;
         for (int i = 0; i < values.size(); i++) {
             if (i != timeColumn) {
-                fields.add(field(template.memoryKey(i, name), template.columns().get(i), values.get(i)));
+                fields.add(field(places[i], template.columns().get(i), values.get(i)));
                 told = fields.get(fields.size() - 1).equals(AS_BEFORE) ? told : fields.size();
             }
         }
@@ -54,8 +53,8 @@ final class RowEncoder {
         return sameTemplate ? row.toString() : name + row;
     }
 
-    private String field(String key, Column column, String value) {
-        String before = lastValues.put(key, value);
+    private String field(int place, Column column, String value) {
+        String before = lastValues.put(place, value);
         if (value.equals(before)) {
             return AS_BEFORE;
         }

@@ -1,6 +1,7 @@
 package io.github.headroom4j.compressor.template;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -14,7 +15,6 @@ final class RowPlan {
     private final @Nullable String[][] valuesOf;
     private final int[] rows;
     private final List<RowTemplate> templates = new ArrayList<>();
-    private final List<List<ColumnChoice>> choices = new ArrayList<>();
 
     private RowPlan(LogText log, RepeatFinder repeats) {
         this.log = log;
@@ -50,17 +50,8 @@ final class RowPlan {
 
     /** The values of a line that has a template, one per column of the printed template. */
     List<String> values(int line) {
-        String[] raw = valuesOf[line];
-        List<String> values = new ArrayList<>();
-        if (raw != null) {
-            List<ColumnChoice> chosen = choices.get(shapes.shapeOf(line));
-            for (int i = 0; i < raw.length; i++) {
-                if (chosen.get(i).column() != null) {
-                    values.add(chosen.get(i).strip(raw[i]));
-                }
-            }
-        }
-        return values;
+        String[] values = valuesOf[line];
+        return values == null ? List.of() : Arrays.asList(values);
     }
 
     private void readValues() {
@@ -78,6 +69,7 @@ final class RowPlan {
     }
 
     private void chooseColumns() {
+        List<List<ColumnChoice>> choices = new ArrayList<>();
         List<List<String[]>> rowsOf = new ArrayList<>();
         shapes.shapes().forEach(shape -> rowsOf.add(new ArrayList<>()));
         for (int line = 0; line < valuesOf.length; line++) {
@@ -91,6 +83,23 @@ final class RowPlan {
             choices.add(chosen);
             templates.add(shapes.shapes().get(i).print(chosen));
         }
+        for (int line = 0; line < valuesOf.length; line++) {
+            String[] values = valuesOf[line];
+            if (values != null) {
+                valuesOf[line] = printed(values, choices.get(shapes.shapeOf(line)));
+            }
+        }
+    }
+
+    private static String[] printed(String[] values, List<ColumnChoice> chosen) {
+        String[] printed = new String[values.length];
+        int count = 0;
+        for (int i = 0; i < values.length; i++) {
+            if (chosen.get(i).column() != null) {
+                printed[count++] = chosen.get(i).strip(values[i]);
+            }
+        }
+        return Arrays.copyOf(printed, count);
     }
 
     private static List<ColumnChoice> choose(RowShape shape, List<String[]> rowValues) {

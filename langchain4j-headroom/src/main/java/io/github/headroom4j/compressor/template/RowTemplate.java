@@ -90,7 +90,16 @@ record RowTemplate(List<String> constants, List<Column> columns) {
             end--;
         }
         String word = before.substring(before.lastIndexOf(' ', end - 1) + 1, end);
-        boolean telling = word.chars().anyMatch(Character::isLetter);
+        boolean telling = hasLetter(word);
         return columns.get(column).sign() + (telling ? ' ' + word : "#" + templateName + '#' + column);
+    }
+
+    private static boolean hasLetter(String word) {
+        for (int i = 0; i < word.length(); i++) {
+            if (Character.isLetter(word.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -54,6 +54,7 @@ final class TimeFinder {
         }
     }
 
+    private final TimeReading reading = new TimeReading();
     private final List<TimeLayout> found = new ArrayList<>();
     private final Map<String, Integer> indices = new HashMap<>();
     private int lastKnown;
@@ -70,8 +71,11 @@ final class TimeFinder {
     int find(String text, int from, int to, TimeMatch match) {
         int limit = Math.min(to, from + MAX_OFFSET + MAX_TIME_CHARS);
         int again = from + lastOffset;
-        if (again < limit && isWordStart(text, from, again) && LAYOUTS[lastKnown].match(text, again, limit, match)) {
-            return index(match);
+        if (again < limit && isWordStart(text, from, again)) {
+            reading.begin(text, again, limit);
+            if (LAYOUTS[lastKnown].match(reading, match)) {
+                return index(match);
+            }
         }
         for (int at = from; at < limit && at <= from + MAX_OFFSET; at++) {
             if (isWordStart(text, from, at) && matchAny(text, at, limit, match)) {
@@ -85,11 +89,21 @@ final class TimeFinder {
     }
 
     private boolean matchAny(String text, int at, int limit, TimeMatch match) {
-        char c = text.charAt(at);
+        int behind = at;
+        while (behind < limit && text.charAt(behind) >= '0' && text.charAt(behind) <= '9') {
+            behind++;
+        }
+        char c = behind < limit ? text.charAt(behind) : '\n';
+        if (behind == at && (c < 'A' || c > 'Z')) {
+            return false;
+        }
         for (int i = 0; i < LAYOUTS.length; i++) {
-            if (LAYOUTS[i].canStartWith(c) && LAYOUTS[i].match(text, at, limit, match)) {
-                lastKnown = i;
-                return true;
+            if (LAYOUTS[i].mayBegin(behind - at, c)) {
+                reading.begin(text, at, limit);
+                if (LAYOUTS[i].match(reading, match)) {
+                    lastKnown = i;
+                    return true;
+                }
             }
         }
         return false;

@@ -13,20 +13,45 @@ final class TimeLayout {
     static final long[] POWERS = {1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000
     };
 
+    /** What follows digits that a time may end with, or a fraction may follow. */
+    private static final char ANYTHING = 0;
+
     private final String pattern;
-    private final boolean startsWithDigit;
+
+    /** How many digits a time begins with, 0 if with a name; and the character behind them. */
+    private final int digits;
+
+    private final char behindDigits;
 
     TimeLayout(String pattern) {
         this.pattern = pattern;
-        startsWithDigit = !pattern.startsWith("%a") && !pattern.startsWith("%b");
+        int at = 0;
+        int count = 0;
+        while (at + 1 < pattern.length() && pattern.charAt(at) == '%' && digits(pattern.charAt(at + 1)) > 0) {
+            count += digits(pattern.charAt(at + 1));
+            at += 2;
+        }
+        digits = count;
+        behindDigits = at < pattern.length() && pattern.charAt(at) != '%' ? pattern.charAt(at) : ANYTHING;
+    }
+
+    private static int digits(char field) {
+        return switch (field) {
+            case 'Y' -> 4;
+            case 'y', 'm', 'd', 'H', 'M', 'S' -> 2;
+            case 's' -> 10;
+            case 'Q' -> 13;
+            default -> 0;
+        };
     }
 
     String pattern() {
         return pattern;
     }
 
-    boolean canStartWith(char c) {
-        return startsWithDigit ? c >= '0' && c <= '9' : c >= 'A' && c <= 'Z';
+    /** Whether a time may begin with so many digits, and this behind them. Says no to most of what is no time, for less. */
+    boolean mayBegin(int digitsOfText, char behind) {
+        return digits == digitsOfText && (behindDigits == ANYTHING || behindDigits == behind);
     }
 
     /** The layout of one match, with the number of fraction digits fixed. */
@@ -35,9 +60,8 @@ final class TimeLayout {
         return pattern.replace("%f", fraction);
     }
 
-    /** Reads a time that starts at a position; where there is none, the match is left cleared. */
-    boolean match(CharSequence text, int at, int limit, TimeMatch match) {
-        TimeReading reading = new TimeReading(text, at, limit);
+    /** Reads a time, which the reading has begun to; where there is none, the match is left cleared. */
+    boolean match(TimeReading reading, TimeMatch match) {
         for (int i = 0; i < pattern.length() && reading.ok(); i++) {
             char c = pattern.charAt(i);
             if (c != '%') {
@@ -49,7 +73,7 @@ final class TimeLayout {
                 reading.field(pattern.charAt(++i));
             }
         }
-        return reading.finish(at, match);
+        return reading.finish(match);
     }
 
     /** Prints a time. */

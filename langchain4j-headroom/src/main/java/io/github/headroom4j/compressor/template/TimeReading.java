@@ -1,6 +1,9 @@
 package io.github.headroom4j.compressor.template;
 
-/** One attempt to read a time, field by field. Any field that does not fit makes the whole attempt fail. */
+/**
+ * One attempt to read a time, field by field. Any field that does not fit makes the whole attempt fail. Serves one attempt
+ * after another, since there are many of them in each line. Not thread-safe.
+ */
 final class TimeReading {
 
     /** Leap, so that 29 February can be read without a year. */
@@ -10,28 +13,45 @@ final class TimeReading {
     private static final int FIRST_YEAR = 1970;
     private static final int LAST_YEAR = 2199;
 
-    private final CharSequence text;
-    private final int limit;
+    private String text = "";
+    private int limit;
+    private int start;
     private int at;
-    private boolean ok = true;
-    private int year = YEAR_WHEN_UNKNOWN;
-    private int month = 1;
-    private int day = 1;
+    private boolean ok;
+    private int year;
+    private int month;
+    private int day;
     private int hour;
     private int minute;
     private int second;
-    private int halfDay = -1;
-    private long epoch = -1;
+    private int halfDay;
+    private long epoch;
     private boolean epochMillis;
     private String weekday = "";
     private long fraction;
     private int fractionDigits;
     private char fractionSeparator;
 
-    TimeReading(CharSequence text, int at, int limit) {
-        this.text = text;
-        this.at = at;
-        this.limit = limit;
+    /** Begins a new attempt at a position of a text. */
+    void begin(String newText, int newAt, int newLimit) {
+        text = newText;
+        start = newAt;
+        at = newAt;
+        limit = newLimit;
+        ok = true;
+        year = YEAR_WHEN_UNKNOWN;
+        month = 1;
+        day = 1;
+        hour = 0;
+        minute = 0;
+        second = 0;
+        halfDay = -1;
+        epoch = -1;
+        epochMillis = false;
+        weekday = "";
+        fraction = 0;
+        fractionDigits = 0;
+        fractionSeparator = 0;
     }
 
     boolean ok() {
@@ -56,10 +76,7 @@ final class TimeReading {
             case 'S' -> second = number(2, 0, 59);
             case 'p' -> halfDay = name("AMPM", 2);
             case 'b' -> month = name(TimeLayout.MONTHS, 3) + 1;
-            case 'a' ->
-                weekday = name(TimeLayout.WEEKDAYS, 3) < 0
-                        ? ""
-                        : text.subSequence(at - 3, at).toString();
+            case 'a' -> weekday = name(TimeLayout.WEEKDAYS, 3) < 0 ? "" : text.substring(at - 3, at);
             case 's' -> epoch = epoch(10);
             case 'Q' -> epoch = epoch(13);
             case 'f' -> anyFraction();
@@ -144,7 +161,7 @@ final class TimeReading {
         fractionDigits = digits;
     }
 
-    boolean finish(int start, TimeMatch match) {
+    boolean finish(TimeMatch match) {
         match.clear();
         ok = ok && (at >= limit || !isDigit(at)) && halfDayFits() && day <= daysInMonth();
         if (!ok) {
