@@ -17,6 +17,9 @@ public final class Stems {
         "ations", "ation", "ings", "ing", "ies", "ied", "ers", "ed", "es", "er", "s"
     };
 
+    /** Words with other last letters have none of them. */
+    private static final String LAST_OF_ENDINGS = "sngdr";
+
     private Stems() {}
 
     /**
@@ -65,6 +68,9 @@ public final class Stems {
     }
 
     static String stem(String word) {
+        if (LAST_OF_ENDINGS.indexOf(word.charAt(word.length() - 1)) < 0) {
+            return trimmed(word);
+        }
         for (String ending : ENDINGS) {
             if (word.endsWith(ending) && word.length() - ending.length() >= MIN_STEM) {
                 return trimmed(word.substring(0, word.length() - ending.length()));

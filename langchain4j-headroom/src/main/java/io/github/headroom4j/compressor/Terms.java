@@ -48,6 +48,9 @@ public final class Terms {
 
     /** The terms of one run. */
     static List<String> ofRun(String untrimmed) {
+        if (isPlain(untrimmed)) {
+            return STOP_WORDS.contains(untrimmed) ? List.of() : List.of(untrimmed);
+        }
         String run = trimJoints(untrimmed, 0, untrimmed.length());
         if (run.isEmpty() || run.length() > MAX_RUN) {
             return List.of();
@@ -55,6 +58,16 @@ public final class Terms {
         List<String> terms = new ArrayList<>(2);
         addRun(run, terms);
         return List.copyOf(terms);
+    }
+
+    /** Whether a run is one small word, as most are. */
+    private static boolean isPlain(String run) {
+        for (int i = 0; i < run.length(); i++) {
+            if (run.charAt(i) < 'a' || run.charAt(i) > 'z') {
+                return false;
+            }
+        }
+        return run.length() <= MAX_RUN;
     }
 
     /**

@@ -1,17 +1,18 @@
 package io.github.headroom4j.token;
 
 /**
- * Splits ASCII text into the pieces that the {@code o200k} pattern splits it into, character by character: matching the
- * pattern as a regular expression takes longer than all else in counting.
+ * Splits text into the pieces that the {@code o200k} pattern splits it into, character by character: matching the pattern as a
+ * regular expression takes longer than all else in counting. Knows ASCII, and of other alphabets letters that have two cases
+ * and signs.
  *
- * <p>The pattern's alternatives in order, for ASCII: a word, led by at most one character that is neither letter, digit nor line
+ * <p>The pattern's alternatives in order, for these: a word, led by at most one character that is neither letter, digit nor line
  * end, of capitals and then small letters, with a contraction such as {@code 's}; up to three digits; signs, led by at most
  * one blank and followed by line ends and slashes; blanks up to their last line end; blanks without the last one before
  * something else; a blank.
  */
 final class O200kPieces {
 
-    /** A piece that ends in, or may go on with, a character outside ASCII. */
+    /** A piece that ends in, or may go on with, a character that this class does not know. */
     static final int FOREIGN = -1;
 
     private static final int MAX_DIGITS = 3;
@@ -93,7 +94,8 @@ final class O200kPieces {
 
     private int contractionEnd(int apostrophe) {
         Kind first = kind(apostrophe + 1);
-        if (first == Kind.OTHER) {
+        // The pattern ignores case there, and some letters outside ASCII are other cases of letters in it.
+        if (first == Kind.OTHER || (first != Kind.END && text.charAt(apostrophe + 1) >= KINDS.length)) {
             return FOREIGN;
         }
         if (!isLetter(first)) {
@@ -153,7 +155,25 @@ final class O200kPieces {
             return Kind.END;
         }
         char c = text.charAt(at);
-        return c < KINDS.length ? KINDS[c] : Kind.OTHER;
+        return c < KINDS.length ? KINDS[c] : foreign(c);
+    }
+
+    /** Letters with small and capital forms and common signs. The pattern takes others, such as marks, for more than one kind. */
+    private static Kind foreign(char c) {
+        return switch (Character.getType(c)) {
+            case Character.LOWERCASE_LETTER -> Kind.SMALL;
+            case Character.UPPERCASE_LETTER -> Kind.CAPITAL;
+            case Character.DASH_PUNCTUATION,
+                    Character.START_PUNCTUATION,
+                    Character.END_PUNCTUATION,
+                    Character.INITIAL_QUOTE_PUNCTUATION,
+                    Character.FINAL_QUOTE_PUNCTUATION,
+                    Character.OTHER_PUNCTUATION,
+                    Character.MATH_SYMBOL,
+                    Character.CURRENCY_SYMBOL,
+                    Character.OTHER_SYMBOL -> Kind.SIGN;
+            default -> Kind.OTHER;
+        };
     }
 
     private static boolean isLetter(Kind kind) {

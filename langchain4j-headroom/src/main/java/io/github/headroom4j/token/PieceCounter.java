@@ -4,8 +4,8 @@ import com.knuddels.jtokkit.api.Encoding;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts tokens of {@code o200k} piece by piece, and remembers what short pieces count: most texts are made of few words. Text
- * outside ASCII is left to the encoding. Thread-safe without locks: what is remembered is immutable, and whether it is decides
+ * Counts tokens of {@code o200k} piece by piece, and remembers what short pieces count: most texts are made of few words. Scripts
+ * that {@link O200kPieces} does not know are left to the encoding. Thread-safe without locks: what is remembered is immutable, and whether it is decides
  * about time alone.
  */
 final class PieceCounter implements JtokkitTokenCounter.Window {
@@ -48,7 +48,7 @@ final class PieceCounter implements JtokkitTokenCounter.Window {
 
     private int countPiece(String text, int from, int to) {
         int length = to - from;
-        if (length == 1) {
+        if (length == 1 && text.charAt(from) < 0x80) {
             return 1; // each byte is a token
         }
         if (length > MAX_KNOWN_CHARS) {

@@ -27,7 +27,7 @@ final class PieceCounterTest {
     private static final PieceCounter PIECES = new PieceCounter(ENCODING);
 
     /** One of each kind that the pattern tells apart, and the letters of contractions. */
-    private static final String KINDS = "aZsTrelL3'./ \t\n\r\u000b\u001f~";
+    private static final String KINDS = "aZsTrelL3'./ \t\n\r\u000b\u001f~éΩ…";
 
     private static void assertCounted(String text) {
         assertThat(PIECES.count(text, 0, text.length()))
@@ -36,7 +36,7 @@ final class PieceCounterTest {
     }
 
     @Example
-    void every_order_of_four_kinds_of_ascii_should_be_split_as_the_pattern_splits_it() {
+    void every_order_of_four_kinds_should_be_split_as_the_pattern_splits_it() {
         int kinds = KINDS.length();
         for (int i = 0; i < kinds * kinds * kinds * kinds; i++) {
             char[] text = {
@@ -54,6 +54,15 @@ final class PieceCounterTest {
         for (char first = 0; first < 128; first++) {
             for (char second = 0; second < 128; second++) {
                 assertCounted("x" + first + second + "Yes 12");
+            }
+        }
+    }
+
+    @Example
+    void every_character_of_one_unit_should_be_split_as_the_pattern_splits_it() {
+        for (char c = 128; c < Character.MAX_VALUE; c++) {
+            if (!Character.isSurrogate(c)) {
+                assertCounted("x" + c + "Yes " + c + c + "/12" + c + " it'" + c + "s A" + c + "A \t" + c + "\n" + c);
             }
         }
     }

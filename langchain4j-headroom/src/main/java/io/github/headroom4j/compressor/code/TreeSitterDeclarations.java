@@ -74,9 +74,8 @@ final class TreeSitterDeclarations {
         return new Declaration(one.kind(), one.name(), one.owner(), whole, one.signature(), one.body());
     }
 
-    /** Closes types that end before a node. */
-    void leaveBefore(TSNode node) {
-        int start = nodes.start(node);
+    /** Closes types that end before a node's start. */
+    void leaveBefore(int start) {
         while (!owners.isEmpty() && owners.peek().end() <= start) {
             owners.pop();
         }
@@ -88,9 +87,9 @@ final class TreeSitterDeclarations {
         prefixEnd = Math.max(prefixEnd, nodes.end(node));
     }
 
-    /** A node that is no declaration and follows a prefix, but is not within it. */
-    void dropPrefix(TSNode node) {
-        if (nodes.start(node) >= prefixEnd) {
+    /** At the start of a node that is no declaration and follows a prefix, but is not within it. */
+    void dropPrefix(int start) {
+        if (start >= prefixEnd) {
             prefix = -1;
         }
     }

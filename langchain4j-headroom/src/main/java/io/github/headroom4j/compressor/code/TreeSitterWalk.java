@@ -19,6 +19,9 @@ final class TreeSitterWalk {
     /** A text is of another language, or too broken, if the parser could not place one of so many characters. */
     private static final int CHARS_PER_ERROR = 20;
 
+    /** The type of a node that the parser could not place. */
+    private static final String ERROR = "ERROR";
+
     private final Grammar grammar;
     private final CompressionContext context;
     private final TreeSitterDeclarations found;
@@ -70,15 +73,16 @@ final class TreeSitterWalk {
         }
     }
 
-    /** Records a node; returns whether its children are to be visited. */
+    /** Records a node; returns whether its children are to be visited. Asks it little: each question goes to the native library. */
     private boolean visit(TSNode node) {
         if (!node.isNamed()) {
             return false;
         }
         String type = node.getType();
-        closeBefore(nodes.start(node));
-        found.leaveBefore(node);
-        if (node.isError()) {
+        int start = nodes.start(node);
+        closeBefore(start);
+        found.leaveBefore(start);
+        if (type.equals(ERROR)) {
             errors += nodes.end(node) - nodes.start(node);
         }
         if (Grammar.isWrapper(type)) {
@@ -87,10 +91,10 @@ final class TreeSitterWalk {
         if (Grammar.isOpaque(type) || found.addDocumentation(node, type)) {
             return false;
         }
-        return declare(node, type);
+        return declare(node, type, start);
     }
 
-    private boolean declare(TSNode node, String type) {
+    private boolean declare(TSNode node, String type, int start) {
         if (grammar.isFunction(type)) {
             found.addFunction(node);
             return false;
@@ -105,7 +109,7 @@ final class TreeSitterWalk {
         if (Grammar.isClosure(type)) {
             closures.push(new Closure(node, found.variable(node), nodes.end(node), found.count()));
         }
-        found.dropPrefix(node);
+        found.dropPrefix(start);
         return true;
     }
 

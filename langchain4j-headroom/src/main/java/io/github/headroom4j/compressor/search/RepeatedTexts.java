@@ -23,6 +23,12 @@ final class RepeatedTexts {
     /** Texts are looked for in the beginning of a long notation, and used in all of it. Words and marks. */
     private static final int MAX_LEARNED = 60_000;
 
+    /** A word's number is at most {@link #MAX_LEARNED}. */
+    private static final int WORD_BITS = 16;
+
+    /** So many fit in a positive number. */
+    private static final int WORDS_AT_ONCE = 3;
+
     /** What it takes to say what a letter stands for, beside the text. Tokens. */
     private static final int DEFINITION = 3;
 
@@ -63,10 +69,11 @@ final class RepeatedTexts {
         this.context = context;
         starts = starts(text);
         words = numbered(text, starts);
+        long[] firstWords = firstWords(words);
         order = IntStream.range(0, words.length)
                 .filter(i -> words[i] > 0)
                 .boxed()
-                .sorted(this::compare)
+                .sorted((one, other) -> compare(one, other, firstWords))
                 .mapToInt(Integer::intValue)
                 .toArray();
         context.checkDeadline();
@@ -178,7 +185,23 @@ final class RepeatedTexts {
         }
     }
 
-    private int compare(int one, int other) {
+    /** What begins at each place, as far as a number can say it: most places differ within the first words. */
+    private static long[] firstWords(int[] words) {
+        long[] first = new long[words.length];
+        for (int i = 0; i < words.length; i++) {
+            boolean ended = false;
+            for (int j = i; j < i + WORDS_AT_ONCE; j++) {
+                ended |= j >= words.length || words[j] == 0;
+                first[i] = first[i] << WORD_BITS | (ended ? 0 : words[j]);
+            }
+        }
+        return first;
+    }
+
+    private int compare(int one, int other, long[] firstWords) {
+        if (firstWords[one] != firstWords[other]) {
+            return Long.compare(firstWords[one], firstWords[other]);
+        }
         int shared = shared(one, other);
         int difference = shared == MAX_WORDS ? 0 : Integer.compare(wordAt(one + shared), wordAt(other + shared));
         return difference != 0 ? difference : Integer.compare(one, other);

@@ -58,7 +58,10 @@ final class ColumnProfile {
     private final Grid grid;
     private final Field leaf;
     private final String name;
+    private final List<String> words;
+    private final double[] numberOf;
     private final Map<Value, Integer> counts = new LinkedHashMap<>();
+    private final boolean categorical;
     private int present;
     private int numbers;
     private long textLength;
@@ -68,16 +71,23 @@ final class ColumnProfile {
         this.grid = grid;
         this.leaf = leaf;
         this.name = path(leaf);
-        for (int row = 0; row < grid.rows(); row++) {
+        words = Terms.of(leaf.name());
+        numberOf = new double[grid.rows()];
+        for (int row = 0; row < numberOf.length; row++) {
             Value value = grid.at(leaf, row);
+            numberOf[row] = numberOf(value);
             if (value != null) {
                 present++;
                 counts.merge(value, 1, Integer::sum);
-                numbers += Double.isNaN(number(value)) ? 0 : 1;
+                numbers += Double.isNaN(numberOf[row]) ? 0 : 1;
                 textLength += value instanceof Text text ? text.text().length() : 0;
                 texts += value instanceof Text ? 1 : 0;
             }
         }
+        categorical = counts.size() > 1
+                && counts.size() <= MAX_CATEGORIES
+                && counts.size() * MIN_ROWS_PER_CATEGORY <= present
+                && counts.keySet().stream().allMatch(ColumnProfile::isLabel);
     }
 
     /** The profiles of all columns. */
@@ -102,8 +112,9 @@ final class ColumnProfile {
         return name;
     }
 
-    Field leaf() {
-        return leaf;
+    /** The terms of the column's own name. */
+    List<String> words() {
+        return words;
     }
 
     @Nullable
@@ -130,10 +141,7 @@ final class ColumnProfile {
 
     /** Whether few values, none of them long, share the rows among them. */
     boolean isCategorical() {
-        return counts.size() > 1
-                && counts.size() <= MAX_CATEGORIES
-                && counts.size() * MIN_ROWS_PER_CATEGORY <= present
-                && counts.keySet().stream().allMatch(ColumnProfile::isLabel);
+        return categorical;
     }
 
     /** Whether its texts are short enough to be states rather than prose. */
@@ -169,16 +177,16 @@ final class ColumnProfile {
 
     /** Whether its values place or name a record, by the column's name. */
     boolean namesRecords() {
-        List<String> words = Terms.of(leaf.name());
         return words.stream().anyMatch(NAMING::contains);
     }
 
+    /** The number in a row, or NaN. */
     double number(int row) {
-        return number(at(row));
+        return numberOf[row];
     }
 
     /** The number that a value is, or NaN. */
-    static double number(@Nullable Value value) {
+    static double numberOf(@Nullable Value value) {
         if (value instanceof Literal literal && Lexis.isNumber(literal.lexeme())) {
             double number = Double.parseDouble(literal.lexeme());
             return Double.isInfinite(number) ? Double.NaN : number;

@@ -103,7 +103,7 @@ final class SeriesSummary {
         if (numbers.isEmpty()) {
             return Literal.NULL.toJson();
         }
-        numbers.sort(Comparator.comparingDouble(ColumnProfile::number));
+        numbers.sort(Comparator.comparingDouble(ColumnProfile::numberOf));
         String lowest = RowSummary.word(numbers.get(0));
         String highest = RowSummary.word(numbers.get(numbers.size() - 1));
         return lowest.equals(highest) ? lowest : lowest + ".." + highest;

@@ -1,7 +1,6 @@
 package io.github.headroom4j.compressor.table;
 
 import io.github.headroom4j.compressor.ErrorSignals;
-import io.github.headroom4j.compressor.Terms;
 import io.github.headroom4j.compressor.table.TablePlan.Inner;
 import io.github.headroom4j.compressor.table.Value.Literal;
 import io.github.headroom4j.compressor.table.Value.Text;
@@ -98,22 +97,22 @@ final class VitalRows {
         StringBuilder kind = new StringBuilder();
         for (ColumnProfile column : columns) {
             Value value = column.at(row);
-            if (value != null && speaksOfError(column, value)) {
+            if (value != null && speaksOfError(column, row, value)) {
                 kind.append(column.name()).append('=').append(masked(value)).append(' ');
             }
         }
         return kind.toString();
     }
 
-    private static boolean speaksOfError(ColumnProfile column, Value value) {
+    private static boolean speaksOfError(ColumnProfile column, int row, Value value) {
         if (value instanceof Text text) {
             return column.holdsLabels() && !column.isConstant() && ErrorSignals.speaksOfError(text.text());
         }
-        List<String> words = Terms.of(column.leaf().name());
+        List<String> words = column.words();
         return switch (value.toJson()) {
             case "false" -> words.stream().anyMatch(GOOD::contains);
             case "true" -> words.stream().anyMatch(BAD::contains);
-            default -> value instanceof Literal && isErrorCode(words, ColumnProfile.number(value));
+            default -> value instanceof Literal && isErrorCode(words, column.number(row));
         };
     }
 

@@ -92,12 +92,14 @@ final class Ditto {
         if (!isOpen(rows, column)) {
             return null;
         }
+        String[] cells = rows.stream().map(row -> text(row, column)).toArray(String[]::new);
         Ditto best = null;
         double most = Math.max(MIN_SAVED, rows.size() * MIN_SAVED_PER_ROW);
         for (int i = 0; i < SEPARATORS.length(); i++) {
-            for (int count = LAST; count <= MAX_COUNT; count++) {
+            boolean seldom = isSeldom(SEPARATORS.charAt(i), cells);
+            for (int count = LAST; count <= MAX_COUNT && !seldom; count++) {
                 Ditto ditto = new Ditto(SEPARATORS.charAt(i), count);
-                double saved = ditto.saved(rows, column);
+                double saved = ditto.saved(cells);
                 if (saved > most) {
                     best = ditto;
                     most = saved;
@@ -122,19 +124,29 @@ final class Ditto {
         return repeated < rows.size() * REPEATING;
     }
 
-    private double saved(List<List<@Nullable Value>> rows, int column) {
+    /** Whether too few cells hold a separator for them to begin as those above them. */
+    private static boolean isSeldom(char separator, String[] cells) {
+        int holding = 0;
+        for (String cell : cells) {
+            holding += cell.indexOf(separator) >= 0 ? 1 : 0;
+        }
+        return holding < cells.length * OFTEN;
+    }
+
+    private double saved(String[] cells) {
         double saved = 0;
         int shortened = 0;
         String above = "";
-        for (List<@Nullable Value> row : rows) {
-            String text = text(row, column);
+        int headAbove = 0;
+        for (String text : cells) {
             int head = head(text);
-            boolean same = head > 1 && beginsAs(above, text, head);
+            boolean same = head > 1 && headAbove == head && above.regionMatches(0, text, 0, head);
             saved += same ? head - 1 : 0;
             shortened += same ? 1 : 0;
             above = text;
+            headAbove = head;
         }
-        return shortened < rows.size() * OFTEN ? 0 : saved;
+        return shortened < cells.length * OFTEN ? 0 : saved;
     }
 
     private List<List<@Nullable Value>> shortened(List<List<@Nullable Value>> rows, int column) {
