@@ -240,27 +240,28 @@ final class ColumnPlanner {
         Map<Value, Integer> counts = new HashMap<>();
         int present = 0;
         Value frequent = null;
+        int most = 0;
         for (int row = 0; row < grid.rows(); row++) {
             Value value = grid.at(leaf, row);
             if (value != null) {
                 present++;
                 int count = counts.merge(value, 1, Integer::sum);
-                if (frequent == null || count > counts.getOrDefault(frequent, 0)) {
+                if (count > most) {
                     frequent = value;
+                    most = count;
                 }
             }
         }
         int absent = grid.rows() - present;
-        int count = frequent == null ? 0 : counts.getOrDefault(frequent, 0);
         if (present < grid.rows() * SPARSE_BELOW) {
             leaf.describe(Mode.SPARSE, leaf.expression());
-        } else if (frequent != null && repeatsAbove(leaf) > count && leaf.inner() == null) {
+        } else if (frequent != null && repeatsAbove(leaf) > most && leaf.inner() == null) {
             leaf.blankMeansAbove();
         } else if (frequent != null
                 && leaf.inner() == null
                 && leaf.expression() == null
-                && count >= present * (isEmpty(frequent) ? OFTEN : USUAL)
-                && isWorthIt(frequent, count, absent)) {
+                && most >= present * (isEmpty(frequent) ? OFTEN : USUAL)
+                && isWorthIt(frequent, most, absent)) {
             leaf.blankMeans(frequent);
         }
     }

@@ -13,6 +13,11 @@ final class Lexis {
     private static final String NOT_NESTED = ",;()[]{}<>\"";
     private static final String NOT_IN_NAME = NOT_NESTED + ":=?\\";
 
+    /** Asked for every character of every value, so looked up rather than searched for. */
+    private static final boolean[] NESTED = allowed(NOT_NESTED);
+
+    private static final boolean[] IN_NAME = allowed(NOT_IN_NAME);
+
     private Lexis() {}
 
     /** Whether a text can be a cell as it is: not taken for a literal, a blank, a note or a structure. */
@@ -33,7 +38,7 @@ final class Lexis {
 
     /** Whether a text can stand bare between brackets and in headers. */
     static boolean isBareNested(String text) {
-        return isBareCell(text) && holdsNone(text, NOT_NESTED);
+        return isBareCell(text) && holdsOnly(text, NESTED);
     }
 
     /** Whether a text can stand bare before a reference. */
@@ -43,17 +48,17 @@ final class Lexis {
 
     /** Whether a text can stand bare after a reference. */
     static boolean isBareNestedPart(String text) {
-        return isOneWord(text) && holdsNone(text, NOT_NESTED);
+        return isOneWord(text) && holdsOnly(text, NESTED);
     }
 
     static boolean isBareNestedFragment(String text) {
-        return isBareFragment(text) && holdsNone(text, NOT_NESTED);
+        return isBareFragment(text) && holdsOnly(text, NESTED);
     }
 
     /** Whether a name can stand bare in headers and before colons. */
     static boolean isBareName(String name) {
         return isOneWord(name)
-                && holdsNone(name, NOT_IN_NAME)
+                && holdsOnly(name, IN_NAME)
                 && "@#….".indexOf(name.charAt(0)) < 0
                 && !ABSENT.equals(name);
     }
@@ -128,9 +133,19 @@ final class Lexis {
         return Character.isWhitespace(c) || Character.isSpaceChar(c);
     }
 
-    private static boolean holdsNone(String text, String forbidden) {
+    /** For each character of ASCII whether it is none of some. */
+    private static boolean[] allowed(String forbidden) {
+        boolean[] allowed = new boolean[128];
+        for (char c = 0; c < allowed.length; c++) {
+            allowed[c] = forbidden.indexOf(c) < 0;
+        }
+        return allowed;
+    }
+
+    private static boolean holdsOnly(String text, boolean[] allowed) {
         for (int i = 0; i < text.length(); i++) {
-            if (forbidden.indexOf(text.charAt(i)) >= 0) {
+            char c = text.charAt(i);
+            if (c < allowed.length && !allowed[c]) {
                 return false;
             }
         }
@@ -140,6 +155,9 @@ final class Lexis {
     /** Control characters, line separators of any kind and surrogates without a partner. */
     private static boolean needsEscape(String text, int i) {
         char c = text.charAt(i);
+        if (c >= ' ' && c < '\u0085') {
+            return false;
+        }
         if (c < ' ' || c == '\u0085' || c == '\u2028' || c == '\u2029' || c == '\uFEFF') {
             return true;
         }
@@ -160,7 +178,12 @@ final class Lexis {
 
     /** Writes the inside of a JSON string. */
     static void appendEscaped(String text, StringBuilder out) {
-        for (int i = 0; i < text.length(); i++) {
+        int plain = 0;
+        while (plain < text.length() && isPlain(text.charAt(plain))) {
+            plain++;
+        }
+        out.append(text, 0, plain);
+        for (int i = plain; i < text.length(); i++) {
             char c = text.charAt(i);
             switch (c) {
                 case '"' -> out.append("\\\"");
@@ -177,6 +200,10 @@ final class Lexis {
                 }
             }
         }
+    }
+
+    private static boolean isPlain(char c) {
+        return c >= ' ' && c < 127 && c != '"' && c != '\\';
     }
 
     static void unicode(char c, StringBuilder out) {

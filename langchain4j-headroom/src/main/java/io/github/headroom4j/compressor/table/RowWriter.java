@@ -74,7 +74,7 @@ final class RowWriter {
     }
 
     void write(int row) {
-        boolean extras = sparse.stream().anyMatch(leaf -> grid.at(leaf, row) != null);
+        boolean extras = hasExtras(row);
         int start = out.length();
         int end = start;
         for (int i = 0; i < cells.size(); i++) {
@@ -158,6 +158,15 @@ final class RowWriter {
             }
         }
         out.append('}');
+    }
+
+    private boolean hasExtras(int row) {
+        for (Field leaf : sparse) {
+            if (grid.at(leaf, row) != null) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean hasExtras(Field field, int row) {

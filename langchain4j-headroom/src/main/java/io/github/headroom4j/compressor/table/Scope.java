@@ -3,6 +3,8 @@ package io.github.headroom4j.compressor.table;
 import io.github.headroom4j.compressor.table.Expression.Part;
 import io.github.headroom4j.compressor.table.Value.Text;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,10 +28,16 @@ final class Scope {
     /** Of an object with more members, the first can be named. Bounds the cost of looking one up. */
     private static final int MAX_MEMBERS = 256;
 
+    /** Of more members, none is looked for in a text before the text is cut. */
+    private static final int MAX_LOOKED_FOR = 16;
+
     private final @Nullable Scope outer;
     private final List<String> names = new ArrayList<>();
     private final List<Value> values = new ArrayList<>();
     private final Map<String, String> namesOfTexts = new HashMap<>();
+
+    /** How long these texts are: most parts of a text are of no such length. */
+    private final BitSet lengths = new BitSet();
 
     Scope(@Nullable Scope outer) {
         this.outer = outer;
@@ -49,6 +57,7 @@ final class Scope {
                     && text.text().length() >= name.length() + 2 + MIN_SAVED
                     && text.text().length() <= MAX_LENGTH) {
                 namesOfTexts.putIfAbsent(text.text(), name);
+                lengths.set(text.text().length());
             }
         }
     }
@@ -68,19 +77,19 @@ final class Scope {
     /** A text as fixed parts and references, or null if nothing that stands before it helps. */
     @Nullable
     List<Part> parts(String text) {
-        if (text.length() > MAX_LENGTH || !holdsTexts()) {
+        if (text.length() > MAX_LENGTH || !mayHold(text)) {
             return null;
         }
-        List<Integer> places = places(text);
+        int[] places = places(text);
         List<Part> parts = new ArrayList<>();
         int written = 0;
-        for (int i = 0; i < places.size(); i++) {
-            for (int j = places.size() - 1; j > i; j--) {
-                String name = nameOf(text.substring(places.get(i), places.get(j)));
+        for (int i = 0; i < places.length; i++) {
+            for (int j = places.length - 1; j > i; j--) {
+                String name = nameOf(text, places[i], places[j]);
                 if (name != null) {
-                    addLiteral(parts, text.substring(written, places.get(i)));
+                    addLiteral(parts, text.substring(written, places[i]));
                     parts.add(Part.reference(name, null));
-                    written = places.get(j);
+                    written = places[j];
                     i = j - 1;
                     break;
                 }
@@ -90,10 +99,14 @@ final class Scope {
         return written == 0 ? null : parts;
     }
 
-    private boolean holdsTexts() {
+    /** Says for most texts that no member is in them, for less than looking at all their parts. */
+    private boolean mayHold(String text) {
+        int looked = 0;
         for (Scope scope = this; scope != null; scope = scope.outer) {
-            if (!scope.namesOfTexts.isEmpty()) {
-                return true;
+            for (String member : scope.namesOfTexts.keySet()) {
+                if (++looked > MAX_LOOKED_FOR || text.contains(member)) {
+                    return true;
+                }
             }
         }
         return false;
@@ -106,25 +119,29 @@ final class Scope {
     }
 
     /** Where words begin and end, since none may be cut in two. */
-    private static List<Integer> places(String text) {
-        List<Integer> places = new ArrayList<>();
-        for (int i = 0; i < text.length() && places.size() < MAX_PLACES; i++) {
-            boolean within = i > 0
-                    && (Character.isLetterOrDigit(text.charAt(i - 1)) || Character.isSurrogate(text.charAt(i - 1)))
-                    && (Character.isLetterOrDigit(text.charAt(i)) || Character.isSurrogate(text.charAt(i)));
-            if (!within) {
-                places.add(i);
+    private static int[] places(String text) {
+        int[] places = new int[MAX_PLACES + 1];
+        int count = 0;
+        boolean before = false;
+        for (int i = 0; i < text.length() && count < MAX_PLACES; i++) {
+            boolean word = Character.isLetterOrDigit(text.charAt(i)) || Character.isSurrogate(text.charAt(i));
+            if (!before || !word) {
+                places[count++] = i;
             }
+            before = word;
         }
-        places.add(text.length());
-        return places;
+        places[count++] = text.length();
+        return Arrays.copyOf(places, count);
     }
 
-    private @Nullable String nameOf(String text) {
+    private @Nullable String nameOf(String text, int from, int to) {
         for (Scope scope = this; scope != null; scope = scope.outer) {
-            String name = scope.namesOfTexts.get(text);
-            if (name != null && text.equals(resolve(name))) {
-                return name;
+            if (scope.lengths.get(to - from)) {
+                String part = text.substring(from, to);
+                String name = scope.namesOfTexts.get(part);
+                if (name != null && part.equals(resolve(name))) {
+                    return name;
+                }
             }
         }
         return null;
