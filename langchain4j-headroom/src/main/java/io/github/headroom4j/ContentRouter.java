@@ -14,6 +14,8 @@ import io.github.headroom4j.original.NamedParts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Splits a text and finds for each section the first compressor in order that knows its type and can read it. */
 final class ContentRouter {
@@ -41,16 +43,32 @@ final class ContentRouter {
         }
     }
 
-    private final ContentSplitter splitter;
-    private final List<Compressor> compressors;
+    /** What reads texts. */
+    record Readers(ContentSplitter splitter, List<Compressor> compressors) {
+        Readers {
+            compressors = List.copyOf(compressors);
+        }
+    }
 
-    ContentRouter(ContentSplitter splitter, List<Compressor> compressors) {
-        this.splitter = splitter;
-        this.compressors = List.copyOf(compressors);
+    private final Supplier<Readers> makeReaders;
+    private volatile @Nullable Readers readers;
+
+    /** The readers are made when the first text comes; several threads may make them, and all of them are alike. */
+    ContentRouter(Supplier<Readers> makeReaders) {
+        this.makeReaders = makeReaders;
+    }
+
+    private Readers readers() {
+        Readers made = readers;
+        if (made == null) {
+            made = makeReaders.get();
+            readers = made;
+        }
+        return made;
     }
 
     Routed route(String text, CompressionContext context) {
-        List<Section> sections = splitter.split(text);
+        List<Section> sections = readers().splitter().split(text);
         Optional<DocumentCompressor> compressor = ofDocument(sections);
         List<Part> parts = new ArrayList<>();
         List<Embedded> blocks = new ArrayList<>();
@@ -77,7 +95,7 @@ final class ContentRouter {
     private Optional<DocumentCompressor> ofDocument(List<Section> sections) {
         return sections.size() < 2
                 ? Optional.empty()
-                : compressors.stream()
+                : readers().compressors().stream()
                         .filter(DocumentCompressor.class::isInstance)
                         .map(DocumentCompressor.class::cast)
                         .filter(compressor -> sections.stream()
@@ -92,14 +110,14 @@ final class ContentRouter {
     }
 
     List<Detection> detect(String text) {
-        return splitter.split(text).stream().map(Section::detection).toList();
+        return readers().splitter().split(text).stream().map(Section::detection).toList();
     }
 
     /** What has a name in a text, section by section; a compressor that knows names is asked about its types. */
     List<NamedParts.Part> named(String text) {
         List<NamedParts.Part> named = new ArrayList<>();
-        for (Section section : splitter.split(text)) {
-            for (Compressor compressor : compressors) {
+        for (Section section : readers().splitter().split(text)) {
+            for (Compressor compressor : readers().compressors()) {
                 if (compressor instanceof NamedParts names
                         && compressor
                                 .contentTypes()
@@ -113,7 +131,7 @@ final class ContentRouter {
 
     private Part read(String text, Detection detection, CompressionContext context) {
         CompressionContext known = context.inLanguage(detection.language().orElse(""));
-        for (Compressor compressor : compressors) {
+        for (Compressor compressor : readers().compressors()) {
             if (compressor.contentTypes().contains(detection.type())) {
                 Optional<? extends Selectable> content = compressor.parse(text, known);
                 if (content.isPresent()) {

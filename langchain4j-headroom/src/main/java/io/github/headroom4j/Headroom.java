@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,7 +42,10 @@ public final class Headroom {
     /** Below this, an outline holds not even a marker and a note. */
     public static final int MIN_OUTLINE_TOKENS = 48;
 
-    private static final Logger log = LoggerFactory.getLogger(Headroom.class);
+    /** Made when there is something to say: looking for a logging library takes a fresh process as long as all else here. */
+    private static final class Log {
+        static final Logger LOG = LoggerFactory.getLogger(Headroom.class);
+    }
 
     private final CompressionPolicies policies;
     private final TokenCounter counter;
@@ -55,7 +59,7 @@ public final class Headroom {
         policies = builder.policies;
         counter = builder.counter;
         originals = builder.originals;
-        router = new ContentRouter(builder.splitter, builder.compressors);
+        router = new ContentRouter(readers(builder));
         listeners = List.copyOf(builder.listeners);
         nanoClock = builder.nanoClock;
         Duration timeout = builder.timeout;
@@ -65,6 +69,14 @@ public final class Headroom {
                 originals,
                 router,
                 () -> timeout == null ? Deadline.none() : Deadline.after(timeout, nanoClock));
+    }
+
+    private static Supplier<ContentRouter.Readers> readers(Builder builder) {
+        ContentSplitter splitter = builder.splitter;
+        List<Compressor> compressors = builder.compressors;
+        return () -> new ContentRouter.Readers(
+                splitter == null ? Defaults.splitter() : splitter,
+                compressors == null ? Defaults.compressors() : compressors);
     }
 
     /**
@@ -98,10 +110,23 @@ public final class Headroom {
         Pipeline.Outcome outcome = pipeline.run(request);
         Throwable failure = outcome.failure();
         if (failure != null) {
-            log.warn("Compressing a text of tool '{}' failed, so nothing is left out", request.tool(), failure);
+            Log.LOG.warn("Compressing a text of tool '{}' failed, so nothing is left out", request.tool(), failure);
         }
         tell(new CompressionListener.Event(request, outcome.result(), nanoClock.getAsLong() - start, failure));
         return outcome.result();
+    }
+
+    /**
+     * Loads what the first compressions would otherwise load while somebody waits: the tokenizer's vocabulary and the classes
+     * that read logs, JSON, search results and documents. Call it when an application starts, on a thread of its choice;
+     * calling it is never needed. Takes about as long as a first compression and leaves nothing behind but what is loaded: no
+     * original is stored, no listener is told.
+     *
+     * @return this instance
+     */
+    public Headroom warmUp() {
+        WarmUp.run(pipeline);
+        return this;
     }
 
     /**
@@ -124,7 +149,7 @@ public final class Headroom {
         }
         Pipeline.Outcome outcome = new Outliner(pipeline).outline(request, maxTokens);
         if (outcome.failure() != null) {
-            log.warn("Outlining a text of tool '{}' failed", request.tool(), outcome.failure());
+            Log.LOG.warn("Outlining a text of tool '{}' failed", request.tool(), outcome.failure());
         }
         return outcome.result();
     }
@@ -144,7 +169,7 @@ public final class Headroom {
         try {
             return Optional.of(originals.put(request.scope(), request.text()));
         } catch (RuntimeException e) {
-            log.warn("A text of tool '{}' could not be kept", request.tool(), e);
+            Log.LOG.warn("A text of tool '{}' could not be kept", request.tool(), e);
             return Optional.empty();
         }
     }
@@ -170,7 +195,7 @@ public final class Headroom {
         try {
             return router.detect(text);
         } catch (RuntimeException | StackOverflowError e) {
-            log.warn("Detecting a text failed", e);
+            Log.LOG.warn("Detecting a text failed", e);
             return List.of();
         }
     }
@@ -217,7 +242,7 @@ public final class Headroom {
             try {
                 listener.onCompression(event);
             } catch (RuntimeException e) {
-                log.warn("A compression listener failed: {}", listener, e);
+                Log.LOG.warn("A compression listener failed: {}", listener, e);
             }
         }
     }
@@ -231,8 +256,8 @@ public final class Headroom {
         private CompressionPolicies policies = CompressionPolicies.standard();
         private TokenCounter counter = TokenCounter.o200k().cached(COUNT_CACHE_CHARS);
         private OriginalStore originals = new InMemoryOriginalStore();
-        private ContentSplitter splitter = Defaults.splitter();
-        private List<Compressor> compressors = Defaults.compressors();
+        private @Nullable ContentSplitter splitter;
+        private @Nullable List<Compressor> compressors;
         private final List<CompressionListener> listeners = new ArrayList<>();
         private @Nullable Duration timeout = Duration.ofSeconds(2);
         private LongSupplier nanoClock = System::nanoTime;
