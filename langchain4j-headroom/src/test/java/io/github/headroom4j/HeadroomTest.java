@@ -22,6 +22,7 @@ import io.github.headroom4j.token.TokenBudget;
 import io.github.headroom4j.token.TokenCounter;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,19 @@ import org.junit.jupiter.params.provider.EnumSource;
 final class HeadroomTest {
 
     private final HeadroomFixture fixture = new HeadroomFixture();
+
+    @Test
+    void warming_up_should_leave_no_trace() {
+        InMemoryOriginalStore originals = new InMemoryOriginalStore();
+        List<CompressionListener.Event> events = new ArrayList<>();
+        Headroom headroom =
+                Headroom.builder().originals(originals).listener(events::add).build();
+
+        assertThat(headroom.warmUp()).isSameAs(headroom);
+
+        assertThat(originals.count()).isZero();
+        assertThat(events).isEmpty();
+    }
 
     @Test
     void what_was_left_out_is_kept_marked_and_accounted_for() {

@@ -3,9 +3,15 @@ package io.github.headroom4j.token;
 import com.knuddels.jtokkit.Encodings;
 import com.knuddels.jtokkit.api.Encoding;
 import com.knuddels.jtokkit.api.EncodingType;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
 
-/** Byte-pair encodings by jtokkit, which takes long texts window by window; see {@link TokenWindows}. */
+/**
+ * Byte-pair encodings: {@code o200k} by jtokkit's vocabulary and our {@link BytePairs}, {@code cl100k} by jtokkit. Long texts
+ * are taken window by window; see {@link TokenWindows}.
+ */
 final class JtokkitTokenCounter implements TokenCounter {
 
     static final TokenCounter O200K = new JtokkitTokenCounter(() -> O200kHolder.WINDOW);
@@ -82,9 +88,25 @@ final class JtokkitTokenCounter implements TokenCounter {
         return Encodings.newLazyEncodingRegistry().getEncoding(type);
     }
 
-    /** A vocabulary is immutable but costs a tenth of a second to load, so each loads once and on first use. */
+    /** A vocabulary is immutable but takes a while to load, so each loads once and on first use. */
     private static final class O200kHolder {
-        static final Window WINDOW = new PieceCounter(load(EncodingType.O200K_BASE));
+
+        private static final String VOCABULARY = "o200k_base.tiktoken";
+
+        static final Window WINDOW = new PieceCounter(pieces());
+
+        /** By jtokkit's vocabulary; by jtokkit itself, which takes longer to load, in a version that keeps it elsewhere. */
+        private static ToIntFunction<String> pieces() {
+            try (InputStream in = Encodings.class.getResourceAsStream(VOCABULARY)) {
+                if (in != null) {
+                    return new BytePairs(Vocabulary.read(in))::count;
+                }
+            } catch (IOException | IllegalArgumentException e) {
+                // jtokkit will say so if it cannot read it either.
+            }
+            Encoding encoding = load(EncodingType.O200K_BASE);
+            return piece -> encoded(encoding, piece);
+        }
     }
 
     private static final class Cl100kHolder {

@@ -2,30 +2,32 @@ package io.github.headroom4j.token;
 
 /**
  * Splits text into the pieces that the {@code o200k} pattern splits it into, character by character: matching the pattern as a
- * regular expression takes longer than all else in counting. Knows ASCII, and of other alphabets letters that have two cases
- * and signs.
+ * regular expression takes longer than all else in counting.
  *
- * <p>The pattern's alternatives in order, for these: a word, led by at most one character that is neither letter, digit nor line
- * end, of capitals and then small letters, with a contraction such as {@code 's}; up to three digits; signs, led by at most
- * one blank and followed by line ends and slashes; blanks up to their last line end; blanks without the last one before
- * something else; a blank.
+ * <p>The pattern's alternatives in order: a word, led by at most one character that is neither letter, digit nor line end, of
+ * capitals and then small letters, where letters without case and marks are both, with a contraction such as {@code 's}; up to
+ * three digits; signs, led by at most one blank and followed by line ends and slashes; blanks up to their last line end;
+ * blanks without the last one before something else; a blank.
  */
 final class O200kPieces {
 
-    /** A piece that ends in, or may go on with, a character that this class does not know. */
-    static final int FOREIGN = -1;
-
     private static final int MAX_DIGITS = 3;
+
+    /** The only control character outside ASCII that is white space. */
+    private static final int NEXT_LINE = 0x85;
 
     private enum Kind {
         SMALL,
         CAPITAL,
+        /** A letter without case. */
+        LETTER,
+        /** What goes with the character before: a letter without case to words, a sign to signs. */
+        MARK,
         DIGIT,
         SIGN,
         SPACE,
         BLANK,
         LINE_END,
-        OTHER,
         END
     }
 
@@ -64,67 +66,88 @@ final class O200kPieces {
         };
     }
 
-    /** Where the piece that starts at {@code from} ends, or {@link #FOREIGN}. */
+    /** Where the piece that starts at {@code from} ends. */
     int end(int from) {
-        Kind next = kind(from + 1);
+        int second = from + width(from);
+        Kind next = kind(second);
         return switch (kind(from)) {
-            case SMALL, CAPITAL -> wordEnd(from);
+            case SMALL, CAPITAL, LETTER -> wordEnd(from);
+            case MARK -> isOfWord(next) ? markEnd(second) : second;
             case DIGIT -> digitsEnd(from);
-            case SIGN -> isLetter(next) ? wordEnd(from + 1) : signsEnd(from);
-            case SPACE -> isLetter(next) ? wordEnd(from + 1) : next == Kind.SIGN ? signsEnd(from + 1) : blanksEnd(from);
-            case BLANK -> isLetter(next) ? wordEnd(from + 1) : blanksEnd(from);
-            case LINE_END -> blanksEnd(from);
-            case OTHER, END -> FOREIGN;
+            case SIGN -> isOfWord(next) ? wordEnd(second) : signsEnd(from);
+            case SPACE -> isOfWord(next) ? wordEnd(second) : next == Kind.SIGN ? signsEnd(second) : blanksEnd(from);
+            case BLANK -> isOfWord(next) ? wordEnd(second) : blanksEnd(from);
+            case LINE_END, END -> blanksEnd(from);
         };
     }
 
+    /** A mark leads a word as a sign does, but not one of capitals alone: there it is the word. */
+    private int markEnd(int second) {
+        return lowerEnd(second) < 0 ? second : wordEnd(second);
+    }
+
     private int wordEnd(int from) {
-        int end = from;
-        while (kind(end) == Kind.CAPITAL) {
-            end++;
-        }
-        while (kind(end) == Kind.SMALL) {
-            end++;
-        }
-        if (kind(end) == Kind.OTHER) {
-            return FOREIGN;
+        int end = lowerEnd(from);
+        if (end < 0) {
+            end = from;
+            while (kind(end) == Kind.CAPITAL) {
+                end += width(end);
+            }
         }
         return end < to && text.charAt(end) == '\'' ? contractionEnd(end) : end;
     }
 
+    /** Where a word ends that ends in what can be a small letter, or -1 if this is none. */
+    private int lowerEnd(int from) {
+        int end = from;
+        int afterCaseless = -1;
+        Kind kind = kind(end);
+        while (kind == Kind.CAPITAL || kind == Kind.LETTER || kind == Kind.MARK) {
+            end += width(end);
+            afterCaseless = kind == Kind.CAPITAL ? afterCaseless : end;
+            kind = kind(end);
+        }
+        if (kind != Kind.SMALL) {
+            return afterCaseless;
+        }
+        while (kind == Kind.SMALL || kind == Kind.LETTER || kind == Kind.MARK) {
+            end += width(end);
+            kind = kind(end);
+        }
+        return end;
+    }
+
     private int contractionEnd(int apostrophe) {
-        Kind first = kind(apostrophe + 1);
-        // The pattern ignores case there, and some letters outside ASCII are other cases of letters in it.
-        if (first == Kind.OTHER || (first != Kind.END && text.charAt(apostrophe + 1) >= KINDS.length)) {
-            return FOREIGN;
-        }
-        if (!isLetter(first)) {
-            return apostrophe;
-        }
-        int one = text.charAt(apostrophe + 1) | 0x20;
+        int one = lower(apostrophe + 1);
         if (one == 's' || one == 't' || one == 'm' || one == 'd') {
             return apostrophe + 2;
         }
-        int two = isLetter(kind(apostrophe + 2)) ? text.charAt(apostrophe + 2) | 0x20 : 0;
+        int two = lower(apostrophe + 2);
         boolean isLong = ((one == 'r' || one == 'v') && two == 'e') || (one == 'l' && two == 'l');
         return isLong ? apostrophe + 3 : apostrophe;
     }
 
-    private int digitsEnd(int from) {
-        int end = from + 1;
-        while (end - from < MAX_DIGITS && kind(end) == Kind.DIGIT) {
-            end++;
+    /** As the pattern compares letters where it ignores case: the long s is an s. */
+    private int lower(int at) {
+        if (at >= to) {
+            return -1;
         }
-        return end - from < MAX_DIGITS && kind(end) == Kind.OTHER ? FOREIGN : end;
+        char c = text.charAt(at);
+        return c == 'ſ' ? 's' : (c | 0x20) >= 'a' && (c | 0x20) <= 'z' ? c | 0x20 : -1;
+    }
+
+    private int digitsEnd(int from) {
+        int end = from;
+        for (int count = 0; count < MAX_DIGITS && kind(end) == Kind.DIGIT; count++) {
+            end += width(end);
+        }
+        return end;
     }
 
     private int signsEnd(int from) {
         int end = from;
-        while (kind(end) == Kind.SIGN) {
-            end++;
-        }
-        if (kind(end) == Kind.OTHER) {
-            return FOREIGN;
+        while (kind(end) == Kind.SIGN || kind(end) == Kind.MARK) {
+            end += width(end);
         }
         while (kind(end) == Kind.LINE_END || (end < to && text.charAt(end) == '/')) {
             end++;
@@ -141,13 +164,16 @@ final class O200kPieces {
             afterLineEnd = kind == Kind.LINE_END ? end : afterLineEnd;
             kind = kind(end);
         }
-        if (kind == Kind.OTHER) {
-            return FOREIGN;
-        }
         if (afterLineEnd >= 0) {
             return afterLineEnd;
         }
         return kind == Kind.END || end - from == 1 ? end : end - 1;
+    }
+
+    /** How many UTF-16 units the character has that starts at an index. */
+    private int width(int at) {
+        boolean pair = at + 1 < to && Character.isSurrogatePair(text.charAt(at), text.charAt(at + 1));
+        return pair ? 2 : 1;
     }
 
     private Kind kind(int at) {
@@ -155,28 +181,26 @@ final class O200kPieces {
             return Kind.END;
         }
         char c = text.charAt(at);
-        return c < KINDS.length ? KINDS[c] : foreign(c);
+        if (c < KINDS.length) {
+            return KINDS[c];
+        }
+        return Character.isSurrogate(c) ? kindOf(width(at) == 2 ? text.codePointAt(at) : '?') : kindOf((int) c);
     }
 
-    /** Letters with small and capital forms and common signs. The pattern takes others, such as marks, for more than one kind. */
-    private static Kind foreign(char c) {
-        return switch (Character.getType(c)) {
+    /** Of a character outside ASCII; a question mark stands for half a one. */
+    private static Kind kindOf(int character) {
+        return switch (Character.getType(character)) {
             case Character.LOWERCASE_LETTER -> Kind.SMALL;
-            case Character.UPPERCASE_LETTER -> Kind.CAPITAL;
-            case Character.DASH_PUNCTUATION,
-                    Character.START_PUNCTUATION,
-                    Character.END_PUNCTUATION,
-                    Character.INITIAL_QUOTE_PUNCTUATION,
-                    Character.FINAL_QUOTE_PUNCTUATION,
-                    Character.OTHER_PUNCTUATION,
-                    Character.MATH_SYMBOL,
-                    Character.CURRENCY_SYMBOL,
-                    Character.OTHER_SYMBOL -> Kind.SIGN;
-            default -> Kind.OTHER;
+            case Character.UPPERCASE_LETTER, Character.TITLECASE_LETTER -> Kind.CAPITAL;
+            case Character.MODIFIER_LETTER, Character.OTHER_LETTER -> Kind.LETTER;
+            case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK, Character.ENCLOSING_MARK -> Kind.MARK;
+            case Character.DECIMAL_DIGIT_NUMBER, Character.LETTER_NUMBER, Character.OTHER_NUMBER -> Kind.DIGIT;
+            case Character.SPACE_SEPARATOR, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> Kind.BLANK;
+            default -> character == NEXT_LINE ? Kind.BLANK : Kind.SIGN;
         };
     }
 
-    private static boolean isLetter(Kind kind) {
-        return kind == Kind.SMALL || kind == Kind.CAPITAL;
+    private static boolean isOfWord(Kind kind) {
+        return kind == Kind.SMALL || kind == Kind.CAPITAL || kind == Kind.LETTER || kind == Kind.MARK;
     }
 }

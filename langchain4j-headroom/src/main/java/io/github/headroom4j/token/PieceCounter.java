@@ -1,12 +1,11 @@
 package io.github.headroom4j.token;
 
-import com.knuddels.jtokkit.api.Encoding;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts tokens of {@code o200k} piece by piece, and remembers what short pieces count: most texts are made of few words. Scripts
- * that {@link O200kPieces} does not know are left to the encoding. Thread-safe without locks: what is remembered is immutable, and whether it is decides
- * about time alone.
+ * Counts tokens of {@code o200k} piece by piece, and remembers what short pieces count: most texts are made of few words.
+ * Thread-safe without locks: what is remembered is immutable, and whether it is decides about time alone.
  */
 final class PieceCounter implements JtokkitTokenCounter.Window {
 
@@ -16,15 +15,17 @@ final class PieceCounter implements JtokkitTokenCounter.Window {
     /** A piece takes about 100 bytes with its entry, so all of them take at most about 4 MB. */
     private static final int SLOTS = 1 << 15;
 
-    /** Cutting at once behind one foreign letter, a text full of them would be encoded word by word. */
-    private static final int CHARS_BEHIND_FOREIGN = 16;
-
     private record Known(String piece, int tokens) {}
 
-    private final Encoding encoding;
+    private final ToIntFunction<String> encoding;
     private final @Nullable Known[] known = new @Nullable Known[SLOTS];
 
-    PieceCounter(Encoding encoding) {
+    /**
+     * Counts pieces.
+     *
+     * @param encoding how many tokens a piece has
+     */
+    PieceCounter(ToIntFunction<String> encoding) {
         this.encoding = encoding;
     }
 
@@ -35,12 +36,7 @@ final class PieceCounter implements JtokkitTokenCounter.Window {
         int at = from;
         while (at < to) {
             int end = pieces.end(at);
-            if (end == O200kPieces.FOREIGN) {
-                end = foreignEnd(text, at, to);
-                tokens += JtokkitTokenCounter.encoded(encoding, text.substring(at, end));
-            } else {
-                tokens += countPiece(text, at, end);
-            }
+            tokens += countPiece(text, at, end);
             at = end;
         }
         return tokens;
@@ -52,7 +48,7 @@ final class PieceCounter implements JtokkitTokenCounter.Window {
             return 1; // each byte is a token
         }
         if (length > MAX_KNOWN_CHARS) {
-            return encoding.countTokensOrdinary(text.substring(from, to));
+            return encoding.applyAsInt(text.substring(from, to));
         }
         int hash = 0;
         for (int i = from; i < to; i++) {
@@ -62,23 +58,9 @@ final class PieceCounter implements JtokkitTokenCounter.Window {
         Known found = known[slot];
         if (found == null || found.piece.length() != length || !text.startsWith(found.piece, from)) {
             String piece = text.substring(from, to);
-            found = new Known(piece, encoding.countTokensOrdinary(piece));
+            found = new Known(piece, encoding.applyAsInt(piece));
             known[slot] = found;
         }
         return found.tokens;
-    }
-
-    /** The first sure cut in front of which the text has been ASCII for a while. */
-    private static int foreignEnd(String text, int from, int to) {
-        int foreign = from;
-        for (int i = from + 1; i < to; i++) {
-            if (text.charAt(i - 1) > 0x7F) {
-                foreign = i - 1;
-            }
-            if (i - foreign > CHARS_BEHIND_FOREIGN && TokenWindows.isCut(text.charAt(i - 1), text.charAt(i))) {
-                return i;
-            }
-        }
-        return to;
     }
 }

@@ -6,6 +6,8 @@ import com.knuddels.jtokkit.Encodings;
 import com.knuddels.jtokkit.api.Encoding;
 import com.knuddels.jtokkit.api.EncodingType;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,10 +26,19 @@ import net.jqwik.api.Provide;
 final class PieceCounterTest {
 
     private static final Encoding ENCODING = Encodings.newLazyEncodingRegistry().getEncoding(EncodingType.O200K_BASE);
-    private static final PieceCounter PIECES = new PieceCounter(ENCODING);
+    private static final Vocabulary VOCABULARY = vocabulary();
+    private static final PieceCounter PIECES = new PieceCounter(new BytePairs(VOCABULARY)::count);
+
+    private static Vocabulary vocabulary() {
+        try (InputStream in = Encodings.class.getResourceAsStream("o200k_base.tiktoken")) {
+            return Vocabulary.read(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     /** One of each kind that the pattern tells apart, and the letters of contractions. */
-    private static final String KINDS = "aZsTrelL3'./ \t\n\r\u000b\u001f~éΩ…";
+    private static final String KINDS = "aZsl3'./ \t\n\u001féΩ…漢\u0301½\u00a0\u0085ǅ";
 
     private static void assertCounted(String text) {
         assertThat(PIECES.count(text, 0, text.length()))
@@ -37,13 +48,19 @@ final class PieceCounterTest {
 
     @Example
     void every_order_of_four_kinds_should_be_split_as_the_pattern_splits_it() {
-        int kinds = KINDS.length();
+        String asciiOnly = "aZsTrelL3'./ \t\n\r\u000b\u001f~";
+        everyOrderOfFour(KINDS);
+        everyOrderOfFour(asciiOnly);
+    }
+
+    private static void everyOrderOfFour(String all) {
+        int kinds = all.length();
         for (int i = 0; i < kinds * kinds * kinds * kinds; i++) {
             char[] text = {
-                KINDS.charAt(i % kinds),
-                KINDS.charAt(i / kinds % kinds),
-                KINDS.charAt(i / kinds / kinds % kinds),
-                KINDS.charAt(i / kinds / kinds / kinds)
+                all.charAt(i % kinds),
+                all.charAt(i / kinds % kinds),
+                all.charAt(i / kinds / kinds % kinds),
+                all.charAt(i / kinds / kinds / kinds)
             };
             assertCounted(new String(text));
         }

@@ -39,7 +39,7 @@ class CompressionPerformanceTest {
         assertThat(rows)
                 .extracting(SpeedRow::benchmark)
                 .contains("CompressionBenchmark.compress")
-                .hasSize(8);
+                .hasSize(12);
         assertThat(rows).allSatisfy(row -> {
             assertThat(row.mean()).isPositive();
             assertThat(row.p99()).isGreaterThanOrEqualTo(row.p50());
@@ -53,7 +53,7 @@ class CompressionPerformanceTest {
                         "`run it`");
         JsonNode json =
                 new ObjectMapper().readTree(folder.resolve("performance.json").toFile());
-        assertThat(json.path("results")).hasSize(8);
+        assertThat(json.path("results")).hasSize(12);
     }
 
     private static List<SpeedRow> runOnce() throws RunnerException {
