@@ -33,6 +33,7 @@ final class SoakAgent {
     private final RandomGenerator random;
     private final Deque<SoakScope> scopes = new ArrayDeque<>();
     private final SoakMemory memory;
+    private final SoakTimer timer = new SoakTimer();
     private int scopesOpened;
     private long kept;
     private long cleared;
@@ -51,17 +52,20 @@ final class SoakAgent {
         }
     }
 
-    void run(SoakOperation operation) {
+    /** Returns how many nanoseconds an application would have waited. */
+    long run(SoakOperation operation) {
+        timer.take();
         switch (operation) {
             case COMPRESS -> compress();
             case TOOL -> tool();
             case FIND -> find();
             case SLICE -> slice();
-            case MEMORY -> memory.turn(random);
+            case MEMORY -> memory.turn(random, timer);
             case FOREIGN -> foreign();
             case CLEAR -> clear();
             case RETAIN -> retain();
         }
+        return timer.take();
     }
 
     private void open() {
@@ -84,8 +88,9 @@ final class SoakAgent {
         SoakTexts.Text text = texts.any(random);
         SoakScope scope = scopeWithRoom();
         String query = QUERIES.get(random.nextInt(QUERIES.size()));
-        CompressionResult result = store.headroom()
-                .compress(CompressionRequest.of(text.text()).withQuery(query).withScope(scope.name()));
+        CompressionRequest request =
+                CompressionRequest.of(text.text()).withQuery(query).withScope(scope.name());
+        CompressionResult result = timer.time(() -> store.headroom().compress(request));
         texts.check(text, query, result);
         if (result instanceof CompressionResult.Compressed compressed
                 && compressed.original().isPresent()) {
@@ -96,8 +101,9 @@ final class SoakAgent {
     private void tool() {
         SoakTexts.Text text = texts.any(random);
         SoakScope scope = scopeWithRoom();
-        String read = new CompressingToolExecutor(store.headroom(), (request, memoryId) -> text.text())
-                .execute(call("read", "{}"), scope.name());
+        CompressingToolExecutor tool =
+                new CompressingToolExecutor(store.headroom(), (request, memoryId) -> text.text());
+        String read = timer.time(() -> tool.execute(call("read", "{}"), scope.name()));
         texts.check(text, "", read);
         OriginalMarker.refAtEndOf(read).ifPresent(ref -> {
             OriginalId id = OriginalId.of(text.text());
@@ -114,7 +120,10 @@ final class SoakAgent {
 
     private void find() {
         SoakScope scope = anyScope();
-        scope.any(random).ifPresent(one -> scope.check(store.originals(), one.getKey(), one.getValue()));
+        scope.any(random).ifPresent(one -> {
+            timer.time(() -> store.originals().find(scope.name(), one.getKey().shortForm()));
+            scope.check(store.originals(), one.getKey(), one.getValue());
+        });
     }
 
     private void slice() {
@@ -133,8 +142,8 @@ final class SoakAgent {
     }
 
     private String retrieve(SoakScope scope, String ref, String selector) {
-        return store.retrieve()
-                .execute(call(OriginalMarker.RETRIEVE_TOOL, "{\"ref\":\"" + ref + "\"" + selector + "}"), scope.name());
+        ToolExecutionRequest call = call(OriginalMarker.RETRIEVE_TOOL, "{\"ref\":\"" + ref + "\"" + selector + "}");
+        return timer.time(() -> store.retrieve().execute(call, scope.name()));
     }
 
     private static ToolExecutionRequest call(String tool, String arguments) {
@@ -163,10 +172,8 @@ final class SoakAgent {
     }
 
     private void missing(SoakScope scope, String ref) {
-        faults.expect(
-                store.originals().find(scope.name(), ref).isEmpty(),
-                "no scope reads another's",
-                scope.name() + ' ' + ref);
+        Optional<String> found = timer.time(() -> store.originals().find(scope.name(), ref));
+        faults.expect(found.isEmpty(), "no scope reads another's", scope.name() + ' ' + ref);
         if (OriginalId.isId(ref) || ref.length() == OriginalId.SHORT_LENGTH) {
             String answer = retrieve(scope, ref, "");
             faults.expect(
@@ -175,7 +182,9 @@ final class SoakAgent {
     }
 
     private void clear() {
-        cleared += scopes.removeFirst().clear(store.originals());
+        SoakScope oldest = scopes.removeFirst();
+        timer.time(() -> store.originals().clear(oldest.name()));
+        cleared += oldest.clear(store.originals());
         open();
     }
 
@@ -184,8 +193,7 @@ final class SoakAgent {
                 List.of(texts.fresh(random).text(), texts.fresh(random).text());
         unused += old.size();
         store.unused().putAll(name + "/unused", old);
-        forgotten += store.originals()
-                .retain(Retention.olderThan(Duration.ofHours(2)))
+        forgotten += timer.time(() -> store.originals().retain(Retention.olderThan(Duration.ofHours(2))))
                 .count();
     }
 

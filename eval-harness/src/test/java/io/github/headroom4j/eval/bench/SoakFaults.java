@@ -8,6 +8,9 @@ import java.util.TreeMap;
 /** What went wrong, counted by promise; of each the first words that say how. Thread-safe. */
 final class SoakFaults {
 
+    /** The promise that matters most. */
+    static final String LOST = "no original is lost";
+
     /** Enough to find the reason; a run that breaks everything must not fill the heap with it. */
     private static final int MAX_DETAILS = 20;
 

@@ -37,7 +37,7 @@ final class SoakMemory {
         scope = CompressionRequest.scopeOf(id);
     }
 
-    void turn(RandomGenerator random) {
+    void turn(RandomGenerator random, SoakTimer timer) {
         if (results.size() == MAX_TURNS) {
             check(store.originals());
             begin(store.originals());
@@ -53,7 +53,7 @@ final class SoakMemory {
         longer.add(AiMessage.from(call));
         longer.add(ToolExecutionResultMessage.from(call, result));
         results.add(result);
-        store.memories().updateMessages(id, longer);
+        timer.time(() -> store.memories().updateMessages(id, longer));
     }
 
     private void begin(OriginalStore originals) {
@@ -83,11 +83,11 @@ final class SoakMemory {
     private boolean check(OriginalStore originals, ToolExecutionResultMessage message, String result) {
         Object named = message.attributes().get(HeadroomAttributes.ORIGINAL);
         if (named == null) {
-            faults.expect(message.text().equals(result), "no original is lost", id + " " + message.id());
+            faults.expect(message.text().equals(result), SoakFaults.LOST, id + " " + message.id());
             return false;
         }
         Optional<String> found = originals.find(scope, named.toString());
-        faults.expect(found.isPresent(), "no original is lost", id + " " + message.id());
+        faults.expect(found.isPresent(), SoakFaults.LOST, id + " " + message.id());
         faults.expect(found.isEmpty() || found.get().equals(result), "originals come back exactly", id);
         return true;
     }

@@ -29,8 +29,8 @@ final class SoakPage {
                         result.seconds(),
                         result.seed())
                 + checks() + "\n## Latency\n\n"
-                + "Milliseconds of one operation with all of its checks, so more than an application waits. Agents share the processors, and"
-                + " an operation may wait for others.\n\n"
+                + "Milliseconds that an application would have waited for, without what checks the answers. Agents share the processors and a pool"
+                + " of connections, so operations wait for each other.\n\n"
                 + latencies() + "\nMachine: " + machine.describe() + ".\n\nCommand: `" + command + "`\n";
     }
 
@@ -58,7 +58,7 @@ final class SoakPage {
         return table.markdown();
     }
 
-    private static void add(Table table, SoakResult.Store store) {
+    private void add(Table table, SoakResult.Store store) {
         table.add(
                 store.store() + ": connections go back",
                 String.format(Locale.ROOT, "%,d borrowed, %,d returned", store.borrowed(), store.returned()),
@@ -70,7 +70,7 @@ final class SoakPage {
                         "%,d kept and read back; the %,d held at the end once more by a store opened anew",
                         store.kept(),
                         store.checkedAtEnd()),
-                "yes");
+                yes(!result.faults().containsKey(SoakFaults.LOST)));
         table.add(
                 store.store() + ": what is unused for long is forgotten, and what is cleared",
                 String.format(

@@ -108,13 +108,11 @@ final class SoakRun {
     }
 
     private void timed(SoakStore store, SoakAgent agent, SoakOperation operation, SoakLatencies mine) {
-        long start = System.nanoTime();
         try {
-            agent.run(operation);
+            mine.add(store.name(), operation, agent.run(operation));
         } catch (RuntimeException | StackOverflowError e) {
             faults.add("nothing is thrown", store.name() + ' ' + operation + ' ' + e);
         }
-        mine.add(store.name(), operation, System.nanoTime() - start);
     }
 
     private void sampleHeap() {

@@ -50,7 +50,7 @@ final class SoakScope {
     void check(OriginalStore store, OriginalId id, String text) {
         for (String ref : List.of(id.shortForm(), id.sha256())) {
             Optional<String> found = store.find(name, ref);
-            faults.expect(found.isPresent(), "no original is lost", name + " " + ref);
+            faults.expect(found.isPresent(), SoakFaults.LOST, name + " " + ref);
             faults.expect(found.isEmpty() || found.get().equals(text), "originals come back exactly", name + " " + ref);
         }
     }
