@@ -22,8 +22,12 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 public final class CompressionPerformance {
 
     /** The benchmarks, in the order of the report. */
-    static final List<Class<?>> BENCHMARKS =
-            List.of(CompressionBenchmark.class, StageBenchmark.class, MemoryBenchmark.class, OriginalsBenchmark.class);
+    static final List<Class<?>> BENCHMARKS = List.of(
+            CompressionBenchmark.class,
+            StageBenchmark.class,
+            MemoryBenchmark.class,
+            OriginalsBenchmark.class,
+            ConcurrencyBenchmark.class);
 
     private CompressionPerformance() {}
 
