@@ -1,13 +1,16 @@
 package io.github.headroom4j.original;
 
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Originals on the heap, bounded by bytes. Thread-safe; texts are deflated and hashed outside the lock.
+ * Originals on the heap, bounded by bytes. Thread-safe without a lock that scopes share: finding waits for
+ * nobody, and putting at most for another put or clear of the same scope. Texts are deflated and hashed outside of that.
  *
  * <p>A full store refuses new originals, so that no marker already shown to a model ever dangles: compression then leaves
  * nothing out and says {@code NOT_KEPT}. Whoever wants the space back {@linkplain #clear clears} a scope. Originals do
@@ -39,11 +42,11 @@ public final class InMemoryOriginalStore implements OriginalStore {
     private final long maxBytes;
     private final Function<String, OriginalId> identify;
 
-    /** By scope and short form. */
-    private final Map<String, Map<String, Kept>> scopes = new HashMap<>();
+    /** By scope and short form. The inner maps change within a computation of the outer one alone, and are never empty. */
+    private final Map<String, Map<String, Kept>> scopes = new ConcurrentHashMap<>();
 
-    private long bytes;
-    private int count;
+    private final AtomicLong bytes = new AtomicLong();
+    private final AtomicInteger count = new AtomicInteger();
 
     /** A store of {@link #DEFAULT_MAX_BYTES}. */
     public InMemoryOriginalStore() {
@@ -75,7 +78,7 @@ public final class InMemoryOriginalStore implements OriginalStore {
             throw new IllegalArgumentException("scope must not be blank, but was '" + scope + "'");
         }
         OriginalId id = identify.apply(text);
-        if (!holds(scope, id)) {
+        if (!holds(lookUp(scope, id.sha256()), id)) {
             keep(scope, new Kept(id, OriginalCodec.encode(text)));
         }
         return id;
@@ -96,11 +99,11 @@ public final class InMemoryOriginalStore implements OriginalStore {
     }
 
     @Override
-    public synchronized void clear(String scope) {
+    public void clear(String scope) {
         Map<String, Kept> cleared = scopes.remove(scope);
         if (cleared != null) {
-            bytes -= cleared.values().stream().mapToLong(Kept::bytes).sum();
-            count -= cleared.size();
+            bytes.addAndGet(-cleared.values().stream().mapToLong(Kept::bytes).sum());
+            count.addAndGet(-cleared.size());
         }
     }
 
@@ -109,8 +112,8 @@ public final class InMemoryOriginalStore implements OriginalStore {
      *
      * @return deflated texts and their administration, at most what the constructor was given
      */
-    public synchronized long bytes() {
-        return bytes;
+    public long bytes() {
+        return bytes.get();
     }
 
     /**
@@ -118,16 +121,15 @@ public final class InMemoryOriginalStore implements OriginalStore {
      *
      * @return over all scopes
      */
-    public synchronized int count() {
-        return count;
+    public int count() {
+        return count.get();
     }
 
-    private synchronized @Nullable Kept lookUp(String scope, String ref) {
+    private @Nullable Kept lookUp(String scope, String ref) {
         return scopes.getOrDefault(scope, Map.of()).get(ref.substring(0, OriginalId.SHORT_LENGTH));
     }
 
-    private boolean holds(String scope, OriginalId id) {
-        Kept kept = lookUp(scope, id.sha256());
+    private static boolean holds(@Nullable Kept kept, OriginalId id) {
         if (kept != null && !kept.id.equals(id)) {
             throw new OriginalStoreException("the short form " + id.shortForm() + " already names " + kept.id
                     + " in this scope, so " + id + " cannot be kept");
@@ -135,17 +137,29 @@ public final class InMemoryOriginalStore implements OriginalStore {
         return kept != null;
     }
 
-    private synchronized void keep(String scope, Kept kept) {
-        // Again, since another thread may have been faster.
-        if (holds(scope, kept.id)) {
-            return;
+    private void keep(String scope, Kept kept) {
+        scopes.compute(scope, (name, others) -> {
+            Map<String, Kept> ofScope = others == null ? new ConcurrentHashMap<>() : others;
+            // Again, since another thread may have been faster.
+            if (!holds(ofScope.get(kept.id.shortForm()), kept.id)) {
+                reserve(kept.bytes());
+                ofScope.put(kept.id.shortForm(), kept);
+                count.incrementAndGet();
+            }
+            return ofScope;
+        });
+    }
+
+    private void reserve(long more) {
+        long held = bytes.get();
+        while (held + more <= maxBytes) {
+            long seen = bytes.compareAndExchange(held, held + more);
+            if (seen == held) {
+                return;
+            }
+            held = seen;
         }
-        if (bytes + kept.bytes() > maxBytes) {
-            throw new OriginalStoreException("the store is full: it holds " + bytes + " of " + maxBytes
-                    + " bytes and cannot take " + kept.bytes() + " more; clear a scope or give it more room");
-        }
-        scopes.computeIfAbsent(scope, s -> new HashMap<>()).put(kept.id.shortForm(), kept);
-        bytes += kept.bytes();
-        count++;
+        throw new OriginalStoreException("the store is full: it holds " + held + " of " + maxBytes
+                + " bytes and cannot take " + more + " more; clear a scope or give it more room");
     }
 }

@@ -1,16 +1,42 @@
 package io.github.headroom4j.token;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
-/** Least-recently-used cache of counts, bounded by the characters it holds. The delegate counts outside the lock. */
+/**
+ * Remembers counts, bounded by the characters of their texts and by their number. Texts leave in the order in which they came,
+ * but one that was used meanwhile is spared once (the "second chance" of Corbató's clock), so that reading needs no order to be
+ * kept, and no lock. Threads that remember at the same time may hold a text each beyond the bound for a moment.
+ */
 final class CachingTokenCounter implements TokenCounter {
+
+    /** Each takes about 150 bytes beside its text, so all of them take at most about 20 MB, however short their texts are. */
+    static final int MAX_TEXTS = 1 << 17;
+
+    /** Other threads can use texts as fast as one spares them; then the next one goes all the same. */
+    private static final int MAX_SPARED = 1 << 10;
+
+    private static final class Counted {
+
+        private final String text;
+        private final int tokens;
+        private volatile boolean used;
+
+        Counted(String text, int tokens) {
+            this.text = text;
+            this.tokens = tokens;
+        }
+    }
 
     private final TokenCounter delegate;
     private final int maxChars;
-    private final Map<String, Integer> counts = new LinkedHashMap<>(16, 0.75f, true);
-    private long heldChars;
+    private final Map<String, Counted> counts = new ConcurrentHashMap<>();
+    private final Queue<Counted> oldestFirst = new ConcurrentLinkedQueue<>();
+    private final AtomicLong heldChars = new AtomicLong();
 
     CachingTokenCounter(TokenCounter delegate, int maxChars) {
         if (maxChars <= 0) {
@@ -27,9 +53,9 @@ final class CachingTokenCounter implements TokenCounter {
 
     @Override
     public int count(String text, Runnable checkpoint) {
-        Integer known = lookUp(text);
+        Counted known = lookUp(text);
         if (known != null) {
-            return known;
+            return known.tokens;
         }
         int count = delegate.count(text, checkpoint);
         remember(text, count);
@@ -38,28 +64,55 @@ final class CachingTokenCounter implements TokenCounter {
 
     @Override
     public boolean countsAtMost(String text, int limit) {
-        Integer known = lookUp(text);
-        return known != null ? known <= limit : delegate.countsAtMost(text, limit);
+        Counted known = lookUp(text);
+        return known != null ? known.tokens <= limit : delegate.countsAtMost(text, limit);
     }
 
-    private @Nullable Integer lookUp(String text) {
-        synchronized (counts) {
-            return counts.get(text);
+    /** How many counts it remembers now. */
+    int size() {
+        return counts.size();
+    }
+
+    /** How many characters their texts have. */
+    long heldChars() {
+        return heldChars.get();
+    }
+
+    private @Nullable Counted lookUp(String text) {
+        Counted known = counts.get(text);
+        // Writing what is there already would make the processors fetch it from each other.
+        if (known != null && !known.used) {
+            known.used = true;
         }
+        return known;
     }
 
     private void remember(String text, int count) {
         if (text.length() > maxChars) {
             return;
         }
-        synchronized (counts) {
-            if (counts.put(text, count) == null) {
-                heldChars += text.length();
+        Counted counted = new Counted(text, count);
+        if (counts.putIfAbsent(text, counted) == null) {
+            oldestFirst.add(counted);
+            heldChars.addAndGet(text.length());
+            forgetBeyondBounds();
+        }
+    }
+
+    private void forgetBeyondBounds() {
+        int spared = 0;
+        while (heldChars.get() > maxChars || counts.size() > MAX_TEXTS) {
+            Counted eldest = oldestFirst.poll();
+            if (eldest == null) {
+                return; // others are forgetting what is left
             }
-            var eldest = counts.keySet().iterator();
-            while (heldChars > maxChars) {
-                heldChars -= eldest.next().length();
-                eldest.remove();
+            if (eldest.used && spared < MAX_SPARED) {
+                spared++;
+                eldest.used = false;
+                oldestFirst.add(eldest);
+            } else {
+                counts.remove(eldest.text, eldest);
+                heldChars.addAndGet(-eldest.text.length());
             }
         }
     }

@@ -81,8 +81,8 @@ public interface TokenCounter {
      * A counter that remembers the counts of the texts it saw last, so that a text counted by one stage is not counted
      * again by the next.
      *
-     * @param maxChars how many characters of text to remember in all, positive; least recently used texts go first
-     * @return a thread-safe caching counter over this one
+     * @param maxChars how many characters of text to remember in all, positive; the oldest texts that were not used again go first
+     * @return a thread-safe caching counter over this one, without locks
      * @throws IllegalArgumentException if {@code maxChars} is not positive
      */
     default TokenCounter cached(int maxChars) {

@@ -3,7 +3,9 @@ package io.github.headroom4j.original;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -123,6 +125,49 @@ final class InMemoryOriginalStoreTest {
         }
         // i mod 4 and i mod 10 meet in 20 of the 40 pairs.
         assertThat(store.count()).isEqualTo(20);
+    }
+
+    @Example
+    void threads_that_put_and_clear_the_same_scope_leave_nothing_behind_uncounted() throws Exception {
+        InMemoryOriginalStore small = new InMemoryOriginalStore(20_000);
+        CountDownLatch start = new CountDownLatch(8);
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        try {
+            List<Future<?>> working = new ArrayList<>();
+            for (int thread = 0; thread < 8; thread++) {
+                int number = thread;
+                working.add(threads.submit(() -> {
+                    start.countDown();
+                    start.await();
+                    for (int i = 0; i < 5_000; i++) {
+                        String scope = "scope " + (i + number) % 3;
+                        if (i % 7 == number % 7) {
+                            small.clear(scope);
+                        } else {
+                            putIfThereIsRoom(small, scope, "text " + i % 50);
+                        }
+                        assertThat(small.bytes()).isBetween(0L, 20_000L);
+                    }
+                    return null;
+                }));
+            }
+            for (Future<?> one : working) {
+                one.get();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+        List.of("scope 0", "scope 1", "scope 2").forEach(small::clear);
+        assertThat(small.count()).isZero();
+        assertThat(small.bytes()).isZero();
+    }
+
+    private static void putIfThereIsRoom(InMemoryOriginalStore store, String scope, String text) {
+        try {
+            store.put(scope, text);
+        } catch (OriginalStoreException e) {
+            assertThat(e).hasMessageContaining("the store is full");
+        }
     }
 
     @Example

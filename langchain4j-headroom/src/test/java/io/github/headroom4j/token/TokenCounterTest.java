@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -77,6 +82,45 @@ final class TokenCounterTest {
         cached.count("x".repeat(11));
         cached.count("aaaa");
         assertThat(counted).containsExactly("aaaa", "x".repeat(11), "x".repeat(11));
+    }
+
+    @Example
+    void what_a_cache_holds_is_bounded_however_short_its_texts_are() {
+        CachingTokenCounter cached = new CachingTokenCounter(String::length, Integer.MAX_VALUE);
+        for (int i = 0; i < CachingTokenCounter.MAX_TEXTS + 1_000; i++) {
+            cached.count(Integer.toString(i));
+        }
+        assertThat(cached.size()).isEqualTo(CachingTokenCounter.MAX_TEXTS);
+    }
+
+    @Example
+    void many_threads_get_the_same_counts_and_leave_the_cache_within_its_bound() throws Exception {
+        CachingTokenCounter cached = new CachingTokenCounter(text -> text.length() + 1, 1_000);
+        CountDownLatch start = new CountDownLatch(8);
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        try {
+            List<Future<?>> counting = new ArrayList<>();
+            for (int thread = 0; thread < 8; thread++) {
+                Random random = new Random(thread / 2);
+                counting.add(threads.submit(() -> {
+                    start.countDown();
+                    start.await();
+                    for (int i = 0; i < 20_000; i++) {
+                        String text = "x".repeat(random.nextInt(300));
+                        assertThat(cached.count(text)).isEqualTo(text.length() + 1);
+                    }
+                    return null;
+                }));
+            }
+            for (Future<?> one : counting) {
+                one.get();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+        cached.count("one more, when all others are done".repeat(3));
+        assertThat(cached.heldChars()).isBetween(1L, 1_000L);
+        assertThat(cached.size()).isPositive();
     }
 
     @Property(seed = "7202", tries = 200)

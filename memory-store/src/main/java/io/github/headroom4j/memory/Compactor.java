@@ -71,7 +71,14 @@ final class Compactor {
     }
 
     private void tell(CompactionEvent event) {
-        log.debug("{}", event);
+        // Without the scope: a memory's id may be a person's name or address.
+        log.debug(
+                "{} for a history of {} messages: {} tokens, then {}, folded {}",
+                event.outcome(),
+                event.messages(),
+                event.tokensBefore(),
+                event.tokensAfter(),
+                event.folded());
         try {
             settings.listener().onCompaction(event);
         } catch (RuntimeException e) {

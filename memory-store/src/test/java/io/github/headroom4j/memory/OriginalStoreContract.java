@@ -8,11 +8,13 @@ import io.github.headroom4j.original.OriginalStore;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.IntConsumer;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -173,6 +175,70 @@ abstract class OriginalStoreContract {
         assertThat(strangers)
                 .allSatisfy(ref -> assertThat(store.find("scope", ref)).as(ref).isEmpty());
         assertThat(store.find("never heard of", id)).isEmpty();
+    }
+
+    /** What databases, key patterns and case-insensitive collations might take for a reference. */
+    @ParameterizedTest
+    @ValueSource(strings = {"short form", "whole"})
+    void should_find_nothing_by_what_only_resembles_a_reference(String form) {
+        // Its short form holds letters and digits, so that there is something to resemble.
+        String sha256 = store.put("scope", "text").sha256();
+        String ref = form.equals("whole") ? sha256 : sha256.substring(0, OriginalId.SHORT_LENGTH);
+        assertThat(ref).containsPattern("[a-f]").containsPattern("[0-9]");
+        List<String> lookAlikes = List.of(
+                ref.toUpperCase(Locale.ROOT),
+                // Cyrillic and full-width letters and digits that look the same.
+                ref.replace('a', '\u0430')
+                        .replace('c', '\u0441')
+                        .replace('e', '\u0435')
+                        .replaceFirst("[0-9]", "\uff11"),
+                ref.chars()
+                        .mapToObj(c -> String.valueOf((char) (c - '!' + '\uff01')))
+                        .collect(Collectors.joining()),
+                // Arabic digits, which parse as numbers.
+                ref.replaceFirst("[0-9]", "\u0661"),
+                ref.substring(0, ref.length() - 1) + "%",
+                ref.substring(0, ref.length() - 1) + "_",
+                ref.substring(0, ref.length() - 1) + "*",
+                ref.substring(0, ref.length() - 1) + "?",
+                "*" + ref.substring(1),
+                "%".repeat(ref.length()),
+                "_".repeat(ref.length()),
+                "*",
+                "[0-9a-f]*",
+                ref + "%",
+                ref + "\u0000",
+                ref + "\u200b",
+                "\u200b" + ref,
+                ref + "\n",
+                ref + "' --",
+                ref + "\r\nGET other");
+
+        assertThat(store.find("scope", ref)).contains("text");
+        assertThat(lookAlikes)
+                .allSatisfy(one -> assertThat(store.find("scope", one)).as(one).isEmpty());
+    }
+
+    @Test
+    void should_give_no_scope_what_only_another_one_holds() {
+        OriginalId mine = store.put("mine", "of mine");
+        OriginalId theirs = store.put("theirs", "of theirs");
+        OriginalId shared = store.put("mine", "shared");
+        store.put("theirs", "shared");
+
+        for (String ref :
+                List.of(theirs.shortForm(), theirs.sha256(), theirs.sha256().substring(0, 40))) {
+            assertThat(store.find("mine", ref)).isEmpty();
+            assertThat(store.find("theirs", ref)).contains("of theirs");
+        }
+        for (String scope :
+                List.of("%", "_____", "*", "mine%", "mine\u0000", "MINE", "m\u0456ne", "../mine", "mine:")) {
+            assertThat(store.find(scope, mine.sha256())).as(scope).isEmpty();
+            store.clear(scope);
+        }
+        store.clear("theirs");
+        assertThat(store.find("mine", shared.shortForm())).contains("shared");
+        assertThat(store.find("mine", mine.shortForm())).contains("of mine");
     }
 
     @Test

@@ -6,7 +6,9 @@ import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
+import org.openjdk.jmh.annotations.Param;
 
 /** What every run of benchmarks needs to know of its surroundings. */
 final class Bench {
@@ -43,6 +45,18 @@ final class Bench {
         return args.length == 0
                 ? project.resolve("reports")
                 : project.resolve("target").resolve("bench");
+    }
+
+    /** Every type and tier of which there is a text. */
+    static List<String> kinds() {
+        try {
+            return List.of(CompressionBenchmark.class
+                    .getField("kind")
+                    .getAnnotation(Param.class)
+                    .value());
+        } catch (NoSuchFieldException e) {
+            throw new IllegalStateException("the benchmark of compression has no kinds", e);
+        }
     }
 
     /** How to run all benchmarks of a main class again. */

@@ -27,6 +27,7 @@ public final class CompressionPerformance {
             StageBenchmark.class,
             MemoryBenchmark.class,
             OriginalsBenchmark.class,
+            ConcurrencyBenchmark.class,
             ColdStartBenchmark.class);
 
     private CompressionPerformance() {}

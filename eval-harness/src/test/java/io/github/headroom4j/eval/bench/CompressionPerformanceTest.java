@@ -39,7 +39,7 @@ class CompressionPerformanceTest {
         assertThat(rows)
                 .extracting(SpeedRow::benchmark)
                 .contains("CompressionBenchmark.compress")
-                .hasSize(12);
+                .hasSize(16);
         assertThat(rows).allSatisfy(row -> {
             assertThat(row.mean()).isPositive();
             assertThat(row.p99()).isGreaterThanOrEqualTo(row.p50());
@@ -49,11 +49,12 @@ class CompressionPerformanceTest {
                 .contains(
                         "| logs/typical |",
                         "| Stage.detect | chars 10000, kind logs/typical |",
+                        "| threads | calls per second |",
                         "a processor, 2 processors",
                         "`run it`");
         JsonNode json =
                 new ObjectMapper().readTree(folder.resolve("performance.json").toFile());
-        assertThat(json.path("results")).hasSize(12);
+        assertThat(json.path("results")).hasSize(16);
     }
 
     private static List<SpeedRow> runOnce() throws RunnerException {
@@ -148,6 +149,16 @@ class CompressionPerformanceTest {
         assertThat(new SpeedPage(squared).text(MACHINE, "run it")).contains("| linear: slope ≤ 1.1 | 0 | 1: a 2.00 |");
         assertThat(new SpeedPage(squared.subList(0, 2)).text(MACHINE, "run it"))
                 .contains("| linear: slope ≤ 1.1 | 0 | none |");
+    }
+
+    @Test
+    void threads_should_be_told_by_what_they_do_together() {
+        assertThat(new ThreadsTable(List.of(threads(2, 4), threads(8, 16), threads(1, 4))).markdown())
+                .contains("| 1 | 250 | 1.00 |", "| 2 | 500 | 2.00 |", "| 8 | 500 | 2.00 |");
+    }
+
+    private static SpeedRow threads(int threads, double mean) {
+        return new SpeedRow("ConcurrencyBenchmark.threads" + threads, Map.of(), 9, mean, mean, mean, 1);
     }
 
     private static SpeedRow row(String kind, int chars, double millis) {

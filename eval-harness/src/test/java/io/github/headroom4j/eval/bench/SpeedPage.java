@@ -50,6 +50,10 @@ final class SpeedPage {
                 + matrix()
                 + "\n## Stages, memories and stores\n\n"
                 + stages()
+                + "\n## Threads\n\n"
+                + "Results of six kinds, 10 KB each, through one instance; no text comes twice. More threads than processors share them, so"
+                + " calls take longer and as many are done.\n\n"
+                + new ThreadsTable(rows).markdown()
                 + "\nMachine: " + machine.describe() + ".\n\nCommand: `" + command + "`\n";
     }
 
@@ -133,7 +137,7 @@ final class SpeedPage {
     private String stages() {
         Table table = new Table(2, "benchmark", "with", "median", "p99", "mean", "calls", "MB/s", "MB allocated");
         rows.stream()
-                .filter(row -> !row.benchmark().equals(COMPRESS))
+                .filter(row -> !row.benchmark().equals(COMPRESS) && !ThreadsTable.shows(row))
                 .forEach(row -> table.add(
                         row.benchmark().replace("Benchmark", ""),
                         row.params().entrySet().stream()
