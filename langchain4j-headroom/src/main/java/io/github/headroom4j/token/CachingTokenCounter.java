@@ -37,6 +37,11 @@ final class CachingTokenCounter implements TokenCounter {
     }
 
     @Override
+    public void load() {
+        delegate.load();
+    }
+
+    @Override
     public boolean countsAtMost(String text, int limit) {
         Integer known = lookUp(text);
         return known != null ? known <= limit : delegate.countsAtMost(text, limit);

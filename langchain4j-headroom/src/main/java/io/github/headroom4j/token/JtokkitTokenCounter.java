@@ -3,6 +3,7 @@ package io.github.headroom4j.token;
 import com.knuddels.jtokkit.Encodings;
 import com.knuddels.jtokkit.api.Encoding;
 import com.knuddels.jtokkit.api.EncodingType;
+import java.util.Objects;
 import java.util.function.Supplier;
 
 /** Byte-pair encodings by jtokkit, which takes long texts window by window; see {@link TokenWindows}. */
@@ -39,6 +40,11 @@ final class JtokkitTokenCounter implements TokenCounter {
     @Override
     public int count(String text, Runnable checkpoint) {
         return count(text, checkpoint, Integer.MAX_VALUE);
+    }
+
+    @Override
+    public void load() {
+        Objects.requireNonNull(window.get(), "window");
     }
 
     @Override
