@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /** Where wanted terms stand in segments, and how long the segments are. */
 final class Postings {
@@ -24,14 +24,20 @@ final class Postings {
      * @param segments the texts, in order
      * @param analyzer cuts a text into terms
      * @param wanted the terms that matter
+     * @param pace looks at the deadline
      */
     static Postings of(
-            List<? extends CharSequence> segments, Function<CharSequence, List<String>> analyzer, Set<String> wanted) {
+            List<? extends CharSequence> segments,
+            BiFunction<CharSequence, Pace, List<String>> analyzer,
+            Set<String> wanted,
+            Pace pace) {
         Postings postings = new Postings(segments.size());
         for (int i = 0; i < segments.size(); i++) {
-            List<String> terms = analyzer.apply(segments.get(i));
+            pace.step();
+            List<String> terms = analyzer.apply(segments.get(i), pace);
             postings.lengths[i] = terms.size();
             for (String term : terms) {
+                pace.step();
                 if (wanted.contains(term)) {
                     postings.frequencies.computeIfAbsent(term, t -> new int[segments.size()])[i]++;
                 }

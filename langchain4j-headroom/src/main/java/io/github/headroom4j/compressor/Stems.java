@@ -26,8 +26,20 @@ public final class Stems {
      * @return words as stems, scripts without blanks as pairs of characters, compound terms with joints as they are
      */
     public static List<String> of(CharSequence text) {
+        return of(text, Pace.unhurried());
+    }
+
+    /**
+     * The same, under a deadline.
+     *
+     * @param text any text
+     * @param pace looks at the deadline
+     * @return the same as {@link #of(CharSequence)}
+     */
+    public static List<String> of(CharSequence text, Pace pace) {
         List<String> stems = new ArrayList<>();
-        for (String term : Terms.of(text)) {
+        for (String term : Terms.of(text, pace)) {
+            pace.step(term.length());
             if (isUnspaced(term.charAt(0))) {
                 addPairs(term, stems);
             } else {

@@ -34,6 +34,10 @@ public final class Terms {
      * @return lower-case terms, function words left out
      */
     public static List<String> of(CharSequence text) {
+        return of(text, Pace.unhurried());
+    }
+
+    static List<String> of(CharSequence text, Pace pace) {
         List<String> terms = new ArrayList<>();
         int length = text.length();
         int start = 0;
@@ -42,6 +46,7 @@ public final class Terms {
             while (end < length && isRunCharacter(text.charAt(end))) {
                 end++;
             }
+            pace.step(end - start);
             if (end > start) {
                 addRun(trimJoints(text, start, end), terms);
             }

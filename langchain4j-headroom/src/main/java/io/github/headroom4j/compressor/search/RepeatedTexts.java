@@ -1,6 +1,7 @@
 package io.github.headroom4j.compressor.search;
 
 import io.github.headroom4j.compressor.CompressionContext;
+import io.github.headroom4j.compressor.Pace;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -53,6 +54,7 @@ final class RepeatedTexts {
 
     private final String text;
     private final CompressionContext context;
+    private final Pace pace;
     private final int[] starts;
     private final int[] words;
     private final int[] order;
@@ -61,6 +63,7 @@ final class RepeatedTexts {
     RepeatedTexts(String text, CompressionContext context) {
         this.text = text;
         this.context = context;
+        pace = context.pace();
         starts = starts(text);
         words = numbered(text, starts);
         order = IntStream.range(0, words.length)
@@ -69,7 +72,6 @@ final class RepeatedTexts {
                 .sorted(this::compare)
                 .mapToInt(Integer::intValue)
                 .toArray();
-        context.checkDeadline();
     }
 
     /** The texts that save most, at most so many. */
@@ -179,6 +181,7 @@ final class RepeatedTexts {
     }
 
     private int compare(int one, int other) {
+        pace.step();
         int shared = shared(one, other);
         int difference = shared == MAX_WORDS ? 0 : Integer.compare(wordAt(one + shared), wordAt(other + shared));
         return difference != 0 ? difference : Integer.compare(one, other);
@@ -197,10 +200,11 @@ final class RepeatedTexts {
     }
 
     /** Where words and marks begin, each with the blank before it, and where the last one ends. */
-    private static int[] starts(String text) {
+    private int[] starts(String text) {
         IntStream.Builder starts = IntStream.builder();
         int at = 0;
         for (int count = 0; at < text.length() && count < MAX_LEARNED; count++) {
+            pace.step();
             starts.add(at);
             at = wordEnd(text, at);
         }
@@ -232,10 +236,11 @@ final class RepeatedTexts {
     }
 
     /** A number for each word, the same for equal ones; 0 for the ends of lines and for what is blank. */
-    private static int[] numbered(String text, int[] starts) {
+    private int[] numbered(String text, int[] starts) {
         Map<String, Integer> numbers = new HashMap<>();
         int[] numbered = new int[starts.length - 1];
         for (int i = 0; i < numbered.length; i++) {
+            pace.step();
             String word = text.substring(starts[i], starts[i + 1]);
             numbered[i] = word.isBlank() ? 0 : numbers.computeIfAbsent(word, key -> numbers.size() + 1);
         }
