@@ -49,7 +49,7 @@ final class ContentRouter {
     }
 
     Routed route(String text, CompressionContext context) {
-        List<Section> sections = splitter.split(text);
+        List<Section> sections = splitter.split(text, context::checkDeadline);
         Optional<DocumentCompressor> compressor = ofDocument(sections);
         List<Part> parts = new ArrayList<>();
         List<Embedded> blocks = new ArrayList<>();
@@ -67,9 +67,17 @@ final class ContentRouter {
                         .ifPresent(content -> blocks.add(new Embedded(section.start(), section.end(), type, content)));
                 parts.add(part);
             }
-            line += (int) sectionText.chars().filter(c -> c == '\n').count();
+            line += lineFeeds(sectionText);
         }
         return new Routed(parts, compressor.flatMap(one -> one.parse(text, blocks, context)));
+    }
+
+    private static int lineFeeds(String text) {
+        int count = 0;
+        for (int at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
+            count++;
+        }
+        return count;
     }
 
     /** The compressor of a text that is a document with blocks of other kinds in it. */
