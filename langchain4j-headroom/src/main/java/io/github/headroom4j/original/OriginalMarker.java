@@ -41,7 +41,10 @@ public record OriginalMarker(OriginalId id, int lines) {
      * @return its marker
      */
     public static OriginalMarker of(String original) {
-        int newlines = (int) original.chars().filter(c -> c == '\n').count();
+        int newlines = 0;
+        for (int at = original.indexOf('\n'); at >= 0; at = original.indexOf('\n', at + 1)) {
+            newlines++;
+        }
         return new OriginalMarker(OriginalId.of(original), newlines + (original.endsWith("\n") ? 0 : 1));
     }
 
