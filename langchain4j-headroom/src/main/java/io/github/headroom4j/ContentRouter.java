@@ -68,7 +68,7 @@ final class ContentRouter {
     }
 
     Routed route(String text, CompressionContext context) {
-        List<Section> sections = readers().splitter().split(text);
+        List<Section> sections = readers().splitter().split(text, context::checkDeadline);
         Optional<DocumentCompressor> compressor = ofDocument(sections);
         List<Part> parts = new ArrayList<>();
         List<Embedded> blocks = new ArrayList<>();

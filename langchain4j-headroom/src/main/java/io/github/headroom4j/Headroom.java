@@ -34,10 +34,16 @@ import org.slf4j.LoggerFactory;
 public final class Headroom {
 
     /**
-     * Longer texts are left alone: 64 Mi characters. They could not be sent to any model, and reading them would cost
-     * memory in multiples of their size.
+     * Longer texts are left alone: 20 Mi characters. They could not be sent to any model, reading them would cost memory in
+     * multiples of their size, and single steps over a whole text, such as its digest, would outlast a deadline.
      */
-    public static final int MAX_CHARS = 64 << 20;
+    public static final int MAX_CHARS = 20 << 20;
+
+    /**
+     * How long one compression may take by default: 250 ms. An agent's user hardly notices it, and the model's
+     * answer takes many times as long.
+     */
+    public static final Duration DEFAULT_TIMEOUT = Duration.ofMillis(250);
 
     /** Below this, an outline holds not even a marker and a note. */
     public static final int MIN_OUTLINE_TOKENS = 48;
@@ -259,7 +265,7 @@ public final class Headroom {
         private @Nullable ContentSplitter splitter;
         private @Nullable List<Compressor> compressors;
         private final List<CompressionListener> listeners = new ArrayList<>();
-        private @Nullable Duration timeout = Duration.ofSeconds(2);
+        private @Nullable Duration timeout = DEFAULT_TIMEOUT;
         private LongSupplier nanoClock = System::nanoTime;
 
         private Builder() {}
@@ -332,8 +338,14 @@ public final class Headroom {
         }
 
         /**
-         * How long one compression may take before the text goes through unchanged; 2 seconds by default, which only a
-         * cold start or a hostile text reaches.
+         * How long one compression may take before the text goes through unchanged, with reason
+         * {@link CompressionResult.Reason#TIMEOUT}; {@link #DEFAULT_TIMEOUT} by default. Very long texts reach it, and so may
+         * the first ones of a JVM, whose code is not compiled yet. The tokenizer's
+         * vocabulary and grammars load before the clock runs, or do not count.
+         *
+         * <p>The clock is read every few thousand characters of work, whatever the text, so a compression ends within some
+         * milliseconds after its time. What cannot be interrupted is not counted in: a token counter, splitter or compressor
+         * of yours, and keeping the original in a store, which begins only if time is left.
          *
          * @param newTimeout positive
          * @return this builder

@@ -76,11 +76,14 @@ record Pipeline(
     }
 
     private Outcome shrink(CompressionRequest request) {
+        counter.load();
         Deadline end = deadline.get();
         TokenCounter checked = counter.checking(end::check);
         CompressionContext context = new CompressionContext(request.query(), checked, 1, end, request.changes(), "");
+        // Needed anyhow, and first, so that a text which is too long for the time left goes no further.
+        int tokens = checked.count(request.text());
         ContentRouter.Routed routed = router.route(request.text(), context);
-        Draft draft = new Draft(request.text(), checked.count(request.text()), routed);
+        Draft draft = new Draft(request.text(), tokens, routed);
         CompressionPolicy policy = policies.of(request.tool());
         if (routed.unread()) {
             return Outcome.of(draft.unchanged(Reason.NO_COMPRESSOR));

@@ -61,7 +61,7 @@ final class ExplanationTest {
     @Example
     void lines_of_a_log_that_are_shown_without_their_date_are_kept() throws IOException {
         String log = Files.readString(SAMPLES.resolve("logs/postgres-statements.log"));
-        Explanation explanation = Headroom.create().explain(CompressionRequest.of(log));
+        Explanation explanation = Headroom.builder().withoutTimeout().build().explain(CompressionRequest.of(log));
 
         assertThat(explanation.result().text()).contains("; \"|\" = \": 2026-11-26 \"]");
         assertThat(explanation.text())
@@ -108,6 +108,7 @@ final class ExplanationTest {
                 .contains("unchanged (FAILED): a compressor failed");
         assertThat(Headroom.builder()
                         .policies(CompressionPolicies.all(CompressionPolicy.lossless()))
+                        .withoutTimeout()
                         .build()
                         .explain(CompressionRequest.of(rows(200)))
                         .text())
@@ -116,7 +117,7 @@ final class ExplanationTest {
 
     @Example
     void rows_of_a_table_are_found_in_the_lines_of_the_document() {
-        Explanation explanation = Headroom.create().explain(CompressionRequest.of(rows(300)));
+        Explanation explanation = Headroom.builder().withoutTimeout().build().explain(CompressionRequest.of(rows(300)));
         Compressed result = (Compressed) explanation.result();
         assertThat(result.text()).contains(" rows (");
         assertThat(explanation.text())
@@ -151,7 +152,11 @@ final class ExplanationTest {
                 .filter(line -> line.startsWith("+") || line.startsWith("-"))
                 .filter(line -> !line.startsWith("+++ ") && !line.startsWith("--- "))
                 .count();
-        assertThat(Headroom.create().explain(CompressionRequest.of(diff)).text())
+        assertThat(Headroom.builder()
+                        .withoutTimeout()
+                        .build()
+                        .explain(CompressionRequest.of(diff))
+                        .text())
                 .contains(changed + "  kept: a diff adds or removes it");
     }
 
@@ -162,7 +167,9 @@ final class ExplanationTest {
         String text = IntStream.range(0, 400)
                 .mapToObj(i -> "2026-01-01T00:00:" + i % 60 + "Z " + (i == 77 ? "ERROR " : "INFO ") + attack + i)
                 .collect(Collectors.joining("\n"));
-        String html = Headroom.create()
+        String html = Headroom.builder()
+                .withoutTimeout()
+                .build()
                 .explain(CompressionRequest.of(text).withQuery(attack).withTool("tool" + attack))
                 .html();
         assertThat(html)
@@ -212,6 +219,7 @@ final class ExplanationTest {
                 .collect(Collectors.joining("\n"));
         Headroom verbatim = Headroom.builder()
                 .policies(CompressionPolicies.all(CompressionPolicy.verbatim()))
+                .withoutTimeout()
                 .build();
         Explanation explanation = verbatim.explain(CompressionRequest.of(text));
         assertThat(explanation.html().length()).isLessThan(4_000_000);

@@ -124,6 +124,7 @@ final class HeadroomFailureTest {
                     throw new IllegalStateException("listener");
                 })
                 .listener(fixture.events()::add)
+                .withoutTimeout()
                 .build();
         assertThat(headroom.compress(CompressionRequest.of(TEXT))).isInstanceOf(Compressed.class);
         assertThat(fixture.events()).hasSize(1);

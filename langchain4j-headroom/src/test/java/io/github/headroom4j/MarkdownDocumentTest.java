@@ -80,6 +80,7 @@ class MarkdownDocumentTest {
     void lossless_still_repacks_each_block_by_itself() {
         Headroom lossless = Headroom.builder()
                 .policies(CompressionPolicies.all(CompressionPolicy.lossless()))
+                .withoutTimeout()
                 .build();
 
         String text = lossless.compress(CompressionRequest.of(DOCUMENT)).text();

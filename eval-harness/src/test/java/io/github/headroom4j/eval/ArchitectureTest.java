@@ -38,7 +38,8 @@ class ArchitectureTest {
                         "io.github.headroom4j.token..",
                         "io.github.headroom4j.content..",
                         "io.github.headroom4j.compressor..",
-                        "io.github.headroom4j.original..")
+                        "io.github.headroom4j.original..",
+                        "io.github.headroom4j.resilience..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("dev.langchain4j..");

@@ -90,4 +90,13 @@ public record CompressionContext(
     public void checkDeadline() {
         deadline.check();
     }
+
+    /**
+     * What looks at the deadline by amount of work.
+     *
+     * @return a new one, for one thread
+     */
+    public Pace pace() {
+        return new Pace(deadline);
+    }
 }

@@ -13,7 +13,7 @@ import java.util.Set;
  *
  * <p>Implementations must be thread-safe, stateless between calls, deterministic on any JVM, locale and time zone, and
  * linear in the size of the text up to sorting. They must return for every string, however hostile, without deep
- * recursion. They call {@link CompressionContext#checkDeadline()} at least once per few thousand segments.
+ * recursion. They look at the deadline by amount of work: what {@link CompressionContext#pace()} gives steps as they read.
  */
 public interface Compressor {
 

@@ -1,7 +1,9 @@
 package io.github.headroom4j.compressor;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /**
  * When to give up. The only way in which time enters compression, and it never changes a result: past it there is none.
@@ -12,11 +14,11 @@ public final class Deadline {
     private static final Deadline NONE = new Deadline(() -> 0, Long.MAX_VALUE);
 
     private final LongSupplier nanoClock;
-    private final long endNanos;
+    private final AtomicLong endNanos;
 
     private Deadline(LongSupplier nanoClock, long endNanos) {
         this.nanoClock = nanoClock;
-        this.endNanos = endNanos;
+        this.endNanos = new AtomicLong(endNanos);
     }
 
     /**
@@ -49,8 +51,28 @@ public final class Deadline {
      * @throws DeadlineExceededException if it is
      */
     public void check() {
-        if (this != NONE && nanoClock.getAsLong() - endNanos > 0) {
+        if (this != NONE && nanoClock.getAsLong() - endNanos.get() > 0) {
             throw new DeadlineExceededException();
+        }
+    }
+
+    /**
+     * Does something that does not count, such as loading a library on its first use: the end comes later by as long as it
+     * takes.
+     *
+     * @param work what to do
+     * @param <T> what it gives
+     * @return what it gave
+     */
+    public <T> T pausing(Supplier<T> work) {
+        if (this == NONE) {
+            return work.get();
+        }
+        long start = nanoClock.getAsLong();
+        try {
+            return work.get();
+        } finally {
+            endNanos.addAndGet(nanoClock.getAsLong() - start);
         }
     }
 }

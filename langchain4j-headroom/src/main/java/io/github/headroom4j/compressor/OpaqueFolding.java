@@ -3,6 +3,7 @@ package io.github.headroom4j.compressor;
 import io.github.headroom4j.content.ContentType;
 import io.github.headroom4j.content.OpaqueRuns;
 import io.github.headroom4j.content.OpaqueRuns.Run;
+import java.util.List;
 import java.util.Set;
 import java.util.function.IntFunction;
 
@@ -47,9 +48,22 @@ public final class OpaqueFolding {
      * @return the text with a description in place of each run, or the same object if it has none
      */
     public static String fold(String text, String query, IntFunction<String> place) {
+        return fold(text, OpaqueRuns.find(text), query, place);
+    }
+
+    /**
+     * The same for runs that were found before.
+     *
+     * @param text any text
+     * @param runs what {@link OpaqueRuns} finds in it
+     * @param query the user's question; a run that holds a word of it stays
+     * @param place says where an index is
+     * @return the same as {@link #fold(String, String, IntFunction)}
+     */
+    public static String fold(String text, List<Run> runs, String query, IntFunction<String> place) {
         StringBuilder out = null;
         int copied = 0;
-        for (Run run : OpaqueRuns.find(text)) {
+        for (Run run : runs) {
             if (!isNamed(text.substring(run.start(), run.end()), query)) {
                 out = out == null ? new StringBuilder() : out;
                 int head = run.start() + headLength(text, run);

@@ -23,11 +23,13 @@ final class Postings {
      * @param segments the texts, in order
      * @param terms cuts a text into terms
      * @param wanted the terms that matter
+     * @param pace looks at the deadline
      */
-    static Postings of(List<? extends CharSequence> segments, TermMemory terms, Set<String> wanted) {
+    static Postings of(List<? extends CharSequence> segments, TermMemory terms, Set<String> wanted, Pace pace) {
         Postings postings = new Postings(segments.size());
         for (int i = 0; i < segments.size(); i++) {
             int segment = i;
+            pace.step();
             terms.forEach(segments.get(i), some -> postings.add(some, wanted, segment));
         }
         return postings;

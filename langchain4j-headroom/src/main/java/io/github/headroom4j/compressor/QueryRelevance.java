@@ -33,8 +33,10 @@ public final class QueryRelevance {
     private final Map<String, Double> emphases;
     private final Set<String> identifiers;
     private final double strongest;
+    private final Deadline deadline;
 
-    private QueryRelevance(Map<String, Double> emphases, Set<String> identifiers) {
+    private QueryRelevance(Map<String, Double> emphases, Set<String> identifiers, Deadline deadline) {
+        this.deadline = deadline;
         this.emphases = emphases;
         this.identifiers = identifiers;
         this.strongest = emphases.values().stream().mapToDouble(e -> e).max().orElse(1);
@@ -47,12 +49,34 @@ public final class QueryRelevance {
      * @return the scorer
      */
     public static QueryRelevance to(String query) {
+        return to(query, Deadline.none());
+    }
+
+    /**
+     * Relevance to the query of a context, under its deadline.
+     *
+     * @param context the question and the deadline
+     * @return the scorer
+     */
+    public static QueryRelevance to(CompressionContext context) {
+        return to(context.query(), context.deadline());
+    }
+
+    /**
+     * Relevance to a query, under a deadline.
+     *
+     * @param query a question, may be empty
+     * @param deadline when to give up
+     * @return the scorer
+     */
+    public static QueryRelevance to(String query, Deadline deadline) {
         Map<String, Double> times = new HashMap<>();
-        Stems.of(query).forEach(stem -> times.merge(stem, 1.0, Double::sum));
+        Stems.of(query, new Pace(deadline)).forEach(stem -> times.merge(stem, 1.0, Double::sum));
         times.replaceAll((stem, count) -> Math.min(count * count, MAX_EMPHASIS));
-        Set<String> identifiers =
-                Terms.of(query).stream().filter(Terms::isIdentifier).collect(Collectors.toUnmodifiableSet());
-        return new QueryRelevance(Map.copyOf(times), identifiers);
+        Set<String> identifiers = Terms.of(query, new Pace(deadline)).stream()
+                .filter(Terms::isIdentifier)
+                .collect(Collectors.toUnmodifiableSet());
+        return new QueryRelevance(Map.copyOf(times), identifiers, deadline);
     }
 
     /**
@@ -75,7 +99,8 @@ public final class QueryRelevance {
         if (emphases.isEmpty() || scores.length == 0) {
             return scores;
         }
-        Postings postings = Postings.of(segments, TermMemory.ofStems(), emphases.keySet());
+        Pace pace = new Pace(deadline);
+        Postings postings = Postings.of(segments, TermMemory.ofStems(pace), emphases.keySet(), pace);
         double meanLength = postings.meanLength();
         postings.frequencies().forEach((stem, frequency) -> {
             double weight = emphases.getOrDefault(stem, 1.0) * inverseDocumentFrequency(frequency);
@@ -99,7 +124,8 @@ public final class QueryRelevance {
             return new int[0];
         }
         Set<Integer> named = new TreeSet<>();
-        for (int[] frequency : Postings.of(segments, TermMemory.ofTerms(), identifiers)
+        Pace pace = new Pace(deadline);
+        for (int[] frequency : Postings.of(segments, TermMemory.ofTerms(pace), identifiers, pace)
                 .frequencies()
                 .values()) {
             int[] holders = IntStream.range(0, frequency.length)

@@ -29,7 +29,18 @@ public final class Stems {
      * @return words as stems, scripts without blanks as pairs of characters, compound terms with joints as they are
      */
     public static List<String> of(CharSequence text) {
-        return TermMemory.ofStems().of(text);
+        return of(text, Pace.unhurried());
+    }
+
+    /**
+     * The same, under a deadline.
+     *
+     * @param text any text
+     * @param pace looks at the deadline
+     * @return the same as {@link #of(CharSequence)}
+     */
+    static List<String> of(CharSequence text, Pace pace) {
+        return TermMemory.ofStems(pace).of(text);
     }
 
     /** The stems of one run of {@link Terms}. */

@@ -21,6 +21,7 @@ public final class TermMemory {
     private static final int FIRST_CAPACITY = 1 << 4;
 
     private final Function<String, List<String>> analyzer;
+    private final Pace pace;
     private @Nullable Run[] table = new @Nullable Run[FIRST_CAPACITY];
     private int count;
 
@@ -30,22 +31,24 @@ public final class TermMemory {
             List<String> terms,
             @Nullable Run next) {}
 
-    private TermMemory(Function<String, List<String>> analyzer) {
+    private TermMemory(Function<String, List<String>> analyzer, Pace pace) {
         this.analyzer = analyzer;
+        this.pace = pace;
     }
 
     /**
      * As {@link Stems#of} reads texts.
      *
+     * @param pace looks at the deadline
      * @return an empty memory
      */
-    public static TermMemory ofStems() {
-        return new TermMemory(Stems::ofRun);
+    public static TermMemory ofStems(Pace pace) {
+        return new TermMemory(Stems::ofRun, pace);
     }
 
     /** As {@link Terms#of} reads texts. */
-    static TermMemory ofTerms() {
-        return new TermMemory(Terms::ofRun);
+    static TermMemory ofTerms(Pace pace) {
+        return new TermMemory(Terms::ofRun, pace);
     }
 
     /**
@@ -66,6 +69,7 @@ public final class TermMemory {
         int start = 0;
         while (start < text.length()) {
             int end = Terms.endOfRun(text, start);
+            pace.step(end - start);
             if (end > start) {
                 action.accept(terms(text, start, end));
             }

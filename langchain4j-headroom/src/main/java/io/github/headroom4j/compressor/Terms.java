@@ -34,7 +34,11 @@ public final class Terms {
      * @return lower-case terms, function words left out
      */
     public static List<String> of(CharSequence text) {
-        return TermMemory.ofTerms().of(text);
+        return of(text, Pace.unhurried());
+    }
+
+    static List<String> of(CharSequence text, Pace pace) {
+        return TermMemory.ofTerms(pace).of(text);
     }
 
     /** Where a run ends that begins at a position, or the position if none does. */

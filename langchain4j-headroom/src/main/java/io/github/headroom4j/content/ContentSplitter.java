@@ -16,4 +16,17 @@ public interface ContentSplitter {
      *     empty text
      */
     List<Section> split(String text);
+
+    /**
+     * Splits a text that may be too long to wait for. Implementations that read it part by part run the checkpoint now and
+     * then; others, as by default, once before they split.
+     *
+     * @param text any text
+     * @param checkpoint what to run; what it throws ends the splitting
+     * @return the same as {@link #split(String)}
+     */
+    default List<Section> split(String text, Runnable checkpoint) {
+        checkpoint.run();
+        return split(text);
+    }
 }

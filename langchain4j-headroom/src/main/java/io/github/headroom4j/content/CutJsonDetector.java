@@ -21,7 +21,12 @@ final class CutJsonDetector implements ContentDetector {
 
     @Override
     public Optional<Detection> detect(String text) {
-        JsonScanner scanner = new JsonScanner(text, ScanBudget.singlePass(text));
+        return detect(text, () -> {});
+    }
+
+    @Override
+    public Optional<Detection> detect(String text, Runnable checkpoint) {
+        JsonScanner scanner = new JsonScanner(text, ScanBudget.singlePass(text, checkpoint));
         int at = Lines.firstNonBlank(text, 0);
         int values = 0;
         int end = scanner.endOfContainer(at);

@@ -55,7 +55,9 @@ final class EmbeddedBlocks {
     List<Section> find() {
         int at = 0;
         while (at < text.length() && blocks.size() < MAX_BLOCKS) {
-            at = Math.max(afterBlock(at), Lines.next(text, at));
+            int next = Math.max(afterBlock(at), Lines.next(text, at));
+            budget.pass(next - at);
+            at = next;
         }
         return List.copyOf(blocks);
     }
@@ -123,7 +125,8 @@ final class EmbeddedBlocks {
         }
         if (end - inside >= MIN_BLOCK_CHARS && !Lines.isBlank(text, inside, end)) {
             String content = text.substring(inside, end);
-            Detection found = FenceHint.verify(Fences.language(opening), content, detector.detect(content));
+            Detection found =
+                    FenceHint.verify(Fences.language(opening), content, detector.detect(content, budget.checkpoint()));
             if (!found.type().equals(ContentType.PROSE)) {
                 blocks.add(new Section(inside, end, found));
             }
@@ -183,6 +186,7 @@ final class EmbeddedBlocks {
         while (end < limit && text.charAt(end) != '\n') {
             end++;
         }
+        budget.pass(end - start + 1);
         return text.substring(start, end > start && text.charAt(end - 1) == '\r' ? end - 1 : end);
     }
 }

@@ -2,6 +2,7 @@ package io.github.headroom4j.content;
 
 import io.github.headroom4j.content.OpaqueRuns.Run;
 import java.util.List;
+import java.util.function.IntConsumer;
 
 /** Finds base64 and hexadecimal, on one line or wrapped over many. */
 final class EncodedRuns {
@@ -40,15 +41,21 @@ final class EncodedRuns {
     /** Characters before a run in which the head of a data URL is looked for. */
     private static final int DATA_URL_HEAD = 80;
 
-    private EncodedRuns() {}
+    private final String text;
+    private final IntConsumer steps;
+
+    EncodedRuns(String text, IntConsumer steps) {
+        this.text = text;
+        this.steps = steps;
+    }
 
     /** Adds the runs that begin within a line, and returns where the last of them ends, which may be lines later. */
-    static int find(String text, int start, int end, List<Run> runs) {
+    int find(int start, int end, List<Run> runs) {
         int at = start;
         while (at < end) {
             int runEnd = endOfRun(text, at, MIN_WRAPPED / 2);
             if (runEnd - at >= MIN_WRAPPED) {
-                int wrapped = isHash(text, at, runEnd) ? runEnd : endOfWrapped(text, at, runEnd);
+                int wrapped = isHash(text, at, runEnd) ? runEnd : endOfWrapped(at, runEnd);
                 String kind = wrapped - at >= OpaqueRuns.MIN_RUN ? kind(text, at, wrapped) : "";
                 if (!kind.isEmpty()) {
                     runs.add(new Run(at, wrapped, kind));
@@ -83,13 +90,14 @@ final class EncodedRuns {
     }
 
     /** Goes on over lines of the same length and a last one that is shorter. */
-    private static int endOfWrapped(String text, int start, int firstEnd) {
+    private int endOfWrapped(int start, int firstEnd) {
         int width = firstEnd - start;
         int end = firstEnd;
         while (width <= MAX_WRAPPED) {
             int next = afterLineEnd(text, end);
             int nextEnd = next < 0 ? -1 : endOfRun(text, next, 1);
             int length = nextEnd - next;
+            steps.accept(Math.max(0, length));
             boolean lineEnds = next >= 0 && (nextEnd == text.length() || text.charAt(nextEnd) < ' ');
             boolean padded = text.charAt(end - 1) == '=';
             boolean word = length < MIN_LAST && text.charAt(Math.max(0, nextEnd - 1)) != '=';

@@ -12,11 +12,18 @@ record FirstConfidentDetector(List<ContentDetector> detectors) implements Conten
 
     @Override
     public Optional<Detection> detect(String text) {
+        return detect(text, () -> {});
+    }
+
+    @Override
+    public Optional<Detection> detect(String text, Runnable checkpoint) {
         TextSample sample = TextSample.of(text);
         Optional<Detection> best = Optional.empty();
         for (ContentDetector detector : detectors) {
-            Optional<Detection> found =
-                    detector instanceof SampledDetector sampled ? sampled.detect(sample) : detector.detect(text);
+            checkpoint.run();
+            Optional<Detection> found = detector instanceof SampledDetector sampled
+                    ? sampled.detect(sample)
+                    : detector.detect(text, checkpoint);
             if (found.isPresent() && found.get().confidence() >= ContentDetectors.CONFIDENT) {
                 return found;
             }

@@ -7,8 +7,13 @@ final class JsonDetector implements ContentDetector {
 
     @Override
     public Optional<Detection> detect(String text) {
+        return detect(text, () -> {});
+    }
+
+    @Override
+    public Optional<Detection> detect(String text, Runnable checkpoint) {
         int start = Lines.firstNonBlank(text, 0);
-        int end = new JsonScanner(text, ScanBudget.singlePass(text)).endOfContainer(start);
+        int end = new JsonScanner(text, ScanBudget.singlePass(text, checkpoint)).endOfContainer(start);
         return end != JsonScanner.NONE && Lines.isBlank(text, end, text.length())
                 ? Optional.of(Detection.of(ContentType.JSON, 1))
                 : Optional.empty();

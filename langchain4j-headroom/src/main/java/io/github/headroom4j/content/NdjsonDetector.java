@@ -12,7 +12,12 @@ final class NdjsonDetector implements ContentDetector {
 
     @Override
     public Optional<Detection> detect(String text) {
-        JsonScanner scanner = new JsonScanner(text, ScanBudget.singlePass(text));
+        return detect(text, () -> {});
+    }
+
+    @Override
+    public Optional<Detection> detect(String text, Runnable checkpoint) {
+        JsonScanner scanner = new JsonScanner(text, ScanBudget.singlePass(text, checkpoint));
         int values = 0;
         int at = 0;
         while (at < text.length()) {

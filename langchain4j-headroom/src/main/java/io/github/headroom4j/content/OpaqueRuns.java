@@ -2,6 +2,7 @@ package io.github.headroom4j.content;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntConsumer;
 
 /**
  * Finds what in a text is data for machines and says nothing to a reader: base64 (also wrapped, and in data URLs), long
@@ -36,6 +37,17 @@ public final class OpaqueRuns {
      * @return disjoint runs in order
      */
     public static List<Run> find(String text) {
+        return find(text, chars -> {});
+    }
+
+    /**
+     * Finds all runs in a text that may be too long to wait for.
+     *
+     * @param text any text
+     * @param steps told how many characters come next, line by line; what it throws ends the search
+     * @return disjoint runs in order
+     */
+    public static List<Run> find(String text, IntConsumer steps) {
         List<Run> runs = new ArrayList<>();
         if (text.length() < MIN_RUN) {
             return runs;
@@ -44,11 +56,12 @@ public final class OpaqueRuns {
         while (line < text.length()) {
             int feed = text.indexOf('\n', line);
             int end = feed < 0 ? text.length() : feed;
+            steps.accept(end - line);
             if (MinifiedCode.is(text, line, end)) {
                 runs.add(new Run(line, end, "minified code"));
                 line = end + 1;
             } else {
-                line = Math.max(end + 1, EncodedRuns.find(text, line, end, runs));
+                line = Math.max(end + 1, new EncodedRuns(text, steps).find(line, end, runs));
             }
         }
         return runs;

@@ -37,14 +37,19 @@ record StandardSplitter(ContentDetector detector) implements ContentSplitter {
 
     @Override
     public List<Section> split(String text) {
-        return split(text, new ScanBudget((long) WORK_PER_CHARACTER * text.length()));
+        return split(text, () -> {});
+    }
+
+    @Override
+    public List<Section> split(String text, Runnable checkpoint) {
+        return split(text, new ScanBudget((long) WORK_PER_CHARACTER * text.length(), checkpoint));
     }
 
     List<Section> split(String text, ScanBudget budget) {
         if (text.isEmpty()) {
             return List.of();
         }
-        Detection whole = detect(text);
+        Detection whole = detect(text, budget);
         Section single = new Section(0, text.length(), whole);
         boolean trace = whole.type().equals(ContentType.STACK_TRACE) && !StackLines.isIntroduced(text);
         // JSON values after one another, read to the end: nothing is around them.
@@ -56,8 +61,8 @@ record StandardSplitter(ContentDetector detector) implements ContentSplitter {
         boolean running = RUNNING.contains(whole.type());
         List<Section> blocks = new EmbeddedBlocks(text, open, running, detector, budget).find();
         boolean divisible =
-                open || running || (!blocks.isEmpty() && !isSame(whole, detect(withoutBlocks(text, blocks))));
-        return blocks.isEmpty() || !divisible ? List.of(single) : withSurroundings(text, blocks, whole);
+                open || running || (!blocks.isEmpty() && !isSame(whole, detect(withoutBlocks(text, blocks), budget)));
+        return blocks.isEmpty() || !divisible ? List.of(single) : withSurroundings(text, blocks, whole, budget);
     }
 
     /**
@@ -70,26 +75,27 @@ record StandardSplitter(ContentDetector detector) implements ContentSplitter {
     }
 
     /** What is around the blocks of Markdown is Markdown, even a piece that alone would look like something else. */
-    private List<Section> withSurroundings(String text, List<Section> blocks, Detection whole) {
+    private List<Section> withSurroundings(String text, List<Section> blocks, Detection whole, ScanBudget budget) {
         boolean markdown = whole.type().equals(ContentType.MARKDOWN);
-        Detection around = markdown ? whole : detect(withoutBlocks(text, blocks));
+        Detection around = markdown ? whole : detect(withoutBlocks(text, blocks), budget);
         List<Section> sections = new ArrayList<>();
         int at = 0;
         for (Section block : blocks) {
-            addSurrounding(text, at, block.start(), around, sections);
+            addSurrounding(text, at, block.start(), around, sections, budget);
             int start =
                     sections.isEmpty() ? 0 : sections.get(sections.size() - 1).end();
             sections.add(new Section(start, block.end(), block.detection()));
             at = block.end();
         }
-        addSurrounding(text, at, text.length(), around, sections);
+        addSurrounding(text, at, text.length(), around, sections, budget);
         return List.copyOf(sections);
     }
 
     /** Adds what stands between two blocks; blanks go to the block before, or at the very start to the block after. */
-    private void addSurrounding(String text, int start, int end, Detection around, List<Section> sections) {
+    private void addSurrounding(
+            String text, int start, int end, Detection around, List<Section> sections, ScanBudget budget) {
         if (!Lines.isBlank(text, start, end)) {
-            Detection own = end - start >= OWN_DETECTION_CHARS ? detect(text.substring(start, end)) : around;
+            Detection own = end - start >= OWN_DETECTION_CHARS ? detect(text.substring(start, end), budget) : around;
             boolean markdown = around.type().equals(ContentType.MARKDOWN) && !EVENTS.contains(own.type());
             sections.add(new Section(start, end, markdown ? around : own));
         } else if (end > start && !sections.isEmpty()) {
@@ -108,7 +114,7 @@ record StandardSplitter(ContentDetector detector) implements ContentSplitter {
         return rest.append(text, at, text.length()).toString();
     }
 
-    private Detection detect(String text) {
-        return detector.detect(text).orElse(Detection.of(ContentType.PROSE, 0));
+    private Detection detect(String text, ScanBudget budget) {
+        return detector.detect(text, budget.checkpoint()).orElse(Detection.of(ContentType.PROSE, 0));
     }
 }

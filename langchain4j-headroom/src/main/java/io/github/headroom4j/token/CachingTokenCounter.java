@@ -63,6 +63,11 @@ final class CachingTokenCounter implements TokenCounter {
     }
 
     @Override
+    public void load() {
+        delegate.load();
+    }
+
+    @Override
     public boolean countsAtMost(String text, int limit) {
         Counted known = lookUp(text);
         return known != null ? known.tokens <= limit : delegate.countsAtMost(text, limit);

@@ -22,6 +22,11 @@ record CheckedTokenCounter(TokenCounter delegate, Runnable checkpoint) implement
     }
 
     @Override
+    public void load() {
+        delegate.load();
+    }
+
+    @Override
     public boolean countsAtMost(String text, int limit) {
         checkpoint.run();
         return delegate.countsAtMost(text, limit);

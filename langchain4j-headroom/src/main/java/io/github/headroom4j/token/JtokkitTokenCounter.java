@@ -5,6 +5,7 @@ import com.knuddels.jtokkit.api.Encoding;
 import com.knuddels.jtokkit.api.EncodingType;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 
@@ -45,6 +46,11 @@ final class JtokkitTokenCounter implements TokenCounter {
     @Override
     public int count(String text, Runnable checkpoint) {
         return count(text, checkpoint, Integer.MAX_VALUE);
+    }
+
+    @Override
+    public void load() {
+        Objects.requireNonNull(window.get(), "window");
     }
 
     @Override

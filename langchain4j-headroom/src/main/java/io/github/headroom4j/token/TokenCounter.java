@@ -45,8 +45,14 @@ public interface TokenCounter {
     }
 
     /**
+     * Loads what the first count would load, such as a vocabulary, so that no time limit runs meanwhile. Costs nothing from
+     * the second call on; does nothing by default.
+     */
+    default void load() {}
+
+    /**
      * The {@code o200k_base} encoding of GPT-4o and later, the default: of the freely available vocabularies it is the
-     * one most current models are nearest to. The vocabulary loads on the first count.
+     * one most current models are nearest to. The vocabulary loads on the first count, or on {@link #load()}.
      *
      * <p>Texts of more than 24,576 characters are counted part by part, which gives the encoding's own count, unless
      * they have a run of so many letters, blanks or signs: such a run may count a token or two more for each 24,576

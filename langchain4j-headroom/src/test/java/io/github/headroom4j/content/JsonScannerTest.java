@@ -77,6 +77,6 @@ class JsonScannerTest {
     }
 
     private static int end(String json) {
-        return new JsonScanner(json, ScanBudget.singlePass(json)).endOfContainer(0);
+        return new JsonScanner(json, ScanBudget.singlePass(json, () -> {})).endOfContainer(0);
     }
 }

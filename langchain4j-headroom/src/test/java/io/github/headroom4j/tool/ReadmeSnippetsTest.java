@@ -81,7 +81,7 @@ final class ReadmeSnippetsTest {
 
     @Test
     void explain(@TempDir Path folder) throws IOException {
-        Headroom headroom = Headroom.create();
+        Headroom headroom = Headroom.builder().withoutTimeout().build();
         Path page = folder.resolve("page.html");
         String toolResult = "2026-01-01T10:00:00.000Z INFO  [http] request served\n".repeat(300)
                 + "2026-01-01T10:00:01.000Z ERROR [db] deadlock detected\n";

@@ -99,7 +99,7 @@ final class RetrieveToolTest {
                     }
                 }
                 """;
-        Headroom standard = Headroom.create();
+        Headroom standard = Headroom.builder().withoutTimeout().build();
         ToolExecutor reader = HeadroomTools.retrieve(standard).toolExecutor();
         String source = standard.originals().put("alice", code).shortForm();
         assertThat(reader.executeWithContext(

@@ -3,6 +3,7 @@ package io.github.headroom4j.memory;
 import dev.langchain4j.model.chat.ChatModel;
 import io.github.headroom4j.CompressionPolicies;
 import io.github.headroom4j.Headroom;
+import io.github.headroom4j.resilience.CircuitBreaker;
 import java.util.Objects;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +51,7 @@ public final class Compaction {
     private final int expectedRequests;
     private final boolean ledger;
     private final @Nullable ChatModel summarizer;
+    private final CircuitBreaker summarizerBreaker;
     private final CompactionListener listener;
 
     private Compaction(Builder builder) {
@@ -62,6 +64,7 @@ public final class Compaction {
         expectedRequests = builder.expectedRequests;
         ledger = builder.ledger;
         summarizer = builder.summarizer;
+        summarizerBreaker = builder.summarizerBreaker;
         listener = builder.listener;
         if (compactTo >= compactAt) {
             throw new IllegalArgumentException(
@@ -138,6 +141,10 @@ public final class Compaction {
         return summarizer;
     }
 
+    CircuitBreaker summarizerBreaker() {
+        return summarizerBreaker;
+    }
+
     CompactionListener listener() {
         return listener;
     }
@@ -154,6 +161,7 @@ public final class Compaction {
         private int expectedRequests;
         private boolean ledger = true;
         private @Nullable ChatModel summarizer;
+        private CircuitBreaker summarizerBreaker = CircuitBreaker.of("The summarizer");
         private CompactionListener listener = event -> {};
 
         private Builder(int budgetTokens) {
@@ -269,6 +277,18 @@ public final class Compaction {
          */
         public Builder summarizer(ChatModel model) {
             summarizer = Objects.requireNonNull(model, "model");
+            return this;
+        }
+
+        /**
+         * What stops calling the summarizer while it fails, so that no update of a memory waits for it; one with the defaults of
+         * {@link CircuitBreaker} by default. Epochs go on without a summary meanwhile.
+         *
+         * @param breaker may guard other calls of the same model, too
+         * @return this builder
+         */
+        public Builder summarizerBreaker(CircuitBreaker breaker) {
+            summarizerBreaker = Objects.requireNonNull(breaker, "breaker");
             return this;
         }
 

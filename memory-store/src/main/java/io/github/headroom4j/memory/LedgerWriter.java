@@ -26,7 +26,7 @@ final class LedgerWriter {
     LedgerWriter(Compaction settings, TokenCounter counter) {
         this.settings = settings;
         this.counter = counter;
-        summary = new Summary(settings.summarizer());
+        summary = new Summary(settings.summarizer(), settings.summarizerBreaker());
     }
 
     /** Returns why there is no summary, or null if there is or none is wanted. */

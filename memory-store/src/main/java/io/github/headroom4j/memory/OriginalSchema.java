@@ -4,6 +4,8 @@ import io.github.headroom4j.original.OriginalStoreException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -19,10 +21,14 @@ final class OriginalSchema {
     /** How each database calls a column of megabytes. */
     private static final Map<String, String> BYTES_TYPES = Map.of("H2", "binary large object", "PostgreSQL", "bytea");
 
+    /** A lock rather than a synchronized method, in which a virtual thread that waits for the database would hold its carrier. */
+    private static final Lock MIGRATION = new ReentrantLock();
+
     private OriginalSchema() {}
 
     /** One at a time: Flyway's lock does not hold off a rival in the same process while an H2 database is new. */
-    static synchronized void migrate(DataSource dataSource) {
+    static void migrate(DataSource dataSource) {
+        MIGRATION.lock();
         try {
             Flyway flyway = configured(dataSource);
             try {
@@ -35,6 +41,8 @@ final class OriginalSchema {
         } catch (SQLException | FlywayException e) {
             throw new OriginalStoreException(
                     "the table of originals could not be created or migrated: " + e.getMessage(), e);
+        } finally {
+            MIGRATION.unlock();
         }
     }
 

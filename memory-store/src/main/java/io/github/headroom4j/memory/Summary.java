@@ -2,13 +2,14 @@ package io.github.headroom4j.memory;
 
 import dev.langchain4j.model.chat.ChatModel;
 import io.github.headroom4j.memory.Ledger.Topic;
+import io.github.headroom4j.resilience.CircuitBreaker;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Asks a model to summarize what an epoch folds. Thread-safe if the model is. */
-record Summary(@Nullable ChatModel model) {
+record Summary(@Nullable ChatModel model, CircuitBreaker breaker) {
 
     /** What a model reads of one message, and of all: so much that a small local model still takes it. */
     private static final int MAX_MESSAGE_CHARS = 2_000;
@@ -31,16 +32,21 @@ record Summary(@Nullable ChatModel model) {
             return null;
         }
         try {
-            String answer = model.chat(INSTRUCTION + excerpt(history, folded));
-            if (answer == null || answer.isBlank()) {
-                throw new IllegalStateException("the summarizer answered nothing");
-            }
-            ledger.add(Topic.SUMMARY, answer);
+            String excerpt = excerpt(history, folded);
+            ledger.add(Topic.SUMMARY, breaker.call(() -> answer(model, excerpt)));
             return null;
         } catch (RuntimeException e) {
             log.warn("Folded history was not summarized", e);
             return e;
         }
+    }
+
+    private static String answer(ChatModel model, String excerpt) {
+        String answer = model.chat(INSTRUCTION + excerpt);
+        if (answer == null || answer.isBlank()) {
+            throw new IllegalStateException("the summarizer answered nothing");
+        }
+        return answer;
     }
 
     private static String excerpt(History history, List<Integer> folded) {

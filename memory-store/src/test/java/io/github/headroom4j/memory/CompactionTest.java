@@ -271,8 +271,10 @@ class CompactionTest {
 
     @Test
     void should_leave_a_message_as_it_is_if_its_original_cannot_be_kept() {
-        Headroom full =
-                Headroom.builder().originals(new InMemoryOriginalStore(1)).build();
+        Headroom full = Headroom.builder()
+                .originals(new InMemoryOriginalStore(1))
+                .withoutTimeout()
+                .build();
         List<ChatMessage> messages = Conversations.readingFiles(6);
 
         List<ChatMessage> compacted = new Compactor(full, eager().build()).compact(messages, "scope");
@@ -325,7 +327,7 @@ class CompactionTest {
             @Override
             public void clear(String scope) {}
         };
-        Headroom headroom = Headroom.builder().originals(down).build();
+        Headroom headroom = Headroom.builder().originals(down).withoutTimeout().build();
         List<ChatMessage> messages = Conversations.readingFiles(12).stream()
                 .map(message -> message instanceof ToolExecutionResultMessage result
                         ? result.toBuilder()
@@ -394,6 +396,7 @@ class CompactionTest {
                 .tokenCounter(text -> {
                     throw new IllegalStateException("no tokens today");
                 })
+                .withoutTimeout()
                 .build();
         InMemoryChatMemoryStore stored = new InMemoryChatMemoryStore();
         List<ChatMessage> messages = List.of(UserMessage.from("one"), AiMessage.from("two"));

@@ -72,7 +72,7 @@ class CompressingChatMemoryStoreTest {
         }
     }
 
-    private final Headroom headroom = Headroom.create();
+    private final Headroom headroom = Headroom.builder().withoutTimeout().build();
 
     @Test
     void should_show_results_compressed_from_the_first_request_on_and_never_change_them() {
@@ -220,8 +220,10 @@ class CompressingChatMemoryStoreTest {
 
     @Test
     void should_store_everything_when_originals_cannot_be_kept() {
-        Headroom full =
-                Headroom.builder().originals(new InMemoryOriginalStore(1)).build();
+        Headroom full = Headroom.builder()
+                .originals(new InMemoryOriginalStore(1))
+                .withoutTimeout()
+                .build();
         ChatMemoryStore store = new CompressingChatMemoryStore(full, new InMemoryChatMemoryStore());
 
         store.updateMessages("id", ChatMemoryStoreContract.conversation());

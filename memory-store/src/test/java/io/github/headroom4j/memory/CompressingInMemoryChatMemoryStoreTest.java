@@ -8,6 +8,7 @@ class CompressingInMemoryChatMemoryStoreTest extends ChatMemoryStoreContract {
 
     @Override
     protected ChatMemoryStore decorated() {
-        return new CompressingChatMemoryStore(Headroom.create(), new InMemoryChatMemoryStore());
+        return new CompressingChatMemoryStore(
+                Headroom.builder().withoutTimeout().build(), new InMemoryChatMemoryStore());
     }
 }

@@ -9,6 +9,7 @@ class CompressingJdbcChatMemoryStoreTest extends ChatMemoryStoreContract {
 
     @Override
     protected ChatMemoryStore decorated() {
-        return new CompressingChatMemoryStore(Headroom.create(), new JdbcChatMemoryStore("memory-" + databases++));
+        return new CompressingChatMemoryStore(
+                Headroom.builder().withoutTimeout().build(), new JdbcChatMemoryStore("memory-" + databases++));
     }
 }

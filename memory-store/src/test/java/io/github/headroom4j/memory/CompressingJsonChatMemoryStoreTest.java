@@ -7,6 +7,7 @@ class CompressingJsonChatMemoryStoreTest extends ChatMemoryStoreContract {
 
     @Override
     protected ChatMemoryStore decorated() {
-        return new CompressingChatMemoryStore(Headroom.create(), new JsonChatMemoryStore());
+        return new CompressingChatMemoryStore(
+                Headroom.builder().withoutTimeout().build(), new JsonChatMemoryStore());
     }
 }

@@ -228,7 +228,11 @@ abstract class DurableOriginalStoreContract extends EncryptedOriginalsContract {
                 .build());
 
         new CompressingChatMemoryStore(
-                        Headroom.builder().originals(unreachable()).build(), stored)
+                        Headroom.builder()
+                                .originals(unreachable())
+                                .withoutTimeout()
+                                .build(),
+                        stored)
                 .updateMessages("id", history);
 
         assertThat(stored.getMessages("id")).isEqualTo(history);

@@ -11,6 +11,8 @@ import dev.langchain4j.model.chat.response.ChatResponse;
 import io.github.headroom4j.Headroom;
 import io.github.headroom4j.memory.Ledger.Topic;
 import io.github.headroom4j.original.OriginalMarker;
+import io.github.headroom4j.resilience.CircuitBreaker;
+import io.github.headroom4j.resilience.CircuitOpenException;
 import io.github.headroom4j.token.TokenCounter;
 import io.github.headroom4j.tool.HeadroomAttributes;
 import java.util.ArrayList;
@@ -207,5 +209,21 @@ class LedgerTest {
         assertThat(events.get(1).summaryFailure()).hasMessage("the model is overloaded");
         assertThat(failed.toString()).doesNotContain("overloaded");
         assertThat(events.get(2).summaryFailure()).hasMessage("the summarizer answered nothing");
+    }
+
+    @Test
+    void should_not_call_a_summarizer_that_is_down() {
+        CircuitBreaker breaker = CircuitBreaker.builder("The summarizer")
+                .failures(1)
+                .nanoClock(() -> 0)
+                .build();
+
+        compacted(eager().summarizer(model("fail")).summarizerBreaker(breaker), done());
+        List<ChatMessage> second =
+                compacted(eager().summarizer(model("never asked")).summarizerBreaker(breaker), done());
+
+        assertThat(events.get(0).summaryFailure()).hasMessage("the model is overloaded");
+        assertThat(events.get(1).summaryFailure()).isInstanceOf(CircuitOpenException.class);
+        assertThat(second).isEqualTo(compacted(eager(), done()));
     }
 }

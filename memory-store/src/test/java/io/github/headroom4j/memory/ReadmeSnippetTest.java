@@ -33,7 +33,7 @@ class ReadmeSnippetTest {
 
     @Test
     void memory_store() {
-        Headroom headroom = Headroom.create();
+        Headroom headroom = Headroom.builder().withoutTimeout().build();
         ChatMemoryStore store = new JsonChatMemoryStore();
         // snippet:memory-store
         ChatMemoryStore compressing = CompressingChatMemoryStore.builder(headroom, store)
@@ -58,7 +58,7 @@ class ReadmeSnippetTest {
 
     @Test
     void shared_context() {
-        Headroom headroom = Headroom.create();
+        Headroom headroom = Headroom.builder().withoutTimeout().build();
         String log = ChatMemoryStoreContract.log("pay");
         ScriptedModel model = new ScriptedModel()
                 .calls("shared_context_get", "{\"key\":\"app-log\",\"question\":\"Which request was refused?\"}")

@@ -37,7 +37,7 @@ class RenewedOriginalsTest {
     private final Renewals originals = new Renewals();
 
     private final CompressingChatMemoryStore store = new CompressingChatMemoryStore(
-            Headroom.builder().originals(originals).build(), stored);
+            Headroom.builder().originals(originals).withoutTimeout().build(), stored);
 
     /** Notes what is renewed, in memory that never forgets. */
     private static final class Renewals implements OriginalStore {

@@ -230,7 +230,7 @@ class SharedContextAgentsTest {
     void should_say_why_when_the_store_fails() {
         FaultyOriginals faulty = new FaultyOriginals(headroom.originals());
         SharedContext weak = SharedContext.builder(
-                        Headroom.builder().originals(faulty).build(), "incident")
+                        Headroom.builder().originals(faulty).withoutTimeout().build(), "incident")
                 .build();
         weak.put("note", "x");
         faulty.next(FaultyOriginals.Fault.FIND_THROWS);

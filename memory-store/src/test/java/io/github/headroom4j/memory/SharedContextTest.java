@@ -76,6 +76,7 @@ class SharedContextTest {
                     }
                     return text.length() / 4;
                 })
+                .withoutTimeout()
                 .build();
         SharedContext late = SharedContext.builder(weak, "late").build();
         SharedEntry entry = late.put("log", LOG);
@@ -271,7 +272,7 @@ class SharedContextTest {
     void should_leave_a_key_as_it_was_when_the_store_does_not_keep_a_content() {
         FaultyOriginals faulty = new FaultyOriginals(originals);
         SharedContext shared = SharedContext.builder(
-                        Headroom.builder().originals(faulty).build(), "incident")
+                        Headroom.builder().originals(faulty).withoutTimeout().build(), "incident")
                 .build();
         shared.put("log", "as it was");
 

@@ -1,8 +1,11 @@
 package io.github.headroom4j.rag;
 
 import dev.langchain4j.model.embedding.EmbeddingModel;
+import io.github.headroom4j.compressor.Deadline;
 import io.github.headroom4j.compressor.passage.PassageScorer;
 import java.util.List;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -17,6 +20,9 @@ final class BundledScorer implements PassageScorer {
     private static final Logger log = LoggerFactory.getLogger(BundledScorer.class);
 
     private final Supplier<EmbeddingModel> loader;
+    /** A lock rather than a synchronized method, in which a virtual thread that reads the model would hold its carrier. */
+    private final Lock loading = new ReentrantLock();
+
     private volatile @Nullable PassageScorer resolved;
 
     BundledScorer(Supplier<EmbeddingModel> loader) {
@@ -29,13 +35,18 @@ final class BundledScorer implements PassageScorer {
         return known == null ? resolve() : known;
     }
 
-    private synchronized PassageScorer resolve() {
-        PassageScorer known = resolved;
-        if (known == null) {
-            known = load();
-            resolved = known;
+    private PassageScorer resolve() {
+        loading.lock();
+        try {
+            PassageScorer known = resolved;
+            if (known == null) {
+                known = load();
+                resolved = known;
+            }
+            return known;
+        } finally {
+            loading.unlock();
         }
-        return known;
     }
 
     private PassageScorer load() {
@@ -55,6 +66,11 @@ final class BundledScorer implements PassageScorer {
 
     @Override
     public double[] score(String query, List<String> sentences) {
-        return resolved().score(query, sentences);
+        return score(query, sentences, Deadline.none());
+    }
+
+    @Override
+    public double[] score(String query, List<String> sentences, Deadline deadline) {
+        return deadline.pausing(this::resolved).score(query, sentences, deadline);
     }
 }

@@ -2,7 +2,9 @@ package io.github.headroom4j.rag;
 
 import dev.langchain4j.data.segment.TextSegment;
 import dev.langchain4j.model.scoring.ScoringModel;
+import io.github.headroom4j.compressor.Deadline;
 import io.github.headroom4j.compressor.passage.PassageScorer;
+import io.github.headroom4j.resilience.CircuitBreaker;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -35,6 +37,7 @@ public final class CrossEncoderScorer implements PassageScorer {
     private final int batch;
     private final double leastScore;
     private final @Nullable DoubleUnaryOperator scale;
+    private final CircuitBreaker breaker;
     private final Remembered<Pair, Double> remembered;
 
     private CrossEncoderScorer(Builder builder) {
@@ -43,6 +46,7 @@ public final class CrossEncoderScorer implements PassageScorer {
         batch = builder.batch;
         leastScore = builder.leastScore;
         scale = builder.scale;
+        breaker = builder.breaker;
         remembered = new Remembered<>(builder.maxRemembered);
     }
 
@@ -70,11 +74,20 @@ public final class CrossEncoderScorer implements PassageScorer {
 
     @Override
     public double[] score(String query, List<String> sentences) {
+        return score(query, sentences, Deadline.none());
+    }
+
+    /** Looks at the deadline before each batch. */
+    @Override
+    public double[] score(String query, List<String> sentences, Deadline deadline) {
         double[] scores = new double[sentences.size()];
         int[] asked = query.isBlank() ? new int[0] : Nearest.byWords(query, sentences, maxPairs);
         Set<Pair> pairs = new LinkedHashSet<>();
         Arrays.stream(asked).forEach(i -> pairs.add(new Pair(query, sentences.get(i))));
-        Map<Pair, Double> raw = remembered.of(pairs, batch, some -> asked(query, some));
+        Map<Pair, Double> raw = remembered.of(pairs, batch, some -> {
+            deadline.check();
+            return breaker.call(() -> asked(query, some));
+        });
         double[] said = Arrays.stream(asked)
                 .mapToDouble(i ->
                         Objects.requireNonNull(raw.get(new Pair(query, sentences.get(i))), "the score of a sentence"))
@@ -138,6 +151,7 @@ public final class CrossEncoderScorer implements PassageScorer {
         private int maxPairs = 256;
         private int batch = 64;
         private int maxRemembered = 8_192;
+        private CircuitBreaker breaker = CircuitBreaker.of("The scoring model");
         private double leastScore = 0.01;
         private @Nullable DoubleUnaryOperator scale;
 
@@ -207,6 +221,18 @@ public final class CrossEncoderScorer implements PassageScorer {
          */
         public Builder scale(DoubleUnaryOperator newScale) {
             scale = Objects.requireNonNull(newScale, "newScale");
+            return this;
+        }
+
+        /**
+         * What stops calling the model while it fails, so that no augmentation waits for it; one with the defaults of
+         * {@link CircuitBreaker} by default. Meanwhile the scorer throws at once, as it does when the model throws.
+         *
+         * @param newBreaker may guard other calls of the same model, too
+         * @return this builder
+         */
+        public Builder circuitBreaker(CircuitBreaker newBreaker) {
+            breaker = Objects.requireNonNull(newBreaker, "newBreaker");
             return this;
         }
 

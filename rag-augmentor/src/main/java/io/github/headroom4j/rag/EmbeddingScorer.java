@@ -4,7 +4,9 @@ import dev.langchain4j.data.embedding.Embedding;
 import dev.langchain4j.data.segment.TextSegment;
 import dev.langchain4j.model.embedding.EmbeddingModel;
 import dev.langchain4j.store.embedding.CosineSimilarity;
+import io.github.headroom4j.compressor.Deadline;
 import io.github.headroom4j.compressor.passage.PassageScorer;
+import io.github.headroom4j.resilience.CircuitBreaker;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -37,6 +39,7 @@ public final class EmbeddingScorer implements PassageScorer {
     private final int maxChars;
     private final int batch;
     private final double leastSimilarity;
+    private final CircuitBreaker breaker;
     private final Remembered<String, Embedding> remembered;
 
     private EmbeddingScorer(Builder builder) {
@@ -45,6 +48,7 @@ public final class EmbeddingScorer implements PassageScorer {
         maxChars = builder.maxChars;
         batch = builder.batch;
         leastSimilarity = builder.leastSimilarity;
+        breaker = builder.breaker;
         remembered = new Remembered<>(builder.maxRemembered);
     }
 
@@ -70,7 +74,13 @@ public final class EmbeddingScorer implements PassageScorer {
 
     @Override
     public double[] score(String query, List<String> sentences) {
-        int[] scored = nearestByWords(query, sentences);
+        return score(query, sentences, Deadline.none());
+    }
+
+    /** Looks at the deadline before each batch. */
+    @Override
+    public double[] score(String query, List<String> sentences, Deadline deadline) {
+        int[] scored = nearestByWords(query, sentences, deadline);
         double[] scores = new double[sentences.size()];
         if (!hasWord(query) || scored.length == 0) {
             return scores;
@@ -78,7 +88,10 @@ public final class EmbeddingScorer implements PassageScorer {
         Set<String> texts = new LinkedHashSet<>();
         texts.add(query);
         Arrays.stream(scored).forEach(i -> texts.add(embedded(sentences.get(i))));
-        Map<String, Embedding> embeddings = remembered.of(texts, batch, this::asked);
+        Map<String, Embedding> embeddings = remembered.of(texts, batch, some -> {
+            deadline.check();
+            return breaker.call(() -> asked(some));
+        });
         Embedding asked = Objects.requireNonNull(embeddings.get(query), "the query's embedding");
         double[] similarities = new double[scored.length];
         for (int i = 0; i < scored.length; i++) {
@@ -95,7 +108,7 @@ public final class EmbeddingScorer implements PassageScorer {
     }
 
     /** Sentences that have a word, as many as may be embedded, in their order. */
-    private int[] nearestByWords(String query, List<String> sentences) {
+    private int[] nearestByWords(String query, List<String> sentences, Deadline deadline) {
         int[] all = IntStream.range(0, sentences.size())
                 .filter(i -> hasWord(sentences.get(i)))
                 .toArray();
@@ -105,7 +118,7 @@ public final class EmbeddingScorer implements PassageScorer {
         if (all.length <= maxTexts && chars <= maxChars) {
             return all;
         }
-        double[] near = surroundings(PassageScorer.lexical().score(query, sentences));
+        double[] near = surroundings(PassageScorer.lexical().score(query, sentences, deadline));
         int[] ranked = Arrays.stream(all)
                 .boxed()
                 .sorted(Comparator.comparingDouble((Integer i) -> -near[i]))
@@ -165,6 +178,7 @@ public final class EmbeddingScorer implements PassageScorer {
         private int maxChars = 128_000;
         private int batch = 64;
         private int maxRemembered = 8_192;
+        private CircuitBreaker breaker = CircuitBreaker.of("The embedding model");
         private double leastSimilarity = 0.15;
 
         private Builder(EmbeddingModel model) {
@@ -234,6 +248,18 @@ public final class EmbeddingScorer implements PassageScorer {
                 throw new IllegalArgumentException("similarity must be in [-1, 1], but was " + similarity);
             }
             leastSimilarity = similarity;
+            return this;
+        }
+
+        /**
+         * What stops calling the model while it fails, so that no augmentation waits for it; one with the defaults of
+         * {@link CircuitBreaker} by default. Meanwhile the scorer throws at once, as it does when the model throws.
+         *
+         * @param newBreaker may guard other calls of the same model, too
+         * @return this builder
+         */
+        public Builder circuitBreaker(CircuitBreaker newBreaker) {
+            breaker = Objects.requireNonNull(newBreaker, "newBreaker");
             return this;
         }
 

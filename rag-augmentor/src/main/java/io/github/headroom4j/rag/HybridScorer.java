@@ -1,5 +1,6 @@
 package io.github.headroom4j.rag;
 
+import io.github.headroom4j.compressor.Deadline;
 import io.github.headroom4j.compressor.passage.PassageScorer;
 import java.util.Arrays;
 import java.util.List;
@@ -64,8 +65,13 @@ public final class HybridScorer implements PassageScorer {
 
     @Override
     public double[] score(String query, List<String> sentences) {
-        double[] lexical = normalised(PassageScorer.lexical().score(query, sentences));
-        double[] meaning = normalised(other.score(query, sentences));
+        return score(query, sentences, Deadline.none());
+    }
+
+    @Override
+    public double[] score(String query, List<String> sentences, Deadline deadline) {
+        double[] lexical = normalised(PassageScorer.lexical().score(query, sentences, deadline));
+        double[] meaning = normalised(other.score(query, sentences, deadline));
         double[] scores = new double[sentences.size()];
         for (int i = 0; i < scores.length; i++) {
             scores[i] = LEXICAL * lexical[i] + OTHER * meaning[i] + NEAREST * sixthPower(meaning[i]);

@@ -69,6 +69,7 @@ final class Pruning {
         this.headroom = settings.headroom();
         this.request = request;
         this.passages = passages;
+        headroom.counter().load();
         Deadline deadline = Deadline.after(settings.timeout(), System::nanoTime);
         context = new CompressionContext(request.query(), headroom.counter(), 1, deadline);
         before = headroom.counter().count(String.join("\n\n", passages), deadline::check);
@@ -83,14 +84,18 @@ final class Pruning {
         if (!PassagePieces.canBeAnsweredInPart(request.query())) {
             return byPlace(set, rendering);
         }
-        PassageScorer scorer = settings.resolved();
+        PassageScorer scorer = context.deadline().pausing(settings::resolved);
         Weights weights = settings.weights(scorer);
-        double[] values = Values.of(request.query(), set, scorer, weights);
+        double[] values = Values.of(request.query(), set, timed(scorer), weights);
         if (Arrays.stream(values).anyMatch(value -> value > 0)) {
             return chosen(set, rendering, values, Values.threshold(request.query(), weights));
         }
         boolean nothing = scorer != PassageScorer.lexical() || Unrelated.is(request.query(), set);
         return nothing ? accepted(set, rendering.nothingRelevant(), Outcome.NOTHING_RELEVANT) : byPlace(set, rendering);
+    }
+
+    private PassageScorer timed(PassageScorer scorer) {
+        return (query, texts) -> scorer.score(query, texts, context.deadline());
     }
 
     /** Where nothing else is known, what the retriever put first is worth most. */
@@ -143,6 +148,7 @@ final class Pruning {
     }
 
     private Rendering.View view(int passage) {
+        context.checkDeadline();
         CompressionRequest about = request.withText(passages.get(passage));
         CompressionResult result = settings.maxTokens() == Integer.MAX_VALUE
                 ? headroom.compress(about)

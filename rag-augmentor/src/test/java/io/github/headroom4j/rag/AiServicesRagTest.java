@@ -36,7 +36,7 @@ class AiServicesRagTest {
 
     private static final String HEADING = "\n\nAnswer using the following information:\n";
 
-    private final Headroom headroom = Headroom.create();
+    private final Headroom headroom = Headroom.builder().withoutTimeout().build();
     private final PassagePruner pruner = PassagePruner.builder(headroom).build();
     private final ScriptedModel model = new ScriptedModel();
 

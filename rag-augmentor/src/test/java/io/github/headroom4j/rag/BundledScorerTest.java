@@ -27,7 +27,7 @@ class BundledScorerTest {
 
     private static final String QUESTION = "How often is everything copied?";
 
-    private final Headroom headroom = Headroom.create();
+    private final Headroom headroom = Headroom.builder().withoutTimeout().build();
     private final AtomicInteger loads = new AtomicInteger();
 
     private static PrunedPassages prunedByWords(Headroom headroom) {
@@ -152,7 +152,7 @@ class BundledScorerTest {
 
         @Override
         public void run() {
-            Headroom headroom = Headroom.create();
+            Headroom headroom = Headroom.builder().withoutTimeout().build();
             assertThat(PassagePruner.builder(headroom).build().prune(Guides.POOL_QUESTION, Guides.ALL, "a"))
                     .isEqualTo(prunedByWords(headroom));
             assertThatThrownBy(() -> BundledModel.withThreads(1)).isInstanceOf(NoClassDefFoundError.class);

@@ -65,7 +65,7 @@ class CrossEncoderScorerTest {
 
     @Test
     void should_show_a_model_in_a_real_session_what_the_scoring_model_finds() {
-        Headroom headroom = Headroom.create();
+        Headroom headroom = Headroom.builder().withoutTimeout().build();
         ScriptedModel model = new ScriptedModel().answers("some");
         ContentRetriever retriever =
                 query -> Guides.ALL.stream().map(Content::from).toList();
@@ -123,7 +123,7 @@ class CrossEncoderScorerTest {
     void should_believe_a_model_that_is_sure_that_nothing_is_near() {
         Scripted sure = new Scripted((query, text) -> -9);
         Scripted doubtful = new Scripted((query, text) -> text.contains("copied") ? -3 : -9);
-        Headroom headroom = Headroom.create();
+        Headroom headroom = Headroom.builder().withoutTimeout().build();
         PassagePruner pruner = PassagePruner.builder(headroom)
                 .scorer(CrossEncoderScorer.of(sure))
                 .build();
@@ -219,7 +219,8 @@ class CrossEncoderScorerTest {
         ScoringModel down = (segments, query) -> {
             throw new IllegalArgumentException("no such host");
         };
-        PassagePruner pruner = PassagePruner.builder(Headroom.create())
+        PassagePruner pruner = PassagePruner.builder(
+                        Headroom.builder().withoutTimeout().build())
                 .scorer(CrossEncoderScorer.of(down))
                 .build();
 

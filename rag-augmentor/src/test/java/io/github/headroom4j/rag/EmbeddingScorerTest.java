@@ -115,7 +115,8 @@ class EmbeddingScorerTest {
     @Test
     void should_find_nothing_near_when_all_is_unlike() {
         EmbeddingScorer scorer = EmbeddingScorer.of(model);
-        PassagePruner pruner = PassagePruner.builder(Headroom.create())
+        PassagePruner pruner = PassagePruner.builder(
+                        Headroom.builder().withoutTimeout().build())
                 .scorer(new HybridScorer(
                         EmbeddingScorer.builder(model).leastSimilarity(0.3).build()))
                 .build();

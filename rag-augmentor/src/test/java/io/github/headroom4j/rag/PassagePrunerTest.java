@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 class PassagePrunerTest {
 
-    private final Headroom headroom = Headroom.create();
+    private final Headroom headroom = Headroom.builder().withoutTimeout().build();
     private final PassagePruner pruner = PassagePruner.builder(headroom).build();
 
     private PrunedPassages prune(String question, List<String> passages) {
@@ -213,7 +213,7 @@ class PassagePrunerTest {
             @Override
             public void clear(String scope) {}
         };
-        Headroom refusing = Headroom.builder().originals(full).build();
+        Headroom refusing = Headroom.builder().originals(full).withoutTimeout().build();
 
         PrunedPassages pruned = PassagePruner.builder(refusing).build().prune(Guides.POOL_QUESTION, Guides.ALL, "a");
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class PruningListenerTest {
 
-    private final Headroom headroom = Headroom.create();
+    private final Headroom headroom = Headroom.builder().withoutTimeout().build();
 
     @Test
     void should_tell_its_listener_what_it_did() {

@@ -33,6 +33,7 @@ public final class RagMeasurement {
 
     private final Headroom headroom = Headroom.builder()
             .tokenCounter(TokenCounter.o200k().cached(16 << 20))
+            .withoutTimeout()
             .build();
 
     private RagMeasurement() {}

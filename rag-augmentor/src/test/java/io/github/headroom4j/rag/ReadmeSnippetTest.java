@@ -58,7 +58,7 @@ class ReadmeSnippetTest {
 
     @Test
     void rag_with_a_model() {
-        Headroom headroom = Headroom.create();
+        Headroom headroom = Headroom.builder().withoutTimeout().build();
         EmbeddingModel embeddingModel = new AllMiniLmL6V2QuantizedEmbeddingModel();
         // snippet:rag-hybrid
         PassagePruner pruner = PassagePruner.builder(headroom)
@@ -77,7 +77,7 @@ class ReadmeSnippetTest {
     @Test
     void rag_with_a_cross_encoder() {
         ScriptedModel model = new ScriptedModel().answers("Gull");
-        Headroom headroom = Headroom.create();
+        Headroom headroom = Headroom.builder().withoutTimeout().build();
         ScoringModel scoringModel = (segments, query) -> Response.from(segments.stream()
                 .map(segment -> segment.text().contains("pilot boat") ? 7.5 : -9.0)
                 .toList());
@@ -93,7 +93,7 @@ class ReadmeSnippetTest {
     @Test
     void rag_with_a_pruning_model() {
         ScriptedModel model = new ScriptedModel().answers("Gull");
-        Headroom headroom = Headroom.create();
+        Headroom headroom = Headroom.builder().withoutTimeout().build();
         Path folder = Path.of("src", "test", "resources", "onnx", "pair-wordpiece");
         // snippet:rag-pruning-model
         OnnxPruningScorer scorer = OnnxPruningScorer.load(folder); // model.onnx and tokenizer.json

@@ -56,7 +56,7 @@ public class CompressionBenchmark extends SampledBenchmark {
     public int chars = 10_000;
 
     private List<String> texts = List.of();
-    private Headroom headroom = Headroom.create();
+    private Headroom headroom = Headroom.builder().withoutTimeout().build();
     private int calls;
 
     /** Makes the texts. */

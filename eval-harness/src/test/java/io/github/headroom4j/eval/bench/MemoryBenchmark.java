@@ -43,7 +43,8 @@ public class MemoryBenchmark extends SampledBenchmark {
     public void prepare() {
         ContentTexts logs = ContentTexts.of(Bench.project(), "logs/typical");
         results = logs.variants(RESULT_CHARS, 2 * messages);
-        store = CompressingChatMemoryStore.builder(Headroom.create(), new InMemoryChatMemoryStore())
+        store = CompressingChatMemoryStore.builder(
+                        Headroom.builder().withoutTimeout().build(), new InMemoryChatMemoryStore())
                 .compaction(Compaction.ofBudget(BUDGET))
                 .build();
         conversation.clear();

@@ -71,7 +71,7 @@ public class PassagePruningBenchmark {
 
     private List<Batch> batches = List.of();
     private PassagePruner pruner =
-            PassagePruner.builder(Headroom.builder().build()).build();
+            PassagePruner.builder(Headroom.builder().withoutTimeout().build()).build();
     private int calls;
 
     /** Reads the texts and builds the pruner. */
@@ -92,8 +92,8 @@ public class PassagePruningBenchmark {
         int chars = batches.get(0).passages().stream().mapToInt(String::length).sum();
         TokenCounter counter = TokenCounter.o200k().cached(2 * chars);
         Headroom headroom = isNew()
-                ? Headroom.builder().tokenCounter(counter).build()
-                : Headroom.builder().build();
+                ? Headroom.builder().tokenCounter(counter).withoutTimeout().build()
+                : Headroom.builder().withoutTimeout().build();
         pruner = PassagePruner.builder(headroom).scorer(given).build();
     }
 

@@ -31,9 +31,9 @@ public class StageBenchmark extends SampledBenchmark {
     public int chars = 10_000;
 
     private List<String> texts = List.of();
-    private Headroom headroom = Headroom.create();
-    private Headroom uncounted = Headroom.create();
-    private Headroom lossless = Headroom.create();
+    private Headroom headroom = Headroom.builder().withoutTimeout().build();
+    private Headroom uncounted = Headroom.builder().withoutTimeout().build();
+    private Headroom lossless = Headroom.builder().withoutTimeout().build();
     private CompressingToolExecutor tool = new CompressingToolExecutor(headroom, (request, memoryId) -> "");
     private int calls;
 

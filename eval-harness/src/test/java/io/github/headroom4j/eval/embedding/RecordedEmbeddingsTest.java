@@ -96,7 +96,8 @@ class RecordedEmbeddingsTest {
     @Test
     void pruning_fails_with_the_recording_instead_of_showing_everything() throws IOException {
         record(TEXTS);
-        PassagePruner pruner = PassagePruner.builder(Headroom.builder().build())
+        PassagePruner pruner = PassagePruner.builder(
+                        Headroom.builder().withoutTimeout().build())
                 .scorer(new HybridScorer(EmbeddingScorer.of(read())))
                 .build();
         List<String> passages = List.of("Nobody recorded this sentence about the harbour. ".repeat(40));

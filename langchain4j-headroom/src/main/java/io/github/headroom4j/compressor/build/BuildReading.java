@@ -1,6 +1,5 @@
 package io.github.headroom4j.compressor.build;
 
-import io.github.headroom4j.compressor.CompressionContext;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -18,8 +17,6 @@ final class BuildReading {
 
     /** Lines that a test may have printed before its outcome and that are looked at. */
     private static final int MAX_BACK = 200;
-
-    private static final int PIECES_PER_CHECK = 2048;
 
     private final BuildText text;
     private final LineKind[] kinds;
@@ -41,13 +38,10 @@ final class BuildReading {
         Arrays.fill(failureOf, -1);
     }
 
-    static BuildReading of(BuildText text, CompressionContext context) {
+    static BuildReading of(BuildText text) {
         BuildReading reading = new BuildReading(text);
         ReportTags tags = new ReportTags(text);
         for (int i = 0; i < text.count(); i++) {
-            if (i % PIECES_PER_CHECK == 0) {
-                context.checkDeadline();
-            }
             LineKind kind = text.isReport() ? tags.kindOf(i) : LineReader.kindOf(text.get(i));
             boolean overwritten = text.isOverwritten(i) && !kind.isVital() && kind != LineKind.BLANK;
             reading.kinds[i] = overwritten ? LineKind.PROGRESS : kind;

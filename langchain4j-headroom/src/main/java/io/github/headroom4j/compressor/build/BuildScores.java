@@ -59,10 +59,10 @@ final class BuildScores {
     private int logged;
     private int named;
 
-    BuildScores(BuildReading reading, CompressionContext context) {
+    BuildScores(BuildReading reading) {
         this.reading = reading;
         text = reading.text();
-        view = new FailureView(reading, ProjectNames.in(reading, context));
+        view = new FailureView(reading, ProjectNames.in(reading));
         names = new FailedNames(reading);
         groups = new DiagnosticGroups(reading);
         scores = new double[text.count()];
@@ -91,7 +91,7 @@ final class BuildScores {
         return groups;
     }
 
-    void judge(String query) {
+    void judge(CompressionContext context) {
         for (int i = 0; i < reading.failures().size(); i++) {
             judge(i);
         }
@@ -103,7 +103,7 @@ final class BuildScores {
                 scores[i] = Math.max(scores[i], score(i, kinds));
             }
         }
-        nearQuery(QueryRelevance.to(query));
+        nearQuery(QueryRelevance.to(context));
     }
 
     private void judge(int index) {

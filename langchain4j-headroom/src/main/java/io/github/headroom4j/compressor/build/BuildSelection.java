@@ -41,9 +41,9 @@ final class BuildSelection {
     }
 
     Optional<Selection> select(TokenBudget budget) {
-        BuildReading reading = BuildReading.of(text, context);
-        BuildScores scores = new BuildScores(reading, context);
-        scores.judge(context.query());
+        BuildReading reading = BuildReading.of(text);
+        BuildScores scores = new BuildScores(reading);
+        scores.judge(context);
         context.checkDeadline();
         int[] costs = costs(scores);
         Candidates candidates = new Candidates(scores.scores(), costs, scores.vital());

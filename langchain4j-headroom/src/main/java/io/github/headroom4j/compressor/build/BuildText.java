@@ -1,6 +1,7 @@
 package io.github.headroom4j.compressor.build;
 
 import io.github.headroom4j.compressor.CompressionContext;
+import io.github.headroom4j.compressor.Pace;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -14,11 +15,8 @@ final class BuildText {
     /** Characters of a piece that are looked at and shown; longer ones are data. */
     static final int MAX_CHARS = 2000;
 
-    /** How many pieces are read between two looks at the clock. */
-    private static final int PIECES_PER_CHECK = 2048;
-
     private final String text;
-    private final CompressionContext context;
+    private final Pace pace;
     private final boolean report;
     private final List<String> pieces = new ArrayList<>();
     private int[] lineOf = new int[256];
@@ -26,7 +24,7 @@ final class BuildText {
 
     private BuildText(String text, CompressionContext context) {
         this.text = text;
-        this.context = context;
+        pace = context.pace();
         report = JUnitReport.is(text);
     }
 
@@ -49,7 +47,9 @@ final class BuildText {
 
     /** What is seen of a piece. */
     String get(int piece) {
-        return pieces.get(piece);
+        String one = pieces.get(piece);
+        pace.step(one.length());
+        return one;
     }
 
     /** The index of the line of the original that a piece stands in. */
@@ -99,9 +99,7 @@ final class BuildText {
     }
 
     private void add(int from, int to) {
-        if (pieces.size() % PIECES_PER_CHECK == 0) {
-            context.checkDeadline();
-        }
+        pace.step(to - from);
         if (pieces.size() == lineOf.length) {
             lineOf = Arrays.copyOf(lineOf, lineOf.length * 2);
         }

@@ -1,6 +1,5 @@
 package io.github.headroom4j.compressor.build;
 
-import io.github.headroom4j.compressor.CompressionContext;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -13,20 +12,15 @@ final class ProjectNames {
     /** Parts of a package's name that a project's packages share. */
     private static final int SHARED_PARTS = 3;
 
-    private static final int PIECES_PER_CHECK = 4096;
-
     private static final String[] BEFORE_CLASS = {"Running ", " in ", " -- in ", "classname=\"", "<<< FAILURE! - in "};
 
     private final Set<String> packages = new TreeSet<>();
 
     private ProjectNames() {}
 
-    static ProjectNames in(BuildReading reading, CompressionContext context) {
+    static ProjectNames in(BuildReading reading) {
         ProjectNames names = new ProjectNames();
         for (int i = 0; i < reading.text().count() && names.packages.size() < MAX_PACKAGES; i++) {
-            if (i % PIECES_PER_CHECK == 0) {
-                context.checkDeadline();
-            }
             String line = reading.text().get(i);
             if (line.contains("Running ") || line.contains("Tests run:") || line.contains("classname=")) {
                 names.read(line);

@@ -1,6 +1,7 @@
 package io.github.headroom4j.compressor.code;
 
 import io.github.headroom4j.compressor.CompressionContext;
+import io.github.headroom4j.compressor.Pace;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -18,8 +19,6 @@ final class BraceScanner {
     /** After one of these a slash opens a regular expression, not a division. */
     private static final String BEFORE_REGEX = "(,=:[!&|?{};";
 
-    private static final int DEADLINE_EVERY = 1 << 14;
-
     private final String text;
     private final List<Block> blocks = new ArrayList<>();
     private final List<Span> comments = new ArrayList<>();
@@ -36,13 +35,11 @@ final class BraceScanner {
     static BraceScanner scan(String text, CompressionContext context) {
         BraceScanner scanner = new BraceScanner(text);
         int at = 0;
-        int nextCheck = DEADLINE_EVERY;
+        Pace pace = context.pace();
         while (at < text.length() && !scanner.tooDeep) {
+            int from = at;
             at = scanner.step(at);
-            if (at >= nextCheck) {
-                context.checkDeadline();
-                nextCheck = at + DEADLINE_EVERY;
-            }
+            pace.step(at - from);
         }
         return scanner;
     }

@@ -74,7 +74,7 @@ public final class CodeCompressor implements Compressor, NamedParts {
         if (text.length() > MAX_CHARS || beginsAsJson(text)) {
             return Optional.empty();
         }
-        SourceText source = new SourceText(text);
+        SourceText source = new SourceText(text, context.pace());
         return languages
                 .parse(source, context)
                 .map(outline -> new Outline(source, outline, context))

@@ -192,7 +192,7 @@ final class Focus {
 
     /** How near each declaration is to the query: by the words of what it says, and of its name. */
     private double[] relevance() {
-        QueryRelevance relevance = QueryRelevance.to(query.words());
+        QueryRelevance relevance = QueryRelevance.to(query.words(), context.deadline());
         double[] near = new double[declarations.size()];
         if (!relevance.isPresent()) {
             return near;

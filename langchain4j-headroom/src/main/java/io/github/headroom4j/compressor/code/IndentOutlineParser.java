@@ -13,8 +13,6 @@ final class IndentOutlineParser implements OutlineParser {
     /** A signature of more lines is no signature: its colon is followed by a comment, or it is missing. */
     private static final int MAX_HEADER_LINES = 40;
 
-    private static final int DEADLINE_EVERY_LINES = 1 << 10;
-
     private static final List<String> FUNCTIONS = List.of("def ", "async def ");
 
     /** A class that is still open. */
@@ -22,28 +20,23 @@ final class IndentOutlineParser implements OutlineParser {
 
     @Override
     public Optional<FileOutline> parse(SourceText source, CompressionContext context) {
-        return source.isIndented() ? Optional.of(new Finder(source, context).find()) : Optional.empty();
+        return source.isIndented() ? Optional.of(new Finder(source).find()) : Optional.empty();
     }
 
     private static final class Finder {
 
         private final SourceText source;
-        private final CompressionContext context;
         private final List<Declaration> declarations = new ArrayList<>();
         private final List<Span> comments = new ArrayList<>();
         private final Deque<Container> classes = new ArrayDeque<>();
 
-        Finder(SourceText source, CompressionContext context) {
+        Finder(SourceText source) {
             this.source = source;
-            this.context = context;
         }
 
         FileOutline find() {
             int line = 0;
             while (line < source.lines()) {
-                if (line % DEADLINE_EVERY_LINES == 0) {
-                    context.checkDeadline();
-                }
                 line = readAt(line);
             }
             return new FileOutline(declarations, comments, true);

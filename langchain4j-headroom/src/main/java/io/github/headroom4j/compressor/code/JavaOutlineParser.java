@@ -2,7 +2,9 @@ package io.github.headroom4j.compressor.code;
 
 import com.github.javaparser.JavaParser;
 import com.github.javaparser.ParseResult;
+import com.github.javaparser.ParseStart;
 import com.github.javaparser.ParserConfiguration;
+import com.github.javaparser.Providers;
 import com.github.javaparser.ast.CompilationUnit;
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.AnnotationMemberDeclaration;
@@ -27,8 +29,17 @@ final class JavaOutlineParser implements OutlineParser {
     /** Stands around members without a type; no name that a person gives. */
     private static final String WRAPPER = "_$_";
 
+    /**
+     * Longer files are outlined by their braces, default 1 Mi characters. A deadline is looked at as the parser reads, but it
+     * looks far ahead within expressions that nest deeply, and not meanwhile.
+     */
+    static final int MAX_CHARS = 1 << 20;
+
     @Override
     public Optional<FileOutline> parse(SourceText source, CompressionContext context) {
+        if (source.text().length() > MAX_CHARS) {
+            return Optional.empty();
+        }
         return JavaSkeleton.of(source.text(), context).flatMap(skeleton -> outline(skeleton, source, context));
     }
 
@@ -38,9 +49,11 @@ final class JavaOutlineParser implements OutlineParser {
         if (found.isEmpty() && skeleton.isFragment()) {
             found = readMembers(skeleton.members(false), skeleton, source);
         }
+        // What the reader threw, the parser took for a syntax error.
         context.checkDeadline();
         if (found.isEmpty() && skeleton.beginsWithin()) {
             found = readMembers(skeleton.members(true), skeleton, source);
+            context.checkDeadline();
         }
         return found.filter(declarations -> !declarations.all().isEmpty())
                 .map(declarations -> new FileOutline(declarations.all(), skeleton.comments(), false));
@@ -57,7 +70,10 @@ final class JavaOutlineParser implements OutlineParser {
         ParserConfiguration configuration = new ParserConfiguration()
                 .setLanguageLevel(ParserConfiguration.LanguageLevel.RAW)
                 .setAttributeComments(false);
-        ParseResult<CompilationUnit> result = new JavaParser(configuration).parse(code);
+        ParseResult<CompilationUnit> result = new JavaParser(configuration)
+                .parse(
+                        ParseStart.COMPILATION_UNIT,
+                        Providers.provider(source.pace().reader(code)));
         if (!result.isSuccessful() || result.getResult().isEmpty()) {
             return Optional.empty();
         }

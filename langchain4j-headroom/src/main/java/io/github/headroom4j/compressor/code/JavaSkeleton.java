@@ -1,6 +1,7 @@
 package io.github.headroom4j.compressor.code;
 
 import io.github.headroom4j.compressor.CompressionContext;
+import io.github.headroom4j.compressor.Pace;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -33,14 +34,12 @@ final class JavaSkeleton {
     /** Characters of one member outside of what is blanked; longer headers are no hand-written code. */
     static final int MAX_HEADER_CHARS = 20_000;
 
-    private static final int DEADLINE_EVERY = 1 << 14;
-
     private static final Set<String> TYPE_WORDS = Set.of("class", "interface", "enum", "record");
 
     private static final Set<String> FILE_WORDS = Set.of("import", "package", "module", "open");
 
     private final String text;
-    private final CompressionContext context;
+    private final Pace pace;
     private final char[] code;
     private final List<Span> comments = new ArrayList<>();
     private final List<Span> fileLevelMembers = new ArrayList<>();
@@ -49,7 +48,6 @@ final class JavaSkeleton {
     private final Deque<Boolean> types = new ArrayDeque<>();
 
     private int at;
-    private int nextCheck = DEADLINE_EVERY;
     private boolean declined;
     private boolean openBody;
     private boolean loose;
@@ -66,7 +64,7 @@ final class JavaSkeleton {
 
     private JavaSkeleton(String text, CompressionContext context) {
         this.text = text;
-        this.context = context;
+        pace = context.pace();
         code = new char[text.length()];
         for (int i = 0; i < code.length; i++) {
             code[i] = text.charAt(i) == '\n' ? '\n' : ' ';
@@ -131,10 +129,7 @@ final class JavaSkeleton {
     }
 
     private void step() {
-        if (at >= nextCheck) {
-            context.checkDeadline();
-            nextCheck = at + DEADLINE_EVERY;
-        }
+        pace.step();
         char c = text.charAt(at);
         if (c <= ' ') {
             at++;

@@ -1,20 +1,21 @@
 package io.github.headroom4j.compressor.code;
 
 import io.github.headroom4j.compressor.CompressionContext;
+import io.github.headroom4j.compressor.Deadline;
 import io.github.headroom4j.content.ContentDetector;
 import io.github.headroom4j.content.ContentDetectors;
 import io.github.headroom4j.content.Detection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /** The parsers in the order in which a text is given to them: first the one of its language, then those that read all. */
 final class Languages {
 
     private final ContentDetector detector = ContentDetectors.firstConfident(ContentDetectors.standard());
     private final OutlineParser java = new JavaOutlineParser();
-    private final Function<String, List<OutlineParser>> grammars;
+    private final BiFunction<String, Deadline, List<OutlineParser>> grammars;
     private final List<OutlineParser> any = List.of(new IndentOutlineParser(), new BraceOutlineParser());
 
     Languages() {
@@ -26,13 +27,13 @@ final class Languages {
      *
      * @param grammars for the name of a language the parsers that may read it
      */
-    Languages(Function<String, List<OutlineParser>> grammars) {
+    Languages(BiFunction<String, Deadline, List<OutlineParser>> grammars) {
         this.grammars = grammars;
     }
 
     /** What the first parser that can read a text finds in it. */
     Optional<FileOutline> parse(SourceText source, CompressionContext context) {
-        for (OutlineParser parser : parsers(source, context.language())) {
+        for (OutlineParser parser : parsers(source, context)) {
             Optional<FileOutline> outline = parser.parse(source, context);
             if (outline.isPresent()) {
                 return outline;
@@ -41,16 +42,16 @@ final class Languages {
         return Optional.empty();
     }
 
-    private List<OutlineParser> parsers(SourceText source, String known) {
-        String language = known.isEmpty() ? detect(source) : known;
+    private List<OutlineParser> parsers(SourceText source, CompressionContext context) {
+        String language = context.language().isEmpty() ? detect(source) : context.language();
         List<OutlineParser> parsers = new ArrayList<>();
         if (language.isEmpty() || language.equals("java")) {
             parsers.add(java);
         }
-        parsers.addAll(grammars.apply(language));
+        parsers.addAll(grammars.apply(language, context.deadline()));
         LanguageSigns.read(source)
                 .filter(sign -> !sign.equals(language))
-                .map(grammars)
+                .map(sign -> grammars.apply(sign, context.deadline()))
                 .ifPresent(parsers::addAll);
         parsers.addAll(any);
         return parsers;

@@ -1,6 +1,7 @@
 package io.github.headroom4j.compressor.code;
 
 import io.github.headroom4j.compressor.CompressionContext;
+import io.github.headroom4j.compressor.Pace;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -24,8 +25,6 @@ final class PlainCode {
 
     /** Of so many brackets one may have no partner; a text with more is of another language or none. */
     private static final int BRACKETS_PER_STRAY = 25;
-
-    private static final int DEADLINE_EVERY = 1 << 14;
 
     private static final String OPENING = "({[";
 
@@ -74,13 +73,11 @@ final class PlainCode {
     static Optional<PlainCode> of(String text, Notation notation, CompressionContext context) {
         PlainCode plain = new PlainCode(text, notation);
         int at = 0;
-        int nextCheck = DEADLINE_EVERY;
+        Pace pace = context.pace();
         while (at < text.length()) {
+            int from = at;
             at = plain.step(at);
-            if (at >= nextCheck) {
-                context.checkDeadline();
-                nextCheck = at + DEADLINE_EVERY;
-            }
+            pace.step(at - from);
         }
         if (plain.indents.endsBefore(text.length())) {
             plain.stand(plain.indents.body());

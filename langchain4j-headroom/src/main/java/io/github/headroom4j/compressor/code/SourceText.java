@@ -1,5 +1,6 @@
 package io.github.headroom4j.compressor.code;
 
+import io.github.headroom4j.compressor.Pace;
 import java.util.Arrays;
 
 /** A source file with the offsets of its lines. */
@@ -7,9 +8,15 @@ final class SourceText {
 
     private final String text;
     private final int[] lineStarts;
+    private final Pace pace;
 
     SourceText(String text) {
+        this(text, Pace.unhurried());
+    }
+
+    SourceText(String text, Pace pace) {
         this.text = text;
+        this.pace = pace;
         int[] starts = new int[16];
         int count = 1;
         for (int at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
@@ -29,6 +36,11 @@ final class SourceText {
         return text;
     }
 
+    /** Steps as lines are read. */
+    Pace pace() {
+        return pace;
+    }
+
     int lines() {
         return lineStarts.length;
     }
@@ -40,6 +52,7 @@ final class SourceText {
     }
 
     int start(int line) {
+        pace.step();
         return lineStarts[line];
     }
 
@@ -55,6 +68,7 @@ final class SourceText {
     /** The column of the first character that is not white space, or -1 for a blank line; a tab counts as one. */
     int indent(int line) {
         int end = end(line);
+        pace.step(end - lineStarts[line]);
         for (int i = start(line); i < end; i++) {
             if (text.charAt(i) > ' ') {
                 return i - start(line);

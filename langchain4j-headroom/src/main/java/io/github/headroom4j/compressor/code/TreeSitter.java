@@ -1,5 +1,6 @@
 package io.github.headroom4j.compressor.code;
 
+import io.github.headroom4j.compressor.Deadline;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,8 +23,18 @@ final class TreeSitter {
 
     /** The parsers for a language, the likeliest first; none if they can not be had here. */
     static List<OutlineParser> parsers(String language) {
+        return parsers(language, Deadline.none());
+    }
+
+    /** The same, under a deadline that does not count what loading a grammar takes. */
+    static List<OutlineParser> parsers(String language, Deadline deadline) {
         return Grammar.of(language).stream()
-                .map(grammar -> LOADED.computeIfAbsent(grammar, TreeSitter::load))
+                .map(grammar -> {
+                    Optional<OutlineParser> known = LOADED.get(grammar);
+                    return known != null
+                            ? known
+                            : deadline.pausing(() -> LOADED.computeIfAbsent(grammar, TreeSitter::load));
+                })
                 .flatMap(Optional::stream)
                 .toList();
     }

@@ -70,7 +70,7 @@ final class TreeSitterOutlineParser implements OutlineParser {
                     context.checkDeadline();
                     return Optional.empty();
                 }
-                return new TreeSitterWalk(grammar, source, plain.comments(), context).outline(tree.getRootNode());
+                return new TreeSitterWalk(grammar, source, plain.comments()).outline(tree.getRootNode());
             }
         }
     }

@@ -1,6 +1,6 @@
 package io.github.headroom4j.compressor.code;
 
-import io.github.headroom4j.compressor.CompressionContext;
+import io.github.headroom4j.compressor.Pace;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -10,8 +10,6 @@ import org.treesitter.TSTreeCursor;
 
 /** Finds declarations in a syntax tree, by a cursor and without recursion. Not thread-safe: one per tree. */
 final class TreeSitterWalk {
-
-    private static final int DEADLINE_EVERY = 1 << 10;
 
     /** Deeper than a module's wrapper, a class in a namespace or a function in a condition nobody declares anything. */
     private static final int MAX_DEPTH = 40;
@@ -23,7 +21,7 @@ final class TreeSitterWalk {
     private static final String ERROR = "ERROR";
 
     private final Grammar grammar;
-    private final CompressionContext context;
+    private final Pace pace;
     private final TreeSitterDeclarations found;
     private final NodeText nodes;
     private final int chars;
@@ -33,9 +31,9 @@ final class TreeSitterWalk {
     /** A function without a name, whose body folds if nothing is declared in it. */
     private record Closure(TSNode node, String name, int end, int before) {}
 
-    TreeSitterWalk(Grammar grammar, SourceText source, List<Span> comments, CompressionContext context) {
+    TreeSitterWalk(Grammar grammar, SourceText source, List<Span> comments) {
         this.grammar = grammar;
-        this.context = context;
+        pace = source.pace();
         chars = source.text().length();
         found = new TreeSitterDeclarations(grammar, source, comments);
         nodes = new NodeText(source.text());
@@ -55,11 +53,8 @@ final class TreeSitterWalk {
 
     private void walk(TSTreeCursor cursor) {
         int depth = 0;
-        int visited = 0;
         while (true) {
-            if (++visited % DEADLINE_EVERY == 0) {
-                context.checkDeadline();
-            }
+            pace.step();
             if (depth < MAX_DEPTH && visit(cursor.currentNode()) && cursor.gotoFirstChild()) {
                 depth++;
                 continue;

@@ -39,8 +39,8 @@ public final class DiffCompressor implements Compressor {
 
     @Override
     public Optional<? extends Selectable> parse(String text, CompressionContext context) {
-        DiffText diff = DiffText.of(text);
-        List<Part> parts = new DiffReader(diff.lines(), context).read();
+        DiffText diff = DiffText.of(text, true, context.pace());
+        List<Part> parts = new DiffReader(diff.lines()).read();
         return parts.stream().anyMatch(FilePart.class::isInstance)
                 ? Optional.of(new DiffContent(text, diff, parts, context))
                 : Optional.empty();

@@ -28,7 +28,7 @@ record DiffContent(String text, DiffText diff, List<Part> parts, CompressionCont
             }
         }
         String repacked = writer.written();
-        return DiffDecoder.decode(repacked).filter(text::equals).map(exact -> repacked);
+        return DiffDecoder.decode(repacked, context.pace()).filter(text::equals).map(exact -> repacked);
     }
 
     private void repack(FilePart file, DiffWriter writer) {

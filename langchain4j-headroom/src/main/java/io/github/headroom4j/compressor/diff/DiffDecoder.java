@@ -1,5 +1,6 @@
 package io.github.headroom4j.compressor.diff;
 
+import io.github.headroom4j.compressor.Pace;
 import io.github.headroom4j.original.OriginalMarker;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,10 @@ final class DiffDecoder {
     }
 
     static Optional<String> decode(String text) {
+        return decode(text, Pace.unhurried());
+    }
+
+    static Optional<String> decode(String text, Pace pace) {
         int end = text.indexOf("]\n");
         if (!text.startsWith(DiffWriter.OPENING) || end < 0 || text.indexOf('\n') != end + 1) {
             return Optional.empty();
@@ -31,7 +36,7 @@ final class DiffDecoder {
         }
         String flags = legend.substring((trimmed ? DiffWriter.TRIMMED : DiffWriter.EXACT).length());
         List<String> lines =
-                DiffText.of(trimmed ? withoutMarker(text) : text, false).lines();
+                DiffText.of(trimmed ? withoutMarker(text) : text, false, pace).lines();
         return new DiffDecoder(lines, trimmed)
                 .read()
                 .map(decoded -> new DiffText(

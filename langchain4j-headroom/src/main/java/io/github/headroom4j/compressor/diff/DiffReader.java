@@ -1,6 +1,5 @@
 package io.github.headroom4j.compressor.diff;
 
-import io.github.headroom4j.compressor.CompressionContext;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,9 +9,6 @@ import org.jspecify.annotations.Nullable;
  * lines may look like anything. Whatever does not fit is text, which is kept. Linear.
  */
 final class DiffReader {
-
-    /** How often the deadline is looked at, in lines. */
-    private static final int DEADLINE_EVERY = 2048;
 
     private static final List<String> EXTENDED = List.of(
             "index ",
@@ -32,19 +28,16 @@ final class DiffReader {
             "svn:mime-type");
 
     private final List<String> lines;
-    private final CompressionContext context;
     private final List<Part> parts = new ArrayList<>();
 
-    DiffReader(List<String> lines, CompressionContext context) {
+    DiffReader(List<String> lines) {
         this.lines = lines;
-        this.context = context;
     }
 
     List<Part> read() {
         int text = 0;
         int at = 0;
         while (at < lines.size()) {
-            checkDeadline(at);
             if (!startsFile(at)) {
                 at++;
                 continue;
@@ -131,7 +124,6 @@ final class DiffReader {
         int at = from;
         while (at < lines.size() && isBinarySize(lines.get(at))) {
             while (at < lines.size() && !lines.get(at).isBlank()) {
-                checkDeadline(at);
                 at++;
             }
             at = Math.min(lines.size(), at + 1);
@@ -151,7 +143,6 @@ final class DiffReader {
         int[] left = header.spans().stream().mapToInt(HunkHeader.Span::count).toArray();
         int end = at + 1;
         while (end < lines.size() && take(lines.get(end), header.parents(), left)) {
-            checkDeadline(end);
             end++;
         }
         return new Hunk(at, end, header);
@@ -172,11 +163,5 @@ final class DiffReader {
             left[column] -= sign.standsIn(line, column, parents) ? 1 : 0;
         }
         return true;
-    }
-
-    private void checkDeadline(int at) {
-        if (at % DEADLINE_EVERY == 0) {
-            context.checkDeadline();
-        }
     }
 }

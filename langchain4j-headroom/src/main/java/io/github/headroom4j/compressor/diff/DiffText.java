@@ -1,5 +1,6 @@
 package io.github.headroom4j.compressor.diff;
 
+import io.github.headroom4j.compressor.Pace;
 import java.util.List;
 
 /**
@@ -17,6 +18,11 @@ record DiffText(List<String> lines, boolean terminated, boolean crlf) {
 
     /** Cuts a text, and leaves carriage returns in their lines if it shall. */
     static DiffText of(String text, boolean strip) {
+        return of(text, strip, Pace.unhurried());
+    }
+
+    /** Lines over which steps are made as they are read. */
+    static DiffText of(String text, boolean strip, Pace pace) {
         List<String> lines = List.of(text.split("\n", -1));
         boolean terminated = text.endsWith("\n");
         if (terminated) {
@@ -28,7 +34,7 @@ record DiffText(List<String> lines, boolean terminated, boolean crlf) {
                     .map(line -> line.substring(0, line.length() - 1))
                     .toList();
         }
-        return new DiffText(lines, terminated, crlf);
+        return new DiffText(pace.list(lines), terminated, crlf);
     }
 
     String text() {

@@ -30,7 +30,7 @@ final class QueryFocus {
 
     static QueryFocus of(DiffContent content) {
         String query = content.context().query();
-        QueryRelevance relevance = QueryRelevance.to(query);
+        QueryRelevance relevance = QueryRelevance.to(content.context());
         Set<Integer> focused = new HashSet<>();
         if (relevance.isPresent()) {
             List<Hunk> hunks = hunks(content);

@@ -66,7 +66,9 @@ public final class HtmlCompressor implements Compressor {
             return Optional.empty();
         }
         context.checkDeadline();
-        Document page = Parser.htmlParser().setTrackPosition(true).parseInput(text, "");
+        Document page = Parser.htmlParser()
+                .setTrackPosition(true)
+                .parseInput(context.pace().reader(text), "");
         context.checkDeadline();
         MarkdownLines markdown = PageWriter.write(page, context);
         if (markdown.isBlank()) {

@@ -1,5 +1,6 @@
 package io.github.headroom4j.compressor.html;
 
+import io.github.headroom4j.compressor.Pace;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
@@ -95,9 +96,11 @@ final class PageParts {
     private final Map<Node, Integer> lengths = new HashMap<>();
     private final Set<Node> aroundMain = new HashSet<>();
     private final Document page;
+    private final Pace pace;
     private final @Nullable Element main;
 
-    PageParts(Document page) {
+    PageParts(Document page, Pace pace) {
+        this.pace = pace;
         this.page = page;
         measure();
         main = main();
@@ -111,6 +114,7 @@ final class PageParts {
                 new NodeVisitor() {
                     @Override
                     public void head(Node node, int depth) {
+                        pace.step();
                         boolean text = node instanceof TextNode written && !written.isBlank();
                         lengths.put(
                                 node, text ? ((TextNode) node).getWholeText().length() : 0);
@@ -129,7 +133,7 @@ final class PageParts {
 
     private @Nullable Element main() {
         for (String query : new String[] {"main", "[role=main]", "article"}) {
-            Elements found = page.select(query);
+            Elements found = page.select(PacedEvaluator.of(query, pace));
             if (found.size() == 1 && length(found.get(0)) >= MAIN_PART * length(page)) {
                 return found.get(0);
             }

@@ -1,5 +1,6 @@
 package io.github.headroom4j.compressor.html;
 
+import io.github.headroom4j.compressor.Pace;
 import java.util.ArrayList;
 import java.util.List;
 import org.jsoup.nodes.Element;
@@ -17,21 +18,23 @@ final class PageTable {
     private PageTable() {}
 
     /** Whether a table has rows of two cells or more, and no blocks within cells. */
-    static boolean isData(Element table) {
+    static boolean isData(Element table, Pace pace) {
         if (table.attr("role").equals("presentation")) {
             return false;
         }
-        boolean wide = rows(table).stream().anyMatch(row -> row.childrenSize() > 1);
-        return wide && table.children().select(BLOCKS).isEmpty();
+        boolean wide = rows(table, pace).stream().anyMatch(row -> row.childrenSize() > 1);
+        return wide
+                && table.children().stream()
+                        .allMatch(child -> child.selectFirst(PacedEvaluator.of(BLOCKS, pace)) == null);
     }
 
-    static void write(Element table, MarkdownLines lines) {
+    static void write(Element table, MarkdownLines lines, Pace pace) {
         boolean head = true;
-        Element caption = table.selectFirst("> caption");
-        if (caption != null) {
-            row(List.of(caption), lines, false);
-        }
-        for (Element row : rows(table)) {
+        table.children().stream()
+                .filter(child -> child.normalName().equals("caption"))
+                .findFirst()
+                .ifPresent(caption -> row(List.of(caption), lines, false));
+        for (Element row : rows(table, pace)) {
             List<Element> cells = row.children();
             row(cells, lines, true);
             if (head) {
@@ -43,7 +46,7 @@ final class PageTable {
         lines.separate();
     }
 
-    private static List<Element> rows(Element table) {
+    private static List<Element> rows(Element table, Pace pace) {
         List<Element> rows = new ArrayList<>();
         for (Element child : table.children()) {
             if (child.normalName().equals("tr")) {
@@ -54,7 +57,7 @@ final class PageTable {
                         .forEach(rows::add);
             }
         }
-        return rows;
+        return pace.list(rows);
     }
 
     private static void row(List<Element> cells, MarkdownLines lines, boolean piped) {

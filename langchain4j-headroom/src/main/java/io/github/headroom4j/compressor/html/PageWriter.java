@@ -2,6 +2,7 @@ package io.github.headroom4j.compressor.html;
 
 import io.github.headroom4j.compressor.CompressionContext;
 import io.github.headroom4j.compressor.Elision;
+import io.github.headroom4j.compressor.Pace;
 import java.util.Set;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -18,8 +19,6 @@ final class PageWriter implements NodeFilter {
 
     /** Deeper lists are shown at this depth. */
     private static final int MAX_LIST_DEPTH = 8;
-
-    private static final int CHECK_EVERY = 4096;
 
     private static final Set<String> BLOCKS = Set.of(
             "p",
@@ -69,17 +68,18 @@ final class PageWriter implements NodeFilter {
             "select");
 
     private final CompressionContext context;
+    private final Pace pace;
     private final PageParts parts;
     private final MarkdownLines lines = new MarkdownLines();
     private final Inline inline = new Inline();
     private String lead = "";
     private int listDepth;
     private int quoteDepth;
-    private int nodes;
 
     private PageWriter(Document page, CompressionContext context) {
         this.context = context;
-        this.parts = new PageParts(page);
+        this.pace = context.pace();
+        this.parts = new PageParts(page, pace);
     }
 
     static MarkdownLines write(Document page, CompressionContext context) {
@@ -92,8 +92,8 @@ final class PageWriter implements NodeFilter {
 
     private void title(Document page) {
         String title = page.title().strip();
-        Element heading = page.selectFirst("h1");
-        Element meta = page.selectFirst("meta[name=description]");
+        Element heading = page.selectFirst(PacedEvaluator.of("h1", pace));
+        Element meta = page.selectFirst(PacedEvaluator.of("meta[name=description]", pace));
         if (!title.isEmpty() && (heading == null || !heading.text().equals(title))) {
             lines.add("# " + title, 1, 1);
             lines.separate();
@@ -106,10 +106,9 @@ final class PageWriter implements NodeFilter {
 
     @Override
     public FilterResult head(Node node, int depth) {
-        if (++nodes % CHECK_EVERY == 0) {
-            context.checkDeadline();
-        }
+        pace.step();
         if (node instanceof TextNode text) {
+            pace.step(text.getWholeText().length());
             inline.text(text);
             return FilterResult.CONTINUE;
         }
@@ -135,8 +134,8 @@ final class PageWriter implements NodeFilter {
             code(element);
             return FilterResult.SKIP_ENTIRELY;
         }
-        if (name.equals("table") && PageTable.isData(element)) {
-            PageTable.write(element, lines);
+        if (name.equals("table") && PageTable.isData(element, pace)) {
+            PageTable.write(element, lines, pace);
             return FilterResult.SKIP_ENTIRELY;
         }
         inline.open(element);

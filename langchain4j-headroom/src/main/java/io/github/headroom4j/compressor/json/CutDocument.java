@@ -1,6 +1,7 @@
 package io.github.headroom4j.compressor.json;
 
 import io.github.headroom4j.compressor.Elision;
+import io.github.headroom4j.compressor.Pace;
 import io.github.headroom4j.compressor.table.Notation;
 import io.github.headroom4j.compressor.table.Notation.Document;
 import java.util.Optional;
@@ -40,18 +41,18 @@ record CutDocument(Document document, int open, String tail) {
     }
 
     /** Reads what {@link #with} made of a document in our notation. */
-    static Optional<CutDocument> read(String text) {
+    static Optional<CutDocument> read(String text, Pace pace) {
         int note = text.startsWith(NOTE) ? 0 : text.indexOf("\n" + NOTE) + 1;
         int end = note == 0 ? -1 : text.indexOf(NOTE_END, note);
         if (end < 0) {
-            return Notation.read(text).map(CutDocument::whole);
+            return Notation.read(text, pace).map(CutDocument::whole);
         }
         String digits = text.substring(note + NOTE.length(), end);
         if (digits.isEmpty() || digits.length() > 2 || !digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
             return Optional.empty();
         }
         int open = Integer.parseInt(digits);
-        return Notation.read(text.substring(0, note - 1))
+        return Notation.read(text.substring(0, note - 1), pace)
                 .filter(document -> document.toJson().length() >= open)
                 .map(document -> new CutDocument(document, open, text.substring(end + NOTE_END.length())));
     }

@@ -39,7 +39,7 @@ final class FarParts {
 
     /** The document with far parts folded, or the same object if none is. */
     static Document fold(Document document, CompressionContext context) {
-        QueryRelevance query = QueryRelevance.to(context.query());
+        QueryRelevance query = QueryRelevance.to(context);
         if (!query.isPresent() || !DocumentTree.isBranch(document.root())) {
             return document;
         }

@@ -2,6 +2,7 @@ package io.github.headroom4j.compressor.json;
 
 import io.github.headroom4j.compressor.CompressionContext;
 import io.github.headroom4j.compressor.Compressor;
+import io.github.headroom4j.compressor.Pace;
 import io.github.headroom4j.compressor.Selectable;
 import io.github.headroom4j.compressor.table.DocumentSelector;
 import io.github.headroom4j.compressor.table.Notation;
@@ -56,7 +57,8 @@ public final class JsonCompressor implements Compressor {
 
     @Override
     public Optional<Selectable> parse(String text, CompressionContext context) {
-        return JsonReader.readComplete(text).map(document -> new JsonContent(document, context, selectors));
+        return JsonReader.readComplete(text, context.pace())
+                .map(document -> new JsonContent(document, context, selectors));
     }
 
     /**
@@ -75,8 +77,8 @@ public final class JsonCompressor implements Compressor {
         }
         String document = body.substring(UsualMembers.notesLength(body));
         // Lines that are not all alike are printed as JSON lines, which are none of the notation.
-        return CutDocument.read(document)
-                .or(() -> JsonReader.readComplete(document))
+        return CutDocument.read(document, Pace.unhurried())
+                .or(() -> JsonReader.readComplete(document, Pace.unhurried()))
                 .map(CutDocument::toJson);
     }
 }

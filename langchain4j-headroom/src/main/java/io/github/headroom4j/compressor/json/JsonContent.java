@@ -33,7 +33,7 @@ final class JsonContent implements Selectable {
     @Override
     public Optional<String> repack() {
         String minified = document.toJson();
-        String notation = Notation.write(document, context.counter());
+        String notation = Notation.write(document, context);
         context.checkDeadline();
         boolean smaller = context.counter().count(notation) < context.counter().count(minified);
         String text = source.with(smaller ? notation : minified);
@@ -41,7 +41,7 @@ final class JsonContent implements Selectable {
     }
 
     private boolean isProven(String text) {
-        return CutDocument.read(text).filter(source::equals).isPresent();
+        return CutDocument.read(text, context.pace()).filter(source::equals).isPresent();
     }
 
     @Override
@@ -55,7 +55,7 @@ final class JsonContent implements Selectable {
     }
 
     private Optional<Selection> selectRows(TokenBudget budget) {
-        Document readable = OpaqueValues.fold(document, context.query());
+        Document readable = OpaqueValues.fold(document, context);
         TokenBudget aim = budget;
         Optional<Selection> selection = Optional.empty();
         for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
@@ -65,7 +65,7 @@ final class JsonContent implements Selectable {
             if (shortened.document().equals(document)) {
                 return selection;
             }
-            String text = shortened.notes() + source.with(Notation.write(shortened.document(), context.counter()));
+            String text = shortened.notes() + source.with(Notation.write(shortened.document(), context));
             selection = Optional.of(Selection.of(text, abridged.kept(), abridged.total()));
             int tokens = context.counter().count(text);
             if (!budget.bounded() || tokens <= budget.limit() || aim.limit() == 1) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import io.github.headroom4j.compressor.Pace;
 import io.github.headroom4j.compressor.table.Notation.Document;
 import io.github.headroom4j.compressor.table.Value;
 import io.github.headroom4j.compressor.table.Value.Items;
@@ -44,8 +45,8 @@ final class JsonReader {
     private JsonReader() {}
 
     /** Reads one document, or one value per line; what is complete of it if it is cut off. */
-    static Optional<CutDocument> readComplete(String text) {
-        Optional<Document> whole = read(text);
+    static Optional<CutDocument> readComplete(String text, Pace pace) {
+        Optional<Document> whole = read(text, pace);
         if (whole.isPresent()) {
             return whole.map(CutDocument::whole);
         }
@@ -53,7 +54,7 @@ final class JsonReader {
         if (start == text.length() || (text.charAt(start) != '[' && text.charAt(start) != '{')) {
             return Optional.empty();
         }
-        return PrefixReader.readLines(text).or(() -> PrefixReader.read(text));
+        return PrefixReader.readLines(text, pace).or(() -> PrefixReader.read(text, pace));
     }
 
     private static int firstNonBlank(String text) {
@@ -65,23 +66,23 @@ final class JsonReader {
     }
 
     /** Reads one document, or one value per line. */
-    static Optional<Document> read(String text) {
+    static Optional<Document> read(String text, Pace pace) {
         if (text.isEmpty() || text.charAt(0) == '\uFEFF') {
             return Optional.empty();
         }
-        Value whole = value(text);
-        return whole != null ? Optional.of(new Document(whole, false)) : lines(text);
+        Value whole = value(text, pace);
+        return whole != null ? Optional.of(new Document(whole, false)) : lines(text, pace);
     }
 
     /** Reads values one after another, each of which begins on a line of its own. */
-    static Optional<Document> lines(String text) {
+    static Optional<Document> lines(String text, Pace pace) {
         List<Value> values = new ArrayList<>();
-        try (JsonParser parser = parser(text)) {
+        try (JsonParser parser = parser(text, pace)) {
             while (parser.nextToken() != null) {
                 if (!beginsLine(text, (int) parser.currentTokenLocation().getCharOffset())) {
                     return Optional.empty();
                 }
-                Value value = value(parser);
+                Value value = value(parser, pace);
                 if (value == null) {
                     return Optional.empty();
                 }
@@ -90,7 +91,7 @@ final class JsonReader {
         } catch (IOException e) {
             return Optional.empty();
         }
-        return values.size() < 2 ? Optional.empty() : Optional.of(new Document(new Items(values), true));
+        return values.size() < 2 ? Optional.empty() : Optional.of(new Document(new Items(pace.list(values)), true));
     }
 
     private static boolean beginsLine(String text, int start) {
@@ -103,13 +104,13 @@ final class JsonReader {
         return at == 0;
     }
 
-    static JsonParser parser(String text) throws IOException {
-        return FACTORY.createParser(text);
+    static JsonParser parser(String text, Pace pace) throws IOException {
+        return FACTORY.createParser(pace.reader(text));
     }
 
-    private static @Nullable Value value(String text) {
-        try (JsonParser parser = parser(text)) {
-            Value value = parser.nextToken() == null ? null : value(parser);
+    private static @Nullable Value value(String text, Pace pace) {
+        try (JsonParser parser = parser(text, pace)) {
+            Value value = parser.nextToken() == null ? null : value(parser, pace);
             return parser.nextToken() == null ? value : null;
         } catch (IOException e) {
             // Not JSON; what is wrong with it is of no interest, since it stays as it is.
@@ -126,21 +127,24 @@ final class JsonReader {
             names = object ? new ArrayList<>() : null;
         }
 
-        Value close() {
-            return names == null ? new Items(values) : new Members(names, values);
+        /** Whatever goes through what was read makes steps. */
+        Value close(Pace pace) {
+            List<Value> paced = pace.list(values);
+            return names == null ? new Items(paced) : new Members(names, paced);
         }
     }
 
-    private static @Nullable Value value(JsonParser parser) throws IOException {
+    private static @Nullable Value value(JsonParser parser, Pace pace) throws IOException {
         Deque<Open> open = new ArrayDeque<>();
         JsonToken token = parser.currentToken();
         while (token != null) {
+            pace.step();
             Value complete = null;
             switch (token) {
                 case START_OBJECT -> open.push(new Open(true));
                 case START_ARRAY -> open.push(new Open(false));
                 case FIELD_NAME -> addName(open, parser.currentName());
-                case END_OBJECT, END_ARRAY -> complete = open.pop().close();
+                case END_OBJECT, END_ARRAY -> complete = open.pop().close(pace);
                 case VALUE_STRING -> complete = new Text(parser.getText());
                 default -> complete = new Literal(parser.getText());
             }

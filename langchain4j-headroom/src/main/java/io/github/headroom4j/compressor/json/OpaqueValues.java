@@ -1,6 +1,8 @@
 package io.github.headroom4j.compressor.json;
 
+import io.github.headroom4j.compressor.CompressionContext;
 import io.github.headroom4j.compressor.OpaqueFolding;
+import io.github.headroom4j.compressor.Pace;
 import io.github.headroom4j.compressor.table.Notation.Document;
 import io.github.headroom4j.compressor.table.Value;
 import io.github.headroom4j.compressor.table.Value.Items;
@@ -18,21 +20,24 @@ final class OpaqueValues {
     private static final int MAX_PATH = 80;
 
     private final String query;
+    private final Pace pace;
 
-    private OpaqueValues(String query) {
-        this.query = query;
+    private OpaqueValues(CompressionContext context) {
+        query = context.query();
+        pace = context.pace();
     }
 
     /** The document without its opaque runs, or the same object if it has none. */
-    static Document fold(Document document, String query) {
-        Value root = new OpaqueValues(query).fold(document.root(), "");
+    static Document fold(Document document, CompressionContext context) {
+        Value root = new OpaqueValues(context).fold(document.root(), "");
         return root == document.root() ? document : new Document(root, document.lines());
     }
 
     private Value fold(Value value, String pointer) {
         if (value instanceof Text text && text.text().length() >= OpaqueRuns.MIN_RUN) {
             String place = pointer.length() > MAX_PATH ? "path …" + end(pointer) : "path " + pointer;
-            String folded = OpaqueFolding.fold(text.text(), query, start -> place);
+            String folded =
+                    OpaqueFolding.fold(text.text(), OpaqueRuns.find(text.text(), pace::step), query, start -> place);
             return folded.equals(text.text()) ? value : new Text(folded);
         }
         if (value instanceof Items items) {

@@ -2,6 +2,7 @@ package io.github.headroom4j.compressor.json;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.github.headroom4j.compressor.Pace;
 import io.github.headroom4j.compressor.table.Notation.Document;
 import io.github.headroom4j.compressor.table.Value;
 import io.github.headroom4j.compressor.table.Value.Items;
@@ -44,36 +45,39 @@ final class PrefixReader {
             end = valueEnd;
         }
 
-        Value close() {
-            return names == null ? new Items(values) : new Members(names.subList(0, values.size()), values);
+        Value close(Pace pace) {
+            List<Value> paced = pace.list(values);
+            return names == null ? new Items(paced) : new Members(names.subList(0, values.size()), paced);
         }
     }
 
     private final String text;
+    private final Pace pace;
     private final List<Open> open = new ArrayList<>();
 
-    private PrefixReader(String text) {
+    private PrefixReader(String text, Pace pace) {
+        this.pace = pace;
         this.text = text;
     }
 
-    static Optional<CutDocument> read(String text) {
-        PrefixReader reader = new PrefixReader(text);
+    static Optional<CutDocument> read(String text, Pace pace) {
+        PrefixReader reader = new PrefixReader(text, pace);
         reader.fill();
         return reader.cut();
     }
 
     /** Reads one value per line up to a last line that is not complete. */
-    static Optional<CutDocument> readLines(String text) {
+    static Optional<CutDocument> readLines(String text, Pace pace) {
         int start = text.stripTrailing().lastIndexOf('\n') + 1;
         boolean small = text.length() - start <= Math.max(MAX_TAIL, (int) (text.length() * MAX_TAIL_SHARE));
         return small && start > 0
-                ? JsonReader.lines(text.substring(0, start))
+                ? JsonReader.lines(text.substring(0, start), pace)
                         .map(document -> new CutDocument(document, 0, text.substring(start)))
                 : Optional.empty();
     }
 
     private void fill() {
-        try (JsonParser parser = JsonReader.parser(text)) {
+        try (JsonParser parser = JsonReader.parser(text, pace)) {
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
                 if (!take(parser, token)) {
                     return;
@@ -86,6 +90,7 @@ final class PrefixReader {
 
     /** Takes a token and says whether more may follow. */
     private boolean take(JsonParser parser, JsonToken token) throws IOException {
+        pace.step();
         if (token.isStructStart()) {
             open.add(new Open(token == JsonToken.START_OBJECT));
             return true;
@@ -100,7 +105,7 @@ final class PrefixReader {
         Value value;
         if (token.isStructEnd()) {
             open.remove(open.size() - 1);
-            value = innermost.close();
+            value = innermost.close(pace);
         } else {
             value = token == JsonToken.VALUE_STRING ? new Text(parser.getText()) : new Literal(parser.getText());
         }
@@ -126,10 +131,10 @@ final class PrefixReader {
 
     private CutDocument closedAt(int level) {
         int end = open.get(level).end;
-        Value value = open.get(level).close();
+        Value value = open.get(level).close(pace);
         for (int i = level - 1; i >= 0; i--) {
             open.get(i).add(value, end);
-            value = open.get(i).close();
+            value = open.get(i).close(pace);
         }
         return new CutDocument(new Document(value, false), level + 1, text.substring(end));
     }

@@ -35,7 +35,7 @@ final class EntryKinds {
         this.log = log;
         this.entries = entries;
         int[] rows = rows();
-        merger = TemplateMerger.merge(log.templates(), rows);
+        merger = TemplateMerger.merge(log.templates(), rows, log.lines().pace());
         variants = new int[merger.merged().size()];
         signatures = new String[rows.length];
         Set<List<Object>> seen = new HashSet<>();

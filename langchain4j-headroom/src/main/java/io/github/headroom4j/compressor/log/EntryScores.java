@@ -1,5 +1,6 @@
 package io.github.headroom4j.compressor.log;
 
+import io.github.headroom4j.compressor.CompressionContext;
 import io.github.headroom4j.compressor.QueryRelevance;
 import io.github.headroom4j.compressor.template.Lines;
 import io.github.headroom4j.compressor.template.LogText;
@@ -81,7 +82,7 @@ final class EntryScores {
         return aside ? SelectionPrinter.MAX_ASIDE_CHARS : SelectionPrinter.MAX_SHOWN_CHARS;
     }
 
-    void judge(String query) {
+    void judge(CompressionContext context) {
         if (entries.count() > 0) {
             vital.set(0);
             vital.set(entries.count() - 1);
@@ -96,8 +97,8 @@ final class EntryScores {
                 scores[i] *= isolation(i, rareBefore) * (isNearTrouble(i) ? 1.4 : 1);
             }
         }
-        nearTime(QueryTimes.of(query));
-        nearQuery(QueryRelevance.to(query));
+        nearTime(QueryTimes.of(context.query()));
+        nearQuery(QueryRelevance.to(context));
     }
 
     private void judge(int kind) {

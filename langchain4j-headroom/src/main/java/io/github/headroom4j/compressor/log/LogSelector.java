@@ -60,7 +60,7 @@ final class LogSelector {
     Optional<Selection> select(TokenBudget budget) {
         context.checkDeadline();
         EntryScores scores = new EntryScores(log, kinds, changes);
-        scores.judge(context.query());
+        scores.judge(context);
         context.checkDeadline();
         int[] costs = costs(scores);
         int tokens = context.counter().count(log.lines().text());

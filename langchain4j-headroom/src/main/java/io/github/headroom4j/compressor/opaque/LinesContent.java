@@ -29,7 +29,7 @@ record LinesContent(String text, CompressionContext context) implements Selectab
 
     @Override
     public Optional<Selection> select(TokenBudget budget) {
-        List<String> lines = List.of(text.split("\n"));
+        List<String> lines = context.pace().list(List.of(text.split("\n")));
         BitSet shown = shown(lines);
         if (shown.cardinality() + MIN_HIDDEN > lines.size()) {
             return Optional.empty();

@@ -33,7 +33,7 @@ public final class OpaqueCompressor implements Compressor {
 
     @Override
     public Optional<? extends Selectable> parse(String text, CompressionContext context) {
-        if (!OpaqueRuns.find(text).isEmpty()) {
+        if (!OpaqueRuns.find(text, context.pace()::step).isEmpty()) {
             return Optional.of(new RunsContent(text, context));
         }
         boolean lines = text.lines().anyMatch(line -> !OpaqueLines.kind(line).isEmpty());

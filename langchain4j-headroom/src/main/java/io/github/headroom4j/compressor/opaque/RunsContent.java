@@ -4,7 +4,9 @@ import io.github.headroom4j.compressor.CompressionContext;
 import io.github.headroom4j.compressor.OpaqueFolding;
 import io.github.headroom4j.compressor.Selectable;
 import io.github.headroom4j.compressor.Selection;
+import io.github.headroom4j.content.OpaqueRuns;
 import io.github.headroom4j.token.TokenBudget;
+import java.util.List;
 import java.util.Optional;
 
 /** A text with long opaque runs. */
@@ -17,9 +19,9 @@ record RunsContent(String text, CompressionContext context) implements Selectabl
 
     @Override
     public Optional<Selection> select(TokenBudget budget) {
-        context.checkDeadline();
+        List<OpaqueRuns.Run> runs = OpaqueRuns.find(text, context.pace()::step);
         LineCount lines = new LineCount(text, context.firstLine());
-        String folded = OpaqueFolding.fold(text, context.query(), start -> "line " + lines.at(start));
+        String folded = OpaqueFolding.fold(text, runs, context.query(), start -> "line " + lines.at(start));
         return folded.equals(text) ? Optional.empty() : Optional.of(Selection.of(folded, 0, 1));
     }
 

@@ -1,5 +1,6 @@
 package io.github.headroom4j.compressor.passage;
 
+import io.github.headroom4j.compressor.Deadline;
 import io.github.headroom4j.compressor.QueryRelevance;
 import java.util.List;
 
@@ -9,6 +10,11 @@ enum LexicalScorer implements PassageScorer {
 
     @Override
     public double[] score(String query, List<String> sentences) {
-        return QueryRelevance.to(query).score(sentences);
+        return score(query, sentences, Deadline.none());
+    }
+
+    @Override
+    public double[] score(String query, List<String> sentences, Deadline deadline) {
+        return QueryRelevance.to(query, deadline).score(sentences);
     }
 }

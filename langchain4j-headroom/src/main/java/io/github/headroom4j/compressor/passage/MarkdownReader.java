@@ -1,6 +1,7 @@
 package io.github.headroom4j.compressor.passage;
 
 import io.github.headroom4j.compressor.Embedded;
+import io.github.headroom4j.compressor.Pace;
 import io.github.headroom4j.compressor.passage.Piece.Kind;
 import io.github.headroom4j.content.ContentType;
 import java.util.HashMap;
@@ -46,10 +47,11 @@ final class MarkdownReader {
      *
      * @param whole whether the text is no section of a larger one
      * @param wrapped whether sentences go on over line breaks
+     * @param pace looks at the deadline
      */
-    MarkdownReader(String text, boolean whole, boolean wrapped) {
+    MarkdownReader(String text, boolean whole, boolean wrapped, Pace pace) {
         this.text = text;
-        this.lines = new TextLines(text);
+        this.lines = new TextLines(text, pace);
         this.marks = new MarkdownMarks(text, lines);
         this.pieces = new PieceList(lines);
         this.whole = whole;

@@ -1,6 +1,7 @@
 package io.github.headroom4j.compressor.passage;
 
 import io.github.headroom4j.compressor.CompressionContext;
+import io.github.headroom4j.compressor.Pace;
 import io.github.headroom4j.compressor.TermMemory;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -28,9 +29,8 @@ final class Novelty {
 
     private static final int RAREST = 3;
     private static final int MAX_COMPARED = 8;
-    private static final int CHECK_EVERY = 4096;
 
-    private final TermMemory stems = TermMemory.ofStems();
+    private final TermMemory stems;
     private final Map<String, Integer> holders = new HashMap<>();
     private final List<Set<String>> words = new ArrayList<>();
     private final Map<String, List<Integer>> seen = new HashMap<>();
@@ -38,18 +38,20 @@ final class Novelty {
     private final Map<String, Integer> first = new HashMap<>();
     private final BitSet repeated = new BitSet();
 
-    private Novelty() {}
+    private final Pace pace;
+
+    private Novelty(Pace pace) {
+        this.pace = pace;
+        stems = TermMemory.ofStems(pace);
+    }
 
     static Novelty of(List<String> sentences, List<Facts> facts, CompressionContext context) {
-        Novelty novelty = new Novelty();
+        Novelty novelty = new Novelty(context.pace());
         for (String sentence : sentences) {
             novelty.count(sentence);
         }
         for (int i = 0; i < sentences.size(); i++) {
             novelty.judge(i, facts.get(i));
-            if (i % CHECK_EVERY == 0) {
-                context.checkDeadline();
-            }
         }
         return novelty;
     }
@@ -58,7 +60,10 @@ final class Novelty {
         if (isRepeated(sentence, facts)) {
             repeated.set(sentence);
         } else {
-            words.get(sentence).forEach(word -> first.merge(word, 1, Integer::sum));
+            words.get(sentence).forEach(word -> {
+                pace.step();
+                first.merge(word, 1, Integer::sum);
+            });
         }
     }
 
@@ -70,18 +75,25 @@ final class Novelty {
     /** Whether a sentence has more than few words that no other has, but those that repeat one. */
     boolean hasOwnWords(int sentence) {
         Set<String> mine = words.get(sentence);
-        long own =
-                mine.stream().filter(word -> first.getOrDefault(word, 0) == 1).count();
+        int own = 0;
+        for (String word : mine) {
+            pace.step();
+            own += first.getOrDefault(word, 0) == 1 ? 1 : 0;
+        }
         return own > OWN * mine.size();
     }
 
     private void count(String sentence) {
         Set<String> distinct = new HashSet<>(stems.of(sentence));
-        distinct.forEach(word -> holders.merge(word, 1, Integer::sum));
+        distinct.forEach(word -> {
+            pace.step();
+            holders.merge(word, 1, Integer::sum);
+        });
         words.add(distinct);
     }
 
     private boolean isRepeated(int sentence, Facts facts) {
+        pace.step();
         Set<String> mine = words.get(sentence);
         if (mine.size() < MIN_WORDS) {
             return false;
@@ -101,6 +113,7 @@ final class Novelty {
     private List<String> rarest(Set<String> mine) {
         List<String> sorted = new ArrayList<>(mine);
         sorted.sort((a, b) -> {
+            pace.step();
             int byHolders = Integer.compare(holders.getOrDefault(a, 0), holders.getOrDefault(b, 0));
             return byHolders != 0 ? byHolders : a.compareTo(b);
         });
@@ -112,9 +125,10 @@ final class Novelty {
         return sorted.subList(from, Math.min(sorted.size(), from + RAREST));
     }
 
-    private static boolean isSame(Set<String> one, Set<String> other) {
+    private boolean isSame(Set<String> one, Set<String> other) {
         int common = 0;
         for (String word : one) {
+            pace.step();
             common += other.contains(word) ? 1 : 0;
         }
         return common >= SAME * (one.size() + other.size() - common);

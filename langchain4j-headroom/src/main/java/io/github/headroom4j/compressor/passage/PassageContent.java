@@ -46,8 +46,6 @@ final class PassageContent implements Selectable {
     /** Characters of the longest gap that is shown rather than noted, default 40: about what a note costs. */
     private static final int NOTE_CHARS = 40;
 
-    private static final int CHECK_EVERY = 1024;
-
     private final PassageText passage;
     private final CompressionContext context;
     private final PassageScorer scorer;
@@ -65,7 +63,7 @@ final class PassageContent implements Selectable {
 
     @Override
     public Optional<Selection> select(TokenBudget budget) {
-        List<String> texts = passage.texts();
+        List<String> texts = context.pace().list(passage.texts());
         BlockViews views = new BlockViews(passage, context, budget);
         BitSet shown = new Companions(passage).completed(choose(texts, views, budget));
         fillSmallGaps(shown);
@@ -79,7 +77,7 @@ final class PassageContent implements Selectable {
         double[] relevance = relevance(texts);
         boolean focused = Arrays.stream(relevance).anyMatch(score -> score > 0);
         double[] values = focused
-                ? PassageScores.focused(passage, relevance, context.query())
+                ? PassageScores.focused(passage, relevance, context)
                 : PassageScores.unfocused(passage, facts, novelty);
         double near = passage.markdown() ? NEAR_THE_BEST_OF_DOCUMENT : NEAR_THE_BEST;
         double least = focused ? near * Arrays.stream(values).max().orElse(0) : 0;
@@ -97,7 +95,7 @@ final class PassageContent implements Selectable {
 
     private double[] relevance(List<String> texts) {
         return Question.isAboutContent(context.query())
-                ? new Relevance(passage, scorer).of(context.query(), texts)
+                ? new Relevance(passage, scorer).of(context, texts)
                 : new double[texts.size()];
     }
 
@@ -107,9 +105,6 @@ final class PassageContent implements Selectable {
             costs[i] = views.has(i)
                     ? views.of(i).tokens(context.counter())
                     : context.counter().count(texts.get(i));
-            if (i % CHECK_EVERY == 0) {
-                context.checkDeadline();
-            }
         }
         return costs;
     }
@@ -146,7 +141,7 @@ final class PassageContent implements Selectable {
             best = values[i] > values[best] ? i : best;
         }
         vital.set(best);
-        for (int named : QueryRelevance.to(context.query()).naming(texts)) {
+        for (int named : QueryRelevance.to(context).naming(texts)) {
             vital.set(named);
         }
         return vital;

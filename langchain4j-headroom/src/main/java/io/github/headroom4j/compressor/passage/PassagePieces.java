@@ -32,7 +32,7 @@ public final class PassagePieces {
      */
     public static PassagePieces read(String text, boolean markdown, CompressionContext context) {
         PassageText passage = markdown
-                ? new MarkdownReader(text, true, true).read(PassageText.LineNumbers.startingAt(context))
+                ? new MarkdownReader(text, true, true, context.pace()).read(PassageText.LineNumbers.startingAt(context))
                 : ProseReader.readAny(text, context);
         return new PassagePieces(passage, context);
     }
@@ -89,7 +89,7 @@ public final class PassagePieces {
      * @return their indices; linear in the texts
      */
     public static BitSet repeated(List<String> texts, CompressionContext context) {
-        List<Facts> facts = texts.stream().map(Facts::of).toList();
+        List<Facts> facts = context.pace().list(texts).stream().map(Facts::of).toList();
         Novelty novelty = Novelty.of(texts, facts, context);
         BitSet repeated = new BitSet();
         for (int i = 0; i < texts.size(); i++) {

@@ -1,5 +1,6 @@
 package io.github.headroom4j.compressor.passage;
 
+import io.github.headroom4j.compressor.Deadline;
 import java.util.List;
 
 /**
@@ -25,6 +26,20 @@ public interface PassageScorer {
      *     since scores are compared within this call only
      */
     double[] score(String query, List<String> sentences);
+
+    /**
+     * Scores sentences that may be too many to wait for. Implementations that score part by part look at the deadline now and
+     * then; others, as by default, once before they score.
+     *
+     * @param query the question
+     * @param sentences the sentences in order
+     * @param deadline when to give up
+     * @return the same as {@link #score(String, List)}
+     */
+    default double[] score(String query, List<String> sentences, Deadline deadline) {
+        deadline.check();
+        return score(query, sentences);
+    }
 
     /**
      * BM25 over word stems, with document frequencies taken from the sentences.

@@ -1,5 +1,6 @@
 package io.github.headroom4j.compressor.passage;
 
+import io.github.headroom4j.compressor.CompressionContext;
 import io.github.headroom4j.compressor.passage.Piece.Kind;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -26,10 +27,10 @@ final class PassageScores {
 
     private PassageScores() {}
 
-    static double[] focused(PassageText passage, double[] relevance, String query) {
+    static double[] focused(PassageText passage, double[] relevance, CompressionContext context) {
         List<Piece> pieces = passage.pieces();
         double[] near = normalised(relevance);
-        double[] paragraphs = paragraphs(passage, query);
+        double[] paragraphs = paragraphs(passage, context);
         double[] values = new double[near.length];
         for (int i = 0; i < values.length; i++) {
             boolean first = isFirst(pieces, i);
@@ -86,7 +87,7 @@ final class PassageScores {
     }
 
     /** For each piece the relevance of its paragraph, title included. */
-    private static double[] paragraphs(PassageText passage, String query) {
+    private static double[] paragraphs(PassageText passage, CompressionContext context) {
         List<String> texts = new ArrayList<>();
         int[] paragraphOf = new int[passage.pieces().size()];
         StringBuilder text = new StringBuilder();
@@ -104,7 +105,7 @@ final class PassageScores {
             text.append(passage.textOf(i));
         }
         texts.add(text.toString());
-        double[] scores = normalised(PassageScorer.lexical().score(query, texts));
+        double[] scores = normalised(PassageScorer.lexical().score(context.query(), texts, context.deadline()));
         return Arrays.stream(paragraphOf).mapToDouble(one -> scores[one]).toArray();
     }
 

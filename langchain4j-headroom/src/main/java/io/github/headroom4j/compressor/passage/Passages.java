@@ -34,7 +34,7 @@ public final class Passages {
      */
     public static Optional<Selectable> markdown(
             String text, List<Embedded> blocks, CompressionContext context, PassageScorer scorer) {
-        MarkdownReader reader = new MarkdownReader(text, context.firstLine() == 1, true).with(blocks);
+        MarkdownReader reader = new MarkdownReader(text, context.firstLine() == 1, true, context.pace()).with(blocks);
         return content(reader, PassageText.LineNumbers.startingAt(context), context, scorer);
     }
 
@@ -50,7 +50,7 @@ public final class Passages {
      */
     public static Optional<Selectable> converted(
             String text, int[][] numbers, CompressionContext context, PassageScorer scorer) {
-        MarkdownReader reader = new MarkdownReader(text, true, false);
+        MarkdownReader reader = new MarkdownReader(text, true, false, context.pace());
         return content(reader, PassageText.LineNumbers.of(numbers[0], numbers[1]), context, scorer);
     }
 

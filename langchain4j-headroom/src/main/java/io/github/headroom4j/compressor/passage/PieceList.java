@@ -38,7 +38,7 @@ final class PieceList {
 
     /** Adds the sentences of a range that begins where the last piece ended. */
     void addSentences(String text, int to, int needs) {
-        for (int end : Sentences.ends(text, end(), to)) {
+        for (int end : Sentences.ends(text, end(), to, lines.pace())) {
             add(end, Piece.Kind.SENTENCE, needs);
         }
     }
@@ -52,6 +52,6 @@ final class PieceList {
     }
 
     List<Piece> pieces() {
-        return List.copyOf(pieces);
+        return lines.pace().list(List.copyOf(pieces));
     }
 }

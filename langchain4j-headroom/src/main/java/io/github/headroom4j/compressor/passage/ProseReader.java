@@ -16,9 +16,6 @@ final class ProseReader {
     /** Words and characters of a line that may be a title. */
     private static final int MAX_TITLE_CHARS = 80;
 
-    /** Blocks after which the deadline is looked at. */
-    private static final int CHECK_EVERY = 1000;
-
     private final String text;
     private final TextLines lines;
     private final PieceList pieces;
@@ -30,7 +27,7 @@ final class ProseReader {
 
     private ProseReader(String text, CompressionContext context) {
         this.text = text;
-        this.lines = new TextLines(text);
+        this.lines = new TextLines(text, context.pace());
         this.pieces = new PieceList(lines);
         this.context = context;
     }
@@ -60,7 +57,6 @@ final class ProseReader {
 
     private PassageText read() {
         int line = 0;
-        int blocks = 0;
         while (line < lines.count() && pieces.size() <= PassageContent.MAX_PIECES) {
             int end = line;
             while (end < lines.count() && !lines.isBlank(end)) {
@@ -72,9 +68,6 @@ final class ProseReader {
                 line++;
             }
             closeBlock(line);
-            if (++blocks % CHECK_EVERY == 0) {
-                context.checkDeadline();
-            }
         }
         return passage();
     }
@@ -96,7 +89,7 @@ final class ProseReader {
         pieces.nextBlock();
         int start = lines.start(from);
         int end = lines.end(to - 1);
-        boolean prose = ProseShape.isProse(text, start, end, to - from);
+        boolean prose = ProseShape.isProse(lines, text, start, end, to - from);
         if (prose) {
             proseChars += end - start;
             addFlows(from, to);

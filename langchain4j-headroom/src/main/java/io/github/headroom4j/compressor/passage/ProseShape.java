@@ -1,5 +1,7 @@
 package io.github.headroom4j.compressor.passage;
 
+import io.github.headroom4j.compressor.Pace;
+
 /**
  * Whether lines are running text rather than records, settings, tables or output. Running text is words between single
  * blanks, several to a line, with sentences that end now and then. Language-neutral; linear.
@@ -25,9 +27,9 @@ final class ProseShape {
     private int unspaced;
 
     /** Looks at a range of a text. */
-    static boolean isProse(String text, int from, int to, int lines) {
+    static boolean isProse(TextLines whole, String text, int from, int to, int lines) {
         ProseShape shape = new ProseShape();
-        shape.scan(text, from, to);
+        shape.scan(text, from, to, whole.pace());
         return shape.isProse(lines);
     }
 
@@ -43,7 +45,7 @@ final class ProseShape {
                 && wideGaps * 5 <= gaps;
     }
 
-    private void scan(String text, int from, int to) {
+    private void scan(String text, int from, int to, Pace pace) {
         int at = from;
         while (at < to) {
             int start = skipBlanks(text, at, to);
@@ -55,6 +57,7 @@ final class ProseShape {
             while (at < to && text.charAt(at) > ' ') {
                 at++;
             }
+            pace.step(at - start);
             if (at > start) {
                 token(text, start, at);
             }

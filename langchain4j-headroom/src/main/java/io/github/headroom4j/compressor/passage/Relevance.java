@@ -1,5 +1,6 @@
 package io.github.headroom4j.compressor.passage;
 
+import io.github.headroom4j.compressor.CompressionContext;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,9 +15,9 @@ final class Relevance {
         this.scorer = scorer;
     }
 
-    double[] of(String query, List<String> texts) {
+    double[] of(CompressionContext context, List<String> texts) {
         if (passage.blocks().isEmpty()) {
-            return scorer.score(query, texts);
+            return scorer.score(context.query(), texts, context.deadline());
         }
         List<String> segments = new ArrayList<>();
         List<Integer> pieces = new ArrayList<>();
@@ -29,7 +30,7 @@ final class Relevance {
                 pieces.add(piece);
             });
         }
-        double[] scores = scorer.score(query, segments);
+        double[] scores = scorer.score(context.query(), segments, context.deadline());
         double[] nearest = new double[texts.size()];
         for (int i = 0; i < scores.length; i++) {
             nearest[pieces.get(i)] = Math.max(nearest[pieces.get(i)], scores[i]);

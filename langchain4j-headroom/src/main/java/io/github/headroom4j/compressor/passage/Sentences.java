@@ -1,5 +1,6 @@
 package io.github.headroom4j.compressor.passage;
 
+import io.github.headroom4j.compressor.Pace;
 import java.text.BreakIterator;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -43,15 +44,19 @@ public final class Sentences {
      * @throws IndexOutOfBoundsException if the passage does not lie within the text
      */
     public static int[] ends(String text, int from, int to) {
+        return ends(text, from, to, Pace.unhurried());
+    }
+
+    static int[] ends(String text, int from, int to, Pace pace) {
         if (from == to) {
             return new int[0];
         }
         String line = oneLine(text, from, to);
-        BitSet breaks = breaks(line);
-        addMissed(line, breaks);
-        removeWrong(line, breaks);
-        removeQuoted(line, breaks);
-        removeShort(line, breaks);
+        BitSet breaks = breaks(line, pace);
+        addMissed(line, breaks, pace);
+        removeWrong(line, breaks, pace);
+        removeQuoted(line, breaks, pace);
+        removeShort(line, breaks, pace);
         breaks.set(line.length());
         return breaks.stream().map(end -> end + from).toArray();
     }
@@ -67,9 +72,9 @@ public final class Sentences {
         return new String(chars);
     }
 
-    private static BitSet breaks(String line) {
+    private static BitSet breaks(String line, Pace pace) {
         BreakIterator iterator = BreakIterator.getSentenceInstance(Locale.ROOT);
-        iterator.setText(line);
+        iterator.setText(new PacedCharacters(line, pace));
         BitSet breaks = new BitSet(line.length() + 1);
         for (int end = iterator.next(); end != BreakIterator.DONE; end = iterator.next()) {
             breaks.set(end);
@@ -77,8 +82,9 @@ public final class Sentences {
         return breaks;
     }
 
-    private static void addMissed(String line, BitSet breaks) {
+    private static void addMissed(String line, BitSet breaks, Pace pace) {
         for (int i = 1; i + 1 < line.length(); i++) {
+            stepAt(i, pace);
             if (line.charAt(i) == ' ' && Character.isUpperCase(line.charAt(i + 1)) && endsAfterMark(line, i)) {
                 breaks.set(i + 1);
             }
@@ -110,8 +116,9 @@ public final class Sentences {
         return c == '.' || c == '!' || c == '?';
     }
 
-    private static void removeWrong(String line, BitSet breaks) {
+    private static void removeWrong(String line, BitSet breaks, Pace pace) {
         for (int end = breaks.nextSetBit(0); end >= 0; end = breaks.nextSetBit(end + 1)) {
+            pace.step();
             int dot = end - 1;
             while (dot >= 0 && line.charAt(dot) == ' ') {
                 dot--;
@@ -145,8 +152,9 @@ public final class Sentences {
         return Character.isLetterOrDigit(c) || c == '.';
     }
 
-    private static void removeQuoted(String line, BitSet breaks) {
+    private static void removeQuoted(String line, BitSet breaks, Pace pace) {
         for (int i = 0; i < line.length(); i++) {
+            stepAt(i, pace);
             char closing = closing(line.charAt(i));
             int limit = Math.min(line.length(), i + MAX_QUOTE_CHARS);
             int end = closing == 0 ? -1 : indexOf(line, closing, i + 1, limit);
@@ -179,11 +187,12 @@ public final class Sentences {
     }
 
     /** A sentence of a word or none goes to the one after it, the last one to the one before. */
-    private static void removeShort(String line, BitSet breaks) {
+    private static void removeShort(String line, BitSet breaks, Pace pace) {
         int start = 0;
         int before = -1;
         int[] ends = breaks.stream().toArray();
         for (int end : Arrays.copyOf(ends, ends.length)) {
+            pace.step();
             boolean last = end == line.length();
             if (words(line, start, end) < MIN_WORDS) {
                 if (!last) {
@@ -209,5 +218,12 @@ public final class Sentences {
             inWord = letter;
         }
         return words;
+    }
+
+    /** A step for so many characters at once: one for each would cost more than it does. */
+    private static void stepAt(int i, Pace pace) {
+        if (i % PacedCharacters.PART == 0) {
+            pace.step(PacedCharacters.PART);
+        }
     }
 }

@@ -1,5 +1,6 @@
 package io.github.headroom4j.compressor.passage;
 
+import io.github.headroom4j.compressor.Pace;
 import java.util.Arrays;
 
 /** The offsets of a text's lines. */
@@ -7,9 +8,11 @@ final class TextLines {
 
     private final String text;
     private final int[] starts;
+    private final Pace pace;
 
-    TextLines(String text) {
+    TextLines(String text, Pace pace) {
         this.text = text;
+        this.pace = pace;
         int[] found = new int[64];
         int count = text.isEmpty() ? 0 : 1;
         for (int at = text.indexOf('\n'); at >= 0 && at + 1 < text.length(); at = text.indexOf('\n', at + 1)) {
@@ -19,6 +22,11 @@ final class TextLines {
             found[count++] = at + 1;
         }
         starts = Arrays.copyOf(found, count);
+    }
+
+    /** Steps as lines are read. */
+    Pace pace() {
+        return pace;
     }
 
     int count() {
@@ -36,6 +44,7 @@ final class TextLines {
 
     /** Where the line's last character that is not blank ends; its start for a blank line. */
     int end(int line) {
+        pace.step();
         int end = next(line);
         while (end > starts[line] && text.charAt(end - 1) <= ' ') {
             end--;

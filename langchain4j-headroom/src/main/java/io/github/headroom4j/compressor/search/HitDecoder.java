@@ -1,5 +1,6 @@
 package io.github.headroom4j.compressor.search;
 
+import io.github.headroom4j.compressor.Pace;
 import io.github.headroom4j.compressor.search.Hit.Kind;
 import io.github.headroom4j.compressor.search.Hits.Layout;
 import java.util.ArrayList;
@@ -28,7 +29,7 @@ final class HitDecoder {
         this.header = header;
     }
 
-    static Optional<String> decode(List<String> lines) {
+    static Optional<String> decode(List<String> lines, Pace pace) {
         HitHeader header = lines.isEmpty() ? null : HitHeader.parse(lines.get(0));
         if (header == null) {
             return Optional.empty();
@@ -39,7 +40,7 @@ final class HitDecoder {
                 return Optional.empty();
             }
         }
-        return Optional.of(new Hits(header.layout(), decoder.hits, header.endsWithNewline()).render());
+        return Optional.of(new Hits(header.layout(), pace.list(decoder.hits), header.endsWithNewline()).render());
     }
 
     /** Reads one line; false if it is none of the notation. */

@@ -24,9 +24,6 @@ final class HitReader {
     /** So many neighbours in one file must have ascending numbers, as every search tool prints them. Share. */
     private static final double MIN_ASCENDING = 0.9;
 
-    /** How often the deadline is looked at, in lines. */
-    private static final int DEADLINE_EVERY = 2048;
-
     private final List<String> lines;
     private final boolean endsWithNewline;
     private final CompressionContext context;
@@ -41,7 +38,7 @@ final class HitReader {
         for (Layout layout : Layout.values()) {
             List<Hit> hits = layout.isText() ? read(layout) : List.of();
             if (isPlausible(hits)) {
-                return Optional.of(new Hits(layout, hits, endsWithNewline));
+                return Optional.of(new Hits(layout, context.pace().list(hits), endsWithNewline));
             }
         }
         return Optional.empty();
@@ -55,7 +52,6 @@ final class HitReader {
         List<Hit> hits = new ArrayList<>(lines.size());
         Set<String> paths = new HashSet<>();
         for (int i = 0; i < lines.size(); i++) {
-            checkDeadline(i);
             Hit hit = HitScanner.match(lines.get(i), i);
             if (hit != null) {
                 paths.add(hit.path());
@@ -63,7 +59,6 @@ final class HitReader {
             hits.add(hit == null ? Hit.raw(i, lines.get(i)) : hit);
         }
         for (int i = 0; i < hits.size(); i++) {
-            checkDeadline(i);
             hits.set(i, withContext(hits.get(i), i == 0 ? null : hits.get(i - 1), paths));
         }
         return hits;
@@ -89,7 +84,6 @@ final class HitReader {
         List<Hit> hits = new ArrayList<>(lines.size());
         String path = "";
         for (int i = 0; i < lines.size(); i++) {
-            checkDeadline(i);
             int heading = layout == Layout.HEADING ? headingAt(i) : -1;
             if (heading >= 0) {
                 path = lines.get(heading);
@@ -167,11 +161,5 @@ final class HitReader {
             }
         }
         return neighbours == 0 ? 1 : (double) ascending / neighbours;
-    }
-
-    private void checkDeadline(int i) {
-        if (i % DEADLINE_EVERY == 0) {
-            context.checkDeadline();
-        }
     }
 }

@@ -33,7 +33,9 @@ final class HitRepack {
         List<String> repeated = repeated();
         String best = repeated.isEmpty() ? plain : shorter(plain, render(repeated));
         String shared = SharedTexts.share(best, context);
-        boolean exact = SearchCompressor.decode(shared).filter(text::equals).isPresent();
+        boolean exact = SearchCompressor.decode(shared, context.pace())
+                .filter(text::equals)
+                .isPresent();
         return exact ? Optional.of(shared) : Optional.empty();
     }
 

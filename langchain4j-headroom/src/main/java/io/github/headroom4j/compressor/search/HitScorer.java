@@ -55,7 +55,7 @@ final class HitScorer {
     HitScorer(List<Hit> hits, CompressionContext context) {
         this.hits = hits;
         query = context.query();
-        relevance = QueryRelevance.to(query);
+        relevance = QueryRelevance.to(context);
         scores = new double[hits.size()];
         context.checkDeadline();
         score(nearness());

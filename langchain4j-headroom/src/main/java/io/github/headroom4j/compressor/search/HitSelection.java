@@ -125,7 +125,7 @@ final class HitSelection {
                 note(run, run.dropped(chosen), out);
             }
         }
-        return out.append(new Listing(names, numbering, context.counter()).named(unseen, maxNames))
+        return out.append(new Listing(names, numbering, context).named(unseen, maxNames))
                 .toString();
     }
 

@@ -1,5 +1,6 @@
 package io.github.headroom4j.compressor.search;
 
+import io.github.headroom4j.compressor.Pace;
 import io.github.headroom4j.compressor.search.Hit.Kind;
 import io.github.headroom4j.compressor.search.Hits.Layout;
 import io.github.headroom4j.compressor.table.Notation.Document;
@@ -47,7 +48,7 @@ final class JsonHits {
 
     private JsonHits() {}
 
-    static Optional<Hits> of(Document document) {
+    static Optional<Hits> of(Document document, Pace pace) {
         List<Value> rows = document.root() instanceof Items items ? items.elements() : List.of();
         String preface = "";
         if (document.root() instanceof Members root) {
@@ -66,7 +67,7 @@ final class JsonHits {
             }
         }
         return read.isPlausible(rows.size())
-                ? Optional.of(new Hits(Layout.JSON, read.hits, true, preface))
+                ? Optional.of(new Hits(Layout.JSON, pace.list(read.hits), true, preface))
                 : Optional.empty();
     }
 

@@ -1,5 +1,7 @@
 package io.github.headroom4j.compressor.search;
 
+import io.github.headroom4j.compressor.CompressionContext;
+import io.github.headroom4j.compressor.Pace;
 import io.github.headroom4j.token.TokenCounter;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -25,11 +27,13 @@ final class Listing {
     private final PathNames names;
     private final Numbering numbering;
     private final TokenCounter counter;
+    private final Pace pace;
 
-    Listing(PathNames names, Numbering numbering, TokenCounter counter) {
+    Listing(PathNames names, Numbering numbering, CompressionContext context) {
         this.names = names;
         this.numbering = numbering;
-        this.counter = counter;
+        counter = context.counter();
+        pace = context.pace();
     }
 
     /** Names files with their hits, directory by directory, while that is cheap enough. */
@@ -78,9 +82,10 @@ final class Listing {
         return listing.length() <= (long) maxTokens * MAX_CHARS_PER_TOKEN && counter.countsAtMost(listing, maxTokens);
     }
 
-    private static Map<String, List<Listed>> byDirectory(List<Listed> listed, UnaryOperator<String> directoryOf) {
+    private Map<String, List<Listed>> byDirectory(List<Listed> listed, UnaryOperator<String> directoryOf) {
         Map<String, List<Listed>> directories = new LinkedHashMap<>();
         for (Listed file : listed) {
+            pace.step(file.path().length());
             directories
                     .computeIfAbsent(directoryOf.apply(file.path()), directory -> new ArrayList<>())
                     .add(file);
@@ -100,6 +105,7 @@ final class Listing {
         int last = 0;
         int hits = 0;
         for (Listed file : listed) {
+            pace.step(file.path().length());
             files.merge(file.path(), file.hits(), Integer::sum);
             hits += file.hits();
             first = Math.min(first, file.firstLine());
@@ -120,6 +126,7 @@ final class Listing {
     private int deepest(List<Listed> listed) {
         int deepest = 0;
         for (Listed file : listed) {
+            pace.step(file.path().length());
             deepest = Math.max(deepest, depth(names.relativeDirectory(file.path())));
         }
         return deepest;

@@ -1,5 +1,6 @@
 package io.github.headroom4j.compressor.search;
 
+import io.github.headroom4j.compressor.Pace;
 import io.github.headroom4j.compressor.search.LongEntry.Kind;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,7 +22,7 @@ final class LongDecoder {
         this.header = header;
     }
 
-    static Optional<String> decode(List<String> lines) {
+    static Optional<String> decode(List<String> lines, Pace pace) {
         LongHeader header = lines.isEmpty() ? null : LongHeader.parse(lines.get(0));
         if (header == null) {
             return Optional.empty();
@@ -32,7 +33,8 @@ final class LongDecoder {
                 return Optional.empty();
             }
         }
-        return Optional.of(new LongList(header.blocks(), decoder.entries, header.endsWithNewline()).render());
+        return Optional.of(
+                new LongList(header.blocks(), pace.list(decoder.entries), header.endsWithNewline()).render());
     }
 
     private boolean read(String line) {

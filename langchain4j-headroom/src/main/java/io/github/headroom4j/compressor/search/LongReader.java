@@ -15,9 +15,6 @@ final class LongReader {
     /** So many of the lines that are not blank must be rows or open a directory. Share. */
     private static final double MIN_SHARE = 0.8;
 
-    /** How often the deadline is looked at, in lines. */
-    private static final int DEADLINE_EVERY = 2048;
-
     private final List<String> lines;
     private final boolean endsWithNewline;
     private final CompressionContext context;
@@ -31,9 +28,6 @@ final class LongReader {
     Optional<LongList> read() {
         List<LongEntry> entries = new ArrayList<>(lines.size());
         for (int i = 0; i < lines.size(); i++) {
-            if (i % DEADLINE_EVERY == 0) {
-                context.checkDeadline();
-            }
             int at = i == 0 ? 0 : i + 1;
             boolean blankAbove = i == 0 || lines.get(i).isEmpty();
             if (blankAbove && at < lines.size() && isOpening(lines.get(at))) {
@@ -45,7 +39,7 @@ final class LongReader {
             }
         }
         return isPlausible(entries)
-                ? Optional.of(new LongList(hasBareNames(entries), entries, endsWithNewline))
+                ? Optional.of(new LongList(hasBareNames(entries), context.pace().list(entries), endsWithNewline))
                 : Optional.empty();
     }
 

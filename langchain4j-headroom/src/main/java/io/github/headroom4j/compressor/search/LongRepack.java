@@ -21,7 +21,11 @@ final class LongRepack {
     Optional<String> repack() {
         LongHeader header = new LongHeader(namesOf(list), list.blocks(), list.endsWithNewline());
         String best = SharedTexts.share(render(header, list.entries()), context);
-        return SearchCompressor.decode(best).filter(text::equals).isPresent() ? Optional.of(best) : Optional.empty();
+        return SearchCompressor.decode(best, context.pace())
+                        .filter(text::equals)
+                        .isPresent()
+                ? Optional.of(best)
+                : Optional.empty();
     }
 
     /** Columns are aligned or they are not; told from what is shorter. */

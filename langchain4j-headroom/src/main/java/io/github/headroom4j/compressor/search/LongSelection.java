@@ -40,7 +40,7 @@ final class LongSelection {
 
     LongSelection(String text, LongList list, CompressionContext context) {
         this.text = text;
-        this.list = list;
+        this.list = new LongList(list.blocks(), context.pace().list(list.entries()), list.endsWithNewline());
         this.context = context;
     }
 
@@ -64,7 +64,7 @@ final class LongSelection {
 
     private BitSet choose(int limit) {
         List<LongEntry> entries = list.entries();
-        double[] scores = QueryRelevance.to(context.query())
+        double[] scores = QueryRelevance.to(context)
                 .score(entries.stream().map(LongEntry::path).toList());
         boolean answers = Arrays.stream(scores).max().orElse(0) > 0;
         int[] costs = new int[scores.length];
@@ -116,6 +116,6 @@ final class LongSelection {
     }
 
     private Listing listing(PathNames names) {
-        return new Listing(names, new Numbering("line", context.firstLine()), context.counter());
+        return new Listing(names, new Numbering("line", context.firstLine()), context);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.headroom4j.compressor.search;
 
+import io.github.headroom4j.compressor.Pace;
 import io.github.headroom4j.compressor.search.PathEntry.Kind;
 import io.github.headroom4j.compressor.search.PathList.Layout;
 import java.util.ArrayList;
@@ -18,7 +19,7 @@ final class PathDecoder {
         this.header = header;
     }
 
-    static Optional<String> decode(List<String> lines) {
+    static Optional<String> decode(List<String> lines, Pace pace) {
         PathHeader header = lines.isEmpty() ? null : PathHeader.parse(lines.get(0));
         if (header == null) {
             return Optional.empty();
@@ -29,7 +30,8 @@ final class PathDecoder {
                 return Optional.empty();
             }
         }
-        return Optional.of(new PathList(header.layout(), decoder.entries, header.endsWithNewline()).render());
+        return Optional.of(
+                new PathList(header.layout(), pace.list(decoder.entries), header.endsWithNewline()).render());
     }
 
     private boolean read(String line) {

@@ -19,9 +19,6 @@ final class PathReader {
     /** Longer lines are no paths: what Linux accepts, in characters. */
     private static final int MAX_PATH = 4096;
 
-    /** How often the deadline is looked at, in lines. */
-    private static final int DEADLINE_EVERY = 2048;
-
     private final List<String> lines;
     private final boolean endsWithNewline;
     private final CompressionContext context;
@@ -41,7 +38,7 @@ final class PathReader {
                         default -> TreeDrawing.of(layout).read(lines);
                     };
             if (entries.isPresent() && isPlausible(entries.get(), layout)) {
-                return Optional.of(new PathList(layout, entries.get(), endsWithNewline));
+                return Optional.of(new PathList(layout, context.pace().list(entries.get()), endsWithNewline));
             }
             context.checkDeadline();
         }
@@ -51,9 +48,6 @@ final class PathReader {
     private List<PathEntry> readLines() {
         List<PathEntry> entries = new ArrayList<>(lines.size());
         for (int i = 0; i < lines.size(); i++) {
-            if (i % DEADLINE_EVERY == 0) {
-                context.checkDeadline();
-            }
             String line = lines.get(i);
             entries.add(isPath(line) ? PathEntry.of(i, line) : PathEntry.raw(i, line));
         }

@@ -25,7 +25,9 @@ final class PathRepack {
                 .append('\n');
         new PathWriter(out, names.base(), list.layout() != Layout.BLOCKS).write(list.entries());
         String repacked = SharedTexts.share(out.toString(), context);
-        boolean exact = SearchCompressor.decode(repacked).filter(text::equals).isPresent();
+        boolean exact = SearchCompressor.decode(repacked, context.pace())
+                .filter(text::equals)
+                .isPresent();
         return exact ? Optional.of(repacked) : Optional.empty();
     }
 

@@ -67,7 +67,7 @@ final class PathSelection {
     private BitSet choose(int limit) {
         List<PathEntry> entries = list.entries();
         List<String> segments = entries.stream().map(PathEntry::path).toList();
-        double[] scores = QueryRelevance.to(context.query()).score(segments);
+        double[] scores = QueryRelevance.to(context).score(segments);
         // Where no path answers the query, a few samples of the source are shown.
         boolean answers = Arrays.stream(scores).max().orElse(0) > 0;
         int[] costs = new int[scores.length];
@@ -112,6 +112,6 @@ final class PathSelection {
     }
 
     private Listing listing(PathNames names) {
-        return new Listing(names, new Numbering("line", context.firstLine()), context.counter());
+        return new Listing(names, new Numbering("line", context.firstLine()), context);
     }
 }

@@ -1,6 +1,7 @@
 package io.github.headroom4j.compressor.search;
 
 import io.github.headroom4j.compressor.CompressionContext;
+import io.github.headroom4j.compressor.Pace;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -59,6 +60,7 @@ final class RepeatedTexts {
 
     private final String text;
     private final CompressionContext context;
+    private final Pace pace;
     private final int[] starts;
     private final int[] words;
     private final int[] order;
@@ -67,6 +69,7 @@ final class RepeatedTexts {
     RepeatedTexts(String text, CompressionContext context) {
         this.text = text;
         this.context = context;
+        pace = context.pace();
         starts = starts(text);
         words = numbered(text, starts);
         long[] firstWords = firstWords(words);
@@ -76,7 +79,6 @@ final class RepeatedTexts {
                 .sorted((one, other) -> compare(one, other, firstWords))
                 .mapToInt(Integer::intValue)
                 .toArray();
-        context.checkDeadline();
     }
 
     /** The texts that save most, at most so many. */
@@ -199,6 +201,7 @@ final class RepeatedTexts {
     }
 
     private int compare(int one, int other, long[] firstWords) {
+        pace.step();
         if (firstWords[one] != firstWords[other]) {
             return Long.compare(firstWords[one], firstWords[other]);
         }
@@ -220,10 +223,11 @@ final class RepeatedTexts {
     }
 
     /** Where words and marks begin, each with the blank before it, and where the last one ends. */
-    private static int[] starts(String text) {
+    private int[] starts(String text) {
         IntStream.Builder starts = IntStream.builder();
         int at = 0;
         for (int count = 0; at < text.length() && count < MAX_LEARNED; count++) {
+            pace.step();
             starts.add(at);
             at = wordEnd(text, at);
         }
@@ -255,10 +259,11 @@ final class RepeatedTexts {
     }
 
     /** A number for each word, the same for equal ones; 0 for the ends of lines and for what is blank. */
-    private static int[] numbered(String text, int[] starts) {
+    private int[] numbered(String text, int[] starts) {
         Map<String, Integer> numbers = new HashMap<>();
         int[] numbered = new int[starts.length - 1];
         for (int i = 0; i < numbered.length; i++) {
+            pace.step();
             String word = text.substring(starts[i], starts[i + 1]);
             numbered[i] = word.isBlank() ? 0 : numbers.computeIfAbsent(word, key -> numbers.size() + 1);
         }

@@ -2,6 +2,7 @@ package io.github.headroom4j.compressor.search;
 
 import io.github.headroom4j.compressor.CompressionContext;
 import io.github.headroom4j.compressor.Compressor;
+import io.github.headroom4j.compressor.Pace;
 import io.github.headroom4j.compressor.Selectable;
 import io.github.headroom4j.compressor.Selection;
 import io.github.headroom4j.compressor.table.Notation.Document;
@@ -44,7 +45,7 @@ public final class SearchCompressor implements Compressor {
 
     @Override
     public Optional<? extends Selectable> parse(String text, CompressionContext context) {
-        TextLines lines = TextLines.of(text);
+        TextLines lines = TextLines.of(text, context.pace());
         Optional<Hits> hits = new HitReader(lines, context).read();
         if (hits.isPresent()) {
             return Optional.of(new HitContent(text, hits.get(), context));
@@ -66,7 +67,8 @@ public final class SearchCompressor implements Compressor {
      *     nothing can be dropped
      */
     public static Optional<Selection> select(Document document, CompressionContext context, TokenBudget budget) {
-        return JsonHits.of(document).flatMap(hits -> new HitSelection(document.toJson(), hits, context).select(budget));
+        return JsonHits.of(document, context.pace())
+                .flatMap(hits -> new HitSelection(document.toJson(), hits, context).select(budget));
     }
 
     /**
@@ -77,8 +79,14 @@ public final class SearchCompressor implements Compressor {
      *     paths, each terminated; empty if the text is not in the notation
      */
     public static Optional<String> decode(String text) {
-        List<String> lines = TextLines.of(SharedTexts.expand(text)).lines();
-        return HitDecoder.decode(lines).or(() -> PathDecoder.decode(lines)).or(() -> LongDecoder.decode(lines));
+        return decode(text, Pace.unhurried());
+    }
+
+    static Optional<String> decode(String text, Pace pace) {
+        List<String> lines = TextLines.of(SharedTexts.expand(text), pace).lines();
+        return HitDecoder.decode(lines, pace)
+                .or(() -> PathDecoder.decode(lines, pace))
+                .or(() -> LongDecoder.decode(lines, pace));
     }
 
     private record HitContent(String text, Hits hits, CompressionContext context) implements Selectable {

@@ -1,5 +1,6 @@
 package io.github.headroom4j.compressor.search;
 
+import io.github.headroom4j.compressor.Pace;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,6 +13,11 @@ import java.util.List;
 record TextLines(List<String> lines, boolean endsWithNewline) {
 
     static TextLines of(String text) {
+        return of(text, Pace.unhurried());
+    }
+
+    /** Lines over which steps are made as they are read. */
+    static TextLines of(String text, Pace pace) {
         List<String> lines = new ArrayList<>();
         int start = 0;
         for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', start)) {
@@ -21,6 +27,6 @@ record TextLines(List<String> lines, boolean endsWithNewline) {
         if (start < text.length()) {
             lines.add(text.substring(start));
         }
-        return new TextLines(lines, start == text.length());
+        return new TextLines(pace.list(lines), start == text.length());
     }
 }

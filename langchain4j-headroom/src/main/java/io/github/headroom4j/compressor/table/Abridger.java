@@ -113,12 +113,12 @@ public final class Abridger {
     }
 
     /** Whether an object is a map of many things rather than one thing with many sides. */
-    private static boolean isCollection(Members members) {
+    private boolean isCollection(Members members) {
         int size = members.names().size();
         return size >= MANY_MEMBERS
                 || (size >= MIN_ROWS
                         && members.values().stream().allMatch(Members.class::isInstance)
-                        && Grid.of(members.values(), null) != null);
+                        && Grid.of(members.values(), null, context.pace()) != null);
     }
 
     private Items each(Items items) {

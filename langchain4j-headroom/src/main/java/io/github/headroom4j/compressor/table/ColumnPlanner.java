@@ -229,7 +229,7 @@ final class ColumnPlanner {
             }
         }
         if (elements.size() >= 2) {
-            TablePlan inner = TablePlan.of(elements, null);
+            TablePlan inner = TablePlan.of(elements, null, grid.pace());
             if (inner != null) {
                 plan.addInner(leaf, new Inner(inner, offsets));
             }

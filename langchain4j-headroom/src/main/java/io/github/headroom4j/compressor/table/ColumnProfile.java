@@ -1,5 +1,6 @@
 package io.github.headroom4j.compressor.table;
 
+import io.github.headroom4j.compressor.Pace;
 import io.github.headroom4j.compressor.Terms;
 import io.github.headroom4j.compressor.table.Field.Kind;
 import io.github.headroom4j.compressor.table.Value.Literal;
@@ -120,6 +121,11 @@ final class ColumnProfile {
     @Nullable
     Value at(int row) {
         return grid.at(leaf, row);
+    }
+
+    /** Steps as cells are read. */
+    Pace pace() {
+        return grid.pace();
     }
 
     int rows() {

@@ -1,5 +1,6 @@
 package io.github.headroom4j.compressor.table;
 
+import io.github.headroom4j.compressor.Pace;
 import io.github.headroom4j.compressor.table.Value.Elided;
 import io.github.headroom4j.compressor.table.Value.Items;
 import io.github.headroom4j.compressor.table.Value.Literal;
@@ -22,6 +23,7 @@ final class Cursor {
 
     private final String line;
     private final Map<String, Value> named;
+    private final Pace pace;
     private @Nullable Scope scope;
     private int at;
     private int depth;
@@ -32,8 +34,14 @@ final class Cursor {
 
     /** A position in a line in which names stand for values: of tables, and of values that stood before. */
     Cursor(String line, Map<String, Value> named) {
+        this(line, named, Pace.unhurried());
+    }
+
+    /** The same, under a deadline: for lines that hold a whole document. */
+    Cursor(String line, Map<String, Value> named, Pace pace) {
         this.line = line;
         this.named = named;
+        this.pace = pace;
     }
 
     boolean atEnd() {
@@ -96,6 +104,7 @@ final class Cursor {
     }
 
     Value value() {
+        pace.step();
         return switch (peek()) {
             case '[' -> items();
             case '{' -> members();

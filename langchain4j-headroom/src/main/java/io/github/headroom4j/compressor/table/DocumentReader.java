@@ -1,5 +1,6 @@
 package io.github.headroom4j.compressor.table;
 
+import io.github.headroom4j.compressor.Pace;
 import io.github.headroom4j.compressor.table.Field.Mode;
 import io.github.headroom4j.compressor.table.Notation.Document;
 import io.github.headroom4j.compressor.table.Value.Elided;
@@ -17,9 +18,11 @@ final class DocumentReader {
     private static final String LINES = "@ lines ";
 
     private final String[] lines;
+    private final Pace pace;
     private int at;
 
-    DocumentReader(String text) {
+    DocumentReader(String text, Pace pace) {
+        this.pace = pace;
         lines = text.split("\n", -1);
     }
 
@@ -37,7 +40,7 @@ final class DocumentReader {
             }
             tables.put(name, table(titleAfterPointer(lines[at], name)));
         }
-        Cursor outline = new Cursor(sequence ? lines[0].substring(LINES.length()) : lines[0], tables);
+        Cursor outline = new Cursor(sequence ? lines[0].substring(LINES.length()) : lines[0], tables, pace);
         Value root = outline.value();
         if (!outline.atEnd()) {
             throw new NotationException("more than one value: " + lines[0]);
@@ -67,7 +70,10 @@ final class DocumentReader {
         List<String> names =
                 header.layout().root().children().stream().map(Field::name).toList();
         return new Table(
-                names, items.elements().stream().map(row -> cells(row, names)).toList());
+                names,
+                pace.list(pace.list(items.elements()).stream()
+                        .map(row -> cells(row, names))
+                        .toList()));
     }
 
     private static List<@Nullable Value> cells(Value row, List<String> names) {
@@ -165,6 +171,7 @@ final class DocumentReader {
         if (at >= lines.length) {
             throw new NotationException("a table ends early");
         }
+        pace.step(lines[at].length());
         return lines[at++];
     }
 }

@@ -1,6 +1,8 @@
 package io.github.headroom4j.compressor.table;
 
+import io.github.headroom4j.compressor.CompressionContext;
 import io.github.headroom4j.compressor.Elision;
+import io.github.headroom4j.compressor.Pace;
 import io.github.headroom4j.compressor.table.Notation.Document;
 import io.github.headroom4j.compressor.table.Value.Elided;
 import io.github.headroom4j.compressor.table.Value.Items;
@@ -29,14 +31,16 @@ final class DocumentWriter {
     private static final int MIN_MEMBERS = 3;
 
     private final TokenCounter counter;
+    private final Pace pace;
     private final List<String> tables = new ArrayList<>();
     private final Map<Value, String> tableNames = new HashMap<>();
     private final StringBuilder out = new StringBuilder();
     private final Anchors anchors = new Anchors(out, 0);
     private final NestedWriter nested = new NestedWriter(out, anchors);
 
-    DocumentWriter(TokenCounter counter) {
-        this.counter = counter;
+    DocumentWriter(CompressionContext context) {
+        counter = context.counter();
+        pace = context.pace();
     }
 
     String write(Document document) {
@@ -58,6 +62,7 @@ final class DocumentWriter {
     }
 
     private void outline(Value value, String pointer) {
+        pace.step();
         String known = tableNames.get(value);
         if (known != null || anchors.refer(value)) {
             out.append(known == null ? "" : known);
@@ -158,9 +163,9 @@ final class DocumentWriter {
         }
         List<String> names = keys == null ? null : shownKeys;
         if (shown.size() < values.size()) {
-            return table(title, TablePlan.ofAny(shown, names), values);
+            return table(title, TablePlan.ofAny(shown, names, pace), values);
         }
-        TablePlan plan = TablePlan.of(shown, names);
+        TablePlan plan = TablePlan.of(shown, names, pace);
         if (plan == null) {
             return null;
         }

@@ -1,5 +1,6 @@
 package io.github.headroom4j.compressor.table;
 
+import io.github.headroom4j.compressor.Pace;
 import io.github.headroom4j.compressor.table.Field.Kind;
 import io.github.headroom4j.compressor.table.Value.Items;
 import io.github.headroom4j.compressor.table.Value.Members;
@@ -26,8 +27,10 @@ final class Grid {
     private final List<@Nullable Value[]> columns = new ArrayList<>();
     private final IdentityHashMap<Field, BitSet> objects = new IdentityHashMap<>();
     private final int rows;
+    private final Pace pace;
 
-    private Grid(int rows) {
+    private Grid(int rows, Pace pace) {
+        this.pace = pace;
         this.rows = rows;
     }
 
@@ -38,8 +41,8 @@ final class Grid {
      * @param keys their names, or null if they have none
      * @return the grid, or null if the rows are not alike enough for one
      */
-    static @Nullable Grid of(List<? extends Value> values, @Nullable List<String> keys) {
-        Grid grid = new Grid(values.size());
+    static @Nullable Grid of(List<? extends Value> values, @Nullable List<String> keys, Pace pace) {
+        Grid grid = new Grid(values.size(), pace);
         if (keys != null) {
             @Nullable Value[] names = new Value[keys.size()];
             for (int i = 0; i < names.length; i++) {
@@ -55,10 +58,10 @@ final class Grid {
      *
      * @return the grid; one column of whole rows if they are not alike enough for more
      */
-    static Grid ofAny(List<? extends Value> values, @Nullable List<String> keys) {
-        Grid grid = of(values, keys);
+    static Grid ofAny(List<? extends Value> values, @Nullable List<String> keys, Pace pace) {
+        Grid grid = of(values, keys, pace);
         if (grid == null) {
-            grid = new Grid(values.size());
+            grid = new Grid(values.size(), pace);
             Field root = grid.layout.root();
             grid.addLeaf(root, root.child(Kind.SELF, ""), values.toArray(new Value[0]));
         }
@@ -66,8 +69,8 @@ final class Grid {
     }
 
     /** The columns of a table, which need not be found. */
-    static Grid of(Table table) {
-        Grid grid = new Grid(table.rows().size());
+    static Grid of(Table table, Pace pace) {
+        Grid grid = new Grid(table.rows().size(), pace);
         Field root = grid.layout.root();
         BitSet all = new BitSet();
         all.set(0, grid.rows);
@@ -75,6 +78,7 @@ final class Grid {
         for (int column = 0; column < table.names().size(); column++) {
             @Nullable Value[] cells = new Value[grid.rows];
             for (int row = 0; row < cells.length; row++) {
+                pace.step();
                 cells[row] = table.rows().get(row).get(column);
             }
             grid.addLeaf(root, root.child(Kind.MEMBER, table.names().get(column)), cells);
@@ -86,12 +90,18 @@ final class Grid {
         return layout;
     }
 
+    /** Steps as cells are read. */
+    Pace pace() {
+        return pace;
+    }
+
     int rows() {
         return rows;
     }
 
     @Nullable
     Value at(Field leaf, int row) {
+        pace.step();
         return columns.get(leaf.slot())[row];
     }
 
@@ -106,6 +116,7 @@ final class Grid {
         MemberOrder order = new MemberOrder();
         BitSet conforming = new BitSet();
         for (int i = 0; i < values.length; i++) {
+            pace.step();
             if (values[i] instanceof Members object && (root || !object.names().isEmpty()) && order.accept(object)) {
                 conforming.set(i);
             }
@@ -172,7 +183,8 @@ final class Grid {
         }
     }
 
-    private static @Nullable Value member(Members object, String name) {
+    private @Nullable Value member(Members object, String name) {
+        pace.step(object.names().size());
         int at = object.names().indexOf(name);
         return at < 0 ? null : object.values().get(at);
     }

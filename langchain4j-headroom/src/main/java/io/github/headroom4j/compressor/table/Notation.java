@@ -1,5 +1,7 @@
 package io.github.headroom4j.compressor.table;
 
+import io.github.headroom4j.compressor.CompressionContext;
+import io.github.headroom4j.compressor.Pace;
 import io.github.headroom4j.token.TokenCounter;
 import java.util.Optional;
 
@@ -71,7 +73,18 @@ public final class Notation {
      * @return its text
      */
     public static String write(Document document, TokenCounter counter) {
-        return new DocumentWriter(counter).write(document);
+        return write(document, CompressionContext.of(counter));
+    }
+
+    /**
+     * The same, under a deadline.
+     *
+     * @param document what to write
+     * @param context the counter and the deadline
+     * @return the same as {@link #write(Document, TokenCounter)}
+     */
+    public static String write(Document document, CompressionContext context) {
+        return new DocumentWriter(context).write(document);
     }
 
     /**
@@ -81,8 +94,19 @@ public final class Notation {
      * @return the document, with elided runs where there are notes, or empty if the text is not in this notation
      */
     public static Optional<Document> read(String text) {
+        return read(text, Pace.unhurried());
+    }
+
+    /**
+     * The same, under a deadline.
+     *
+     * @param text a written document
+     * @param pace looks at the deadline
+     * @return the same as {@link #read(String)}
+     */
+    public static Optional<Document> read(String text, Pace pace) {
         try {
-            return Optional.of(new DocumentReader(text).read());
+            return Optional.of(new DocumentReader(text, pace).read());
         } catch (NotationException e) {
             return Optional.empty();
         }

@@ -1,5 +1,6 @@
 package io.github.headroom4j.compressor.table;
 
+import io.github.headroom4j.compressor.Pace;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -93,7 +94,7 @@ final class Outliers {
 
     private static List<Period> periods(ColumnProfile column, List<Integer> group) {
         double[] deviations =
-                deviations(group.stream().mapToDouble(row -> column.number(row)).toArray());
+                deviations(group.stream().mapToDouble(row -> column.number(row)).toArray(), column.pace());
         long outside = Arrays.stream(deviations).filter(d -> d > THRESHOLD).count();
         List<Period> periods = new ArrayList<>();
         if (group.size() < MIN_VALUES || outside > Math.max(1, group.size() * MAX_SHARE)) {
@@ -112,10 +113,10 @@ final class Outliers {
         return periods;
     }
 
-    private static double[] deviations(double[] values) {
-        double[] plain = scaled(values);
+    private static double[] deviations(double[] values, Pace pace) {
+        double[] plain = scaled(values, pace);
         if (Arrays.stream(values).allMatch(value -> value > 0)) {
-            double[] logarithmic = scaled(Arrays.stream(values).map(Math::log).toArray());
+            double[] logarithmic = scaled(Arrays.stream(values).map(Math::log).toArray(), pace);
             for (int i = 0; i < plain.length; i++) {
                 plain[i] = Math.min(plain[i], logarithmic[i]);
             }
@@ -123,17 +124,18 @@ final class Outliers {
         return plain;
     }
 
-    private static double[] scaled(double[] values) {
-        double median = median(values);
+    private static double[] scaled(double[] values, Pace pace) {
+        double median = median(values, pace);
         double[] distances =
                 Arrays.stream(values).map(value -> Math.abs(value - median)).toArray();
-        double spread = MAD_TO_SIGMA * median(distances);
+        double spread = MAD_TO_SIGMA * median(distances, pace);
         // Where most values are equal, whatever differs is far away, and the farther the more so.
         double unit = spread > 0 ? spread : Math.max(Double.MIN_NORMAL, Math.abs(median) * 1e-3);
         return Arrays.stream(distances).map(distance -> distance / unit).toArray();
     }
 
-    private static double median(double[] values) {
+    private static double median(double[] values, Pace pace) {
+        pace.step(values.length);
         double[] sorted = Objects.requireNonNull(values).clone();
         Arrays.sort(sorted);
         return sorted.length == 0 ? 0 : sorted[sorted.length / 2];

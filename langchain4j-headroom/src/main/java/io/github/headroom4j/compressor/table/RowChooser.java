@@ -60,12 +60,12 @@ final class RowChooser {
     private final boolean priced;
 
     RowChooser(List<Value> rows, @Nullable List<String> keys, CompressionContext context) {
-        this(TablePlan.ofAny(rows, keys), context);
+        this(TablePlan.ofAny(rows, keys, context.pace()), context);
     }
 
     RowChooser(TablePlan plan, CompressionContext context) {
         this.context = context;
-        relevance = QueryRelevance.to(context.query());
+        relevance = QueryRelevance.to(context);
         priced = false;
         this.plan = plan;
         rows = plan.grid().rows();

@@ -1,6 +1,7 @@
 package io.github.headroom4j.compressor.table;
 
 import io.github.headroom4j.compressor.CompressionContext;
+import io.github.headroom4j.compressor.Pace;
 import io.github.headroom4j.token.TokenBudget;
 import java.util.List;
 import java.util.Optional;
@@ -56,7 +57,17 @@ public record Table(List<String> names, List<List<@Nullable Value>> rows) {
      * @return its text, which {@link #read} takes
      */
     public String write() {
-        return TableRenderer.write(this);
+        return write(Pace.unhurried());
+    }
+
+    /**
+     * The same, under a deadline.
+     *
+     * @param pace looks at the deadline
+     * @return the same as {@link #write()}
+     */
+    public String write(Pace pace) {
+        return new TableRenderer(pace).write(this);
     }
 
     /**
@@ -66,8 +77,19 @@ public record Table(List<String> names, List<List<@Nullable Value>> rows) {
      * @return the table, or empty if the text is none
      */
     public static Optional<Table> read(String text) {
+        return read(text, Pace.unhurried());
+    }
+
+    /**
+     * The same, under a deadline.
+     *
+     * @param text a written table
+     * @param pace looks at the deadline
+     * @return the same as {@link #read(String)}
+     */
+    public static Optional<Table> read(String text, Pace pace) {
         try {
-            return Optional.of(new DocumentReader(text).readTable());
+            return Optional.of(new DocumentReader(text, pace).readTable());
         } catch (NotationException e) {
             return Optional.empty();
         }

@@ -53,7 +53,7 @@ final class TableAbridger {
         if (rows < MIN_ROWS) {
             return Optional.empty();
         }
-        RowChooser chooser = new RowChooser(TablePlan.of(table), context);
+        RowChooser chooser = new RowChooser(TablePlan.of(table, context.pace()), context);
         int aim = budget.bounded() ? budget.limit() : (int) Math.max(MIN_TOKENS, chooser.tokens() * SAFE_SHARE);
         Optional<Abridged> abridged = Optional.empty();
         for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
@@ -92,7 +92,8 @@ final class TableAbridger {
         hidden.set(0, table.rows().size());
         hidden.andNot(shown);
         Table shortened = new Table(table.names(), shortened(shown, chooser));
-        return TableRenderer.write(shortened, shown, RowSummary.of(chooser.columns(), hidden, false), notes);
+        return new TableRenderer(context.pace())
+                .write(shortened, shown, RowSummary.of(chooser.columns(), hidden, false), notes);
     }
 
     /** All rows, with the middle left out of long texts, but for those nearest to the query. */

@@ -1,5 +1,6 @@
 package io.github.headroom4j.compressor.table;
 
+import io.github.headroom4j.compressor.Pace;
 import java.util.IdentityHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -55,8 +56,8 @@ final class TablePlan {
      * @param keys their names, or null
      * @return the plan, or null if the rows are not alike enough
      */
-    static @Nullable TablePlan of(List<? extends Value> rows, @Nullable List<String> keys) {
-        Grid grid = Grid.of(rows, keys);
+    static @Nullable TablePlan of(List<? extends Value> rows, @Nullable List<String> keys, Pace pace) {
+        Grid grid = Grid.of(rows, keys, pace);
         return grid == null ? null : of(grid, true);
     }
 
@@ -67,13 +68,13 @@ final class TablePlan {
      * @param keys their names, or null
      * @return the plan
      */
-    static TablePlan ofAny(List<? extends Value> rows, @Nullable List<String> keys) {
-        return of(Grid.ofAny(rows, keys), false);
+    static TablePlan ofAny(List<? extends Value> rows, @Nullable List<String> keys, Pace pace) {
+        return of(Grid.ofAny(rows, keys, pace), false);
     }
 
     /** Plans a table whose columns are given. */
-    static TablePlan of(Table table) {
-        return of(Grid.of(table), false);
+    static TablePlan of(Table table, Pace pace) {
+        return of(Grid.of(table, pace), false);
     }
 
     /** Rows among which others are missing are each written out, since there is nothing to expect from the row above. */

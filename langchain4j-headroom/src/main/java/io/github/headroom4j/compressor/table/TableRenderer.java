@@ -1,6 +1,7 @@
 package io.github.headroom4j.compressor.table;
 
 import io.github.headroom4j.compressor.Elision;
+import io.github.headroom4j.compressor.Pace;
 import io.github.headroom4j.compressor.table.Value.Elided;
 import io.github.headroom4j.compressor.table.Value.Literal;
 import java.util.ArrayList;
@@ -9,18 +10,17 @@ import java.util.Collections;
 import java.util.List;
 
 /** Prints a table, whole or in part. */
-final class TableRenderer {
+record TableRenderer(Pace pace) {
 
-    private TableRenderer() {}
-
-    static String write(Table table) {
+    String write(Table table) {
         int rows = table.rows().size();
         return title(rows)
-                + TableWriter.tabs(TablePlan.of(table)).write(Collections.nCopies(rows, Literal.NULL), Elision::rows);
+                + TableWriter.tabs(TablePlan.of(table, pace))
+                        .write(Collections.nCopies(rows, Literal.NULL), Elision::rows);
     }
 
     /** Prints some rows, planned as a table of their own, with notes for the others. */
-    static String write(Table table, BitSet shown, List<String> summary, Table.RowNotes notes) {
+    String write(Table table, BitSet shown, List<String> summary, Table.RowNotes notes) {
         List<Value> places = new ArrayList<>();
         List<String> unsaid = summary;
         int rows = table.rows().size();
@@ -37,7 +37,7 @@ final class TableRenderer {
         }
         Table part = new Table(
                 table.names(), shown.stream().mapToObj(table.rows()::get).toList());
-        return title(rows) + TableWriter.tabs(TablePlan.of(part)).write(places, notes);
+        return title(rows) + TableWriter.tabs(TablePlan.of(part, pace)).write(places, notes);
     }
 
     private static String title(int rows) {

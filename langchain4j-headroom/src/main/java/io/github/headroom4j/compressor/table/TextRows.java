@@ -53,7 +53,7 @@ final class TextRows {
     private TextRows(List<Value> rows, CompressionContext context) {
         this.rows = rows;
         this.context = context;
-        excerpts = Excerpts.of(rows, QueryRelevance.to(context.query()), context.counter());
+        excerpts = Excerpts.of(rows, QueryRelevance.to(context), context.counter());
     }
 
     /**

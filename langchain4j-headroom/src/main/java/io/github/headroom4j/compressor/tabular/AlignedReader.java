@@ -1,6 +1,7 @@
 package io.github.headroom4j.compressor.tabular;
 
 import io.github.headroom4j.compressor.CompressionContext;
+import io.github.headroom4j.compressor.Pace;
 import io.github.headroom4j.compressor.table.Table;
 import io.github.headroom4j.compressor.table.Value;
 import io.github.headroom4j.content.LineColumns;
@@ -21,8 +22,6 @@ final class AlignedReader {
 
     /** Rows are looked at for columns up to here; with more, the first ones speak for all. */
     private static final int ROWS_LOOKED_AT = 2_000;
-
-    private static final int ROWS_PER_CHECK = 1_000;
 
     /** Blanks of its own that a row may need before its cells are better told as they stand. */
     private static final int MAX_MOVED = 3;
@@ -56,11 +55,11 @@ final class AlignedReader {
             LineColumns columns =
                     LineColumns.under(lines.get(head), sample(lines, head + 1)).orElse(null);
             if (columns != null && columns.titles().size() <= TableText.MAX_COLUMNS) {
-                return new AlignedReader(lines, head + 1, columns, text).read(context);
+                return new AlignedReader(lines, head + 1, columns, text).read(context.pace());
             }
         }
         return LineColumns.ofWords(sample(lines, 0))
-                .flatMap(columns -> new AlignedReader(lines, 0, columns, text).read(context));
+                .flatMap(columns -> new AlignedReader(lines, 0, columns, text).read(context.pace()));
     }
 
     private static String lineEnd(String text) {
@@ -73,26 +72,28 @@ final class AlignedReader {
                 .toList();
     }
 
-    private Optional<TableText> read(CompressionContext context) {
-        List<List<String>> cut = new ArrayList<>();
+    private Optional<TableText> read(Pace pace) {
+        List<List<String>> read = new ArrayList<>();
         for (String line : lines.subList(first, lines.size())) {
-            if (cut.size() % ROWS_PER_CHECK == 0) {
-                context.checkDeadline();
-            }
-            cut.add(line.isBlank() ? List.of() : columns.cells(line).orElse(List.of()));
+            pace.step(line.length());
+            read.add(line.isBlank() ? List.of() : columns.cells(line).orElse(List.of()));
         }
+        List<List<String>> cut = pace.list(read);
         AlignedFormat format = new AlignedFormat(places(cut), width(), true, lineEnd, ended);
         List<List<@Nullable Value>> exact = new ArrayList<>();
         List<List<@Nullable Value>> plain = new ArrayList<>();
         int regular = 0;
         for (int i = 0; i < cut.size(); i++) {
             String row = lines.get(first + i);
+            pace.step(row.length());
             List<@Nullable Value> cells = moved(row, cut.get(i), format);
             regular += cells == null ? 0 : 1;
             exact.add(cells == null ? whole(AlignedFormat.AS_IS + row) : cells);
             plain.add(cells == null ? whole(row.strip()) : values(cut.get(i)));
         }
-        return regular < cut.size() * REGULAR ? Optional.empty() : Optional.of(table(plain, exact, format));
+        return regular < cut.size() * REGULAR
+                ? Optional.empty()
+                : Optional.of(table(pace.list(plain), pace.list(exact), format));
     }
 
     private TableText table(

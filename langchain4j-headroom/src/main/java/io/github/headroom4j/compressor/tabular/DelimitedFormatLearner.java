@@ -74,7 +74,8 @@ final class DelimitedFormatLearner {
             }
             rows.add(DelimitedReader.filled(cells, width));
         }
-        return new TableText.Exact(format, new Table(delimited.names(), rows));
+        return new TableText.Exact(
+                format, new Table(delimited.names(), records.pace().list(rows)));
     }
 
     private List<@Nullable Value> cells(int record, List<Quoting> quoting) {

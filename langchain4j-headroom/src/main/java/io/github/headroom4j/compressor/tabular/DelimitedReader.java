@@ -69,10 +69,11 @@ final class DelimitedReader {
                 return 0;
             }
         }
-        int usual = Dialect.width(widths);
+        List<Integer> paced = records.pace().list(widths);
+        int usual = Dialect.width(paced);
         boolean table = records.size() > TableText.MIN_ROWS
                 && usual >= 2
-                && Dialect.regular(widths) >= Dialect.REGULAR
+                && Dialect.regular(paced) >= Dialect.REGULAR
                 && widest <= Math.min(TableText.MAX_COLUMNS, usual + MAX_UNTITLED);
         return table ? widest : 0;
     }
@@ -87,7 +88,7 @@ final class DelimitedReader {
         }
         return new TableText(
                 text.substring(0, start),
-                new Table(delimited.names(), rows),
+                new Table(delimited.names(), records.pace().list(rows)),
                 lines(text, start, records, delimited.first()),
                 "",
                 () -> DelimitedFormatLearner.learn(delimited));

@@ -1,5 +1,6 @@
 package io.github.headroom4j.compressor.tabular;
 
+import io.github.headroom4j.compressor.Pace;
 import io.github.headroom4j.compressor.table.Table;
 import io.github.headroom4j.compressor.table.Value;
 import io.github.headroom4j.compressor.table.Value.Text;
@@ -45,7 +46,7 @@ final class Ditto {
     }
 
     /** Writes columns in this way where it saves anything; empty if it does nowhere. */
-    static Optional<Table> apply(Table table) {
+    static Optional<Table> apply(Table table, Pace pace) {
         List<String> names = new ArrayList<>(table.names());
         List<List<@Nullable Value>> rows = table.rows();
         boolean any = false;
@@ -54,14 +55,14 @@ final class Ditto {
             if (best != null) {
                 any = true;
                 names.set(column, names.get(column) + best.suffix());
-                rows = best.shortened(rows, column);
+                rows = pace.list(best.shortened(rows, column));
             }
         }
         return any ? Optional.of(new Table(names, rows)) : Optional.empty();
     }
 
     /** The table that was written in this way. */
-    static Table undo(Table table) {
+    static Table undo(Table table, Pace pace) {
         List<String> names = new ArrayList<>(table.names());
         List<List<@Nullable Value>> rows = table.rows();
         for (int column = 0; column < names.size(); column++) {
@@ -70,7 +71,7 @@ final class Ditto {
             Ditto ditto = mark < 0 ? null : ofSuffix(name.substring(mark + 1));
             if (ditto != null) {
                 names.set(column, name.substring(0, mark));
-                rows = ditto.completed(rows, column);
+                rows = pace.list(ditto.completed(rows, column));
             }
         }
         return new Table(names, rows);

@@ -154,12 +154,12 @@ record DrawnFormat(
                 out);
         rule(HEAD, all, out);
         boolean first = true;
-        for (List<String> row : rows) {
+        for (List<@Nullable Value> row : table.rows()) {
             if (!first) {
                 rule(BETWEEN, all, out);
             }
             first = false;
-            line(bars, cells, row, all, out);
+            line(bars, cells, texts(row), all, out);
         }
         rule(BOTTOM, all, out);
         if (!ended) {

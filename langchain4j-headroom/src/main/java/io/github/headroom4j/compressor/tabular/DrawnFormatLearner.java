@@ -67,7 +67,7 @@ final class DrawnFormatLearner {
         for (List<String> row : rows) {
             values.add(values(row, cells));
         }
-        Table held = new Table(names, values);
+        Table held = new Table(names, drawn.pace().list(values));
         DrawnFormat format = new DrawnFormat(
                 rules(head.rule()),
                 Bars.of(titleRow),

@@ -1,5 +1,6 @@
 package io.github.headroom4j.compressor.tabular;
 
+import io.github.headroom4j.compressor.Pace;
 import io.github.headroom4j.compressor.table.Table;
 import io.github.headroom4j.compressor.table.Value;
 import java.util.ArrayList;
@@ -27,8 +28,8 @@ final class DrawnReader {
         columns = joints.size() + 1;
     }
 
-    static Optional<TableText> read(String text) {
-        DrawnText drawn = DrawnText.find(text);
+    static Optional<TableText> read(String text, Pace pace) {
+        DrawnText drawn = DrawnText.find(text, pace);
         return drawn == null ? Optional.empty() : new DrawnReader(drawn).read();
     }
 
@@ -44,10 +45,14 @@ final class DrawnReader {
             return Optional.empty();
         }
         List<String> names = Cells.names(titles, columns);
-        Table table = new Table(names, rows.stream().map(this::cells).toList());
+        Table table = new Table(
+                names,
+                drawn.pace()
+                        .list(drawn.pace().list(rows).stream().map(this::cells).toList()));
         boolean single =
                 rows.stream().allMatch(row -> row.size() == 1 && row.get(0).size() == columns);
-        List<List<String>> segments = rows.stream().map(row -> row.get(0)).toList();
+        List<List<String>> segments =
+                drawn.pace().list(rows.stream().map(row -> row.get(0)).toList());
         return Optional.of(new TableText(
                 drawn.before(),
                 table,

@@ -1,5 +1,6 @@
 package io.github.headroom4j.compressor.tabular;
 
+import io.github.headroom4j.compressor.Pace;
 import io.github.headroom4j.content.TableLines;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,22 +14,37 @@ final class DrawnText {
 
     private final String text;
     private final int[] starts;
+    private final Pace pace;
     private final int top;
     private final int head;
     private final int end;
 
-    private DrawnText(String text, int[] starts, int top, int head, int end) {
-        this.text = text;
-        this.starts = starts;
+    /** A text, where its lines start, and what makes steps as they are read. */
+    private static final class Cut {
+        private final String text;
+        private final int[] starts;
+        private final Pace pace;
+
+        Cut(String text, Pace pace) {
+            this.text = text;
+            this.pace = pace;
+            starts = starts(text);
+        }
+    }
+
+    private DrawnText(Cut cut, int top, int head, int end) {
+        this.text = cut.text;
+        this.starts = cut.starts;
+        this.pace = cut.pace;
         this.top = top;
         this.head = head;
         this.end = end;
     }
 
     /** Finds the table in a text with little around it; null if there is none. */
-    static @Nullable DrawnText find(String text) {
-        int[] starts = starts(text);
-        DrawnText all = new DrawnText(text, starts, 0, 0, starts.length - 1);
+    static @Nullable DrawnText find(String text, Pace pace) {
+        Cut cut = new Cut(text, pace);
+        DrawnText all = new DrawnText(cut, 0, 0, cut.starts.length - 1);
         for (int line = 0; line <= TableText.MAX_LINES_AROUND && line < all.end; line++) {
             int head = all.headOf(line);
             if (head >= 0) {
@@ -36,9 +52,7 @@ final class DrawnText {
                 while (end < all.end && all.belongs(end)) {
                     end++;
                 }
-                return all.end - end <= TableText.MAX_LINES_AROUND
-                        ? new DrawnText(text, starts, line, head, end)
-                        : null;
+                return all.end - end <= TableText.MAX_LINES_AROUND ? new DrawnText(cut, line, head, end) : null;
             }
         }
         return null;
@@ -46,10 +60,8 @@ final class DrawnText {
 
     private static int[] starts(String text) {
         List<Integer> starts = new ArrayList<>(List.of(0));
-        for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) == '\n') {
-                starts.add(i + 1);
-            }
+        for (int at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
+            starts.add(at + 1);
         }
         if (starts.get(starts.size() - 1) < text.length()) {
             starts.add(text.length());
@@ -95,6 +107,7 @@ final class DrawnText {
         int to = starts[line + 1];
         to -= to > starts[line] && text.charAt(to - 1) == '\n' ? 1 : 0;
         to -= to > starts[line] && text.charAt(to - 1) == '\r' ? 1 : 0;
+        pace.step(to - starts[line]);
         return text.substring(starts[line], to);
     }
 
@@ -125,6 +138,11 @@ final class DrawnText {
             last--;
         }
         return last;
+    }
+
+    /** Steps as lines are read. */
+    Pace pace() {
+        return pace;
     }
 
     String before() {

@@ -1,8 +1,8 @@
 package io.github.headroom4j.compressor.tabular;
 
 import io.github.headroom4j.compressor.CompressionContext;
+import io.github.headroom4j.compressor.Pace;
 import java.io.IOException;
-import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,26 +15,24 @@ import org.jspecify.annotations.Nullable;
  */
 final class Records {
 
-    private static final int RECORDS_PER_CHECK = 2_000;
-
     private final String text;
     private final Dialect dialect;
+    private final Pace pace;
     private final List<List<String>> values = new ArrayList<>();
     private final List<Integer> starts = new ArrayList<>();
 
-    private Records(String text, Dialect dialect) {
+    private Records(String text, Dialect dialect, Pace pace) {
+        this.pace = pace;
         this.text = text;
         this.dialect = dialect;
     }
 
     /** Reads a text, or returns null if it breaks off within quotes or is no text of this dialect. */
     static @Nullable Records read(String text, Dialect dialect, CompressionContext context) {
-        Records records = new Records(text, dialect);
-        try (CSVParser parser = CSVParser.parse(new StringReader(text), dialect.format())) {
+        Records records = new Records(text, dialect, context.pace());
+        try (CSVParser parser = CSVParser.parse(records.pace.reader(text), dialect.format())) {
             for (CSVRecord record : parser) {
-                if (records.size() % RECORDS_PER_CHECK == 0) {
-                    context.checkDeadline();
-                }
+                records.pace.step();
                 records.values.add(record.toList());
                 records.starts.add((int) record.getCharacterPosition());
             }
@@ -52,16 +50,23 @@ final class Records {
         }
     }
 
+    /** Steps as records are read. */
+    Pace pace() {
+        return pace;
+    }
+
     int size() {
         return values.size();
     }
 
     List<String> values(int record) {
+        pace.step();
         return values.get(record);
     }
 
     /** The cells as they are written. */
     List<String> raw(int record) {
+        pace.step(to(record) - from(record));
         return RawCells.split(text, from(record), to(record), dialect.delimiter(), dialect.quotes());
     }
 

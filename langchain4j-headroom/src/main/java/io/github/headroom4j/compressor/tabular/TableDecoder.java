@@ -1,5 +1,7 @@
 package io.github.headroom4j.compressor.tabular;
 
+import io.github.headroom4j.compressor.CompressionContext;
+import io.github.headroom4j.compressor.Pace;
 import io.github.headroom4j.compressor.table.Table;
 import io.github.headroom4j.token.TokenCounter;
 import java.util.Optional;
@@ -14,35 +16,42 @@ final class TableDecoder {
     private TableDecoder() {}
 
     /** Writes a table in the way that takes fewer tokens. */
-    static String encode(TableText text, TableText.Exact exact, TokenCounter counter) {
+    static String encode(TableText text, TableText.Exact exact, CompressionContext context) {
+        TokenCounter counter = context.counter();
+        Pace pace = context.pace();
         Table table = exact.table();
         String words = exact.format().words();
-        String plain = encode(text, words, table);
-        return Ditto.apply(table)
-                .map(ditto -> encode(text, words + DITTO, ditto))
+        String plain = encode(text, words, table.write(pace));
+        return Ditto.apply(table, pace)
+                .map(ditto -> encode(text, words + DITTO, ditto.write(pace)))
                 .filter(shorter -> counter.count(shorter) < counter.count(plain))
                 .orElse(plain);
     }
 
-    private static String encode(TableText text, String words, Table table) {
+    private static String encode(TableText text, String words, String table) {
         StringBuilder out = new StringBuilder(text.before()).append(words);
         if (!text.after().isEmpty()) {
             out.append(AFTER).append(text.after().length());
         }
-        out.append(' ').append(table.write());
+        out.append(' ').append(table);
         return text.after().isEmpty()
                 ? out.toString()
                 : out.append('\n').append(text.after()).toString();
     }
 
     static Optional<String> decode(String text) {
+        return decode(text, Pace.unhurried());
+    }
+
+    static Optional<String> decode(String text, Pace pace) {
         int start = text.isEmpty() || text.charAt(0) != DelimitedReader.BYTE_ORDER_MARK ? 0 : 1;
         // What stands before the table is a few lines at most.
         for (int line = 0; line <= TableText.MAX_LINES_AROUND && start < text.length(); line++) {
             int end = text.indexOf('\n', start);
             String title = text.substring(start, end < 0 ? text.length() : end);
             int table = title.indexOf(TABLE);
-            Optional<String> decoded = table < 0 ? Optional.empty() : decode(text, start, title.substring(0, table));
+            Optional<String> decoded =
+                    table < 0 ? Optional.empty() : decode(text, start, title.substring(0, table), pace);
             if (decoded.isPresent() || end < 0) {
                 return decoded;
             }
@@ -51,7 +60,7 @@ final class TableDecoder {
         return Optional.empty();
     }
 
-    private static Optional<String> decode(String text, int start, String words) {
+    private static Optional<String> decode(String text, int start, String words, Pace pace) {
         int then = words.indexOf(AFTER);
         String drawn = then < 0 ? words : words.substring(0, then);
         boolean ditto = drawn.endsWith(DITTO);
@@ -62,9 +71,9 @@ final class TableDecoder {
         if (format.isEmpty() || after < 0 || to <= from) {
             return Optional.empty();
         }
-        return Table.read(text.substring(from, to))
+        return Table.read(text.substring(from, to), pace)
                 .map(table -> text.substring(0, start)
-                        + format.get().write(ditto ? Ditto.undo(table) : table)
+                        + format.get().write(ditto ? Ditto.undo(table, pace) : table)
                         + text.substring(text.length() - after));
     }
 

@@ -44,7 +44,7 @@ public final class TabularCompressor implements Compressor {
 
     @Override
     public Optional<? extends Selectable> parse(String text, CompressionContext context) {
-        return DrawnReader.read(text)
+        return DrawnReader.read(text, context.pace())
                 .or(() -> DelimitedReader.read(text, context))
                 .or(() -> AlignedReader.read(text, context))
                 .map(table -> new TabularContent(text, table, context));

@@ -23,11 +23,11 @@ final class TabularContent implements Selectable {
     @Override
     public Optional<String> repack() {
         context.checkDeadline();
-        Optional<String> repacked =
-                table.exact().get().map(exact -> TableDecoder.encode(table, exact, context.counter()));
+        Optional<String> repacked = table.exact().get().map(exact -> TableDecoder.encode(table, exact, context));
         context.checkDeadline();
-        return repacked.filter(
-                written -> TableDecoder.decode(written).filter(text::equals).isPresent());
+        return repacked.filter(written -> TableDecoder.decode(written, context.pace())
+                .filter(text::equals)
+                .isPresent());
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.github.headroom4j.compressor.template;
 
+import io.github.headroom4j.compressor.Pace;
+
 /**
  * A text cut at its line feeds, and only there, so that joining the lines with line feeds gives the text again. A text
  * that ends with a line feed has an empty last line.
@@ -8,8 +10,10 @@ public final class Lines {
 
     private final String text;
     private final int[] starts;
+    private final Pace pace;
 
-    private Lines(String text, int[] starts) {
+    private Lines(String text, int[] starts, Pace pace) {
+        this.pace = pace;
         this.text = text;
         this.starts = starts;
     }
@@ -21,6 +25,10 @@ public final class Lines {
      * @return its lines
      */
     public static Lines of(String text) {
+        return of(text, Pace.unhurried());
+    }
+
+    static Lines of(String text, Pace pace) {
         int count = 1;
         for (int at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
             count++;
@@ -31,10 +39,19 @@ public final class Lines {
             starts[line++] = at + 1;
         }
         starts[count] = text.length() + 1;
-        return new Lines(text, starts);
+        return new Lines(text, starts, pace);
     }
 
     /** How many lines there are, with the empty one after a final line feed. */
+    /**
+     * Steps as lines are read.
+     *
+     * @return what looks at the deadline
+     */
+    public Pace pace() {
+        return pace;
+    }
+
     int count() {
         return starts.length - 1;
     }
@@ -94,6 +111,7 @@ public final class Lines {
      * @return its text without the line feed
      */
     public String get(int line) {
+        pace.step(length(line));
         return text.substring(start(line), end(line));
     }
 
@@ -113,6 +131,7 @@ public final class Lines {
     }
 
     boolean same(int one, int other) {
+        pace.step();
         return length(one) == length(other) && text.regionMatches(start(one), text, start(other), length(one));
     }
 
@@ -123,6 +142,7 @@ public final class Lines {
      * @return the hash
      */
     public long hash(int line) {
+        pace.step(length(line));
         long hash = 0xCBF29CE484222325L;
         for (int i = start(line); i < end(line); i++) {
             hash = (hash ^ text.charAt(i)) * 0x100000001B3L;

@@ -48,7 +48,7 @@ public final class LogRepacker {
         context.checkDeadline();
         String packed = repack(log);
         context.checkDeadline();
-        return LogUnpacker.unpack(packed).filter(text::equals).map(proven -> packed);
+        return LogUnpacker.unpack(packed, context.pace()).filter(text::equals).map(proven -> packed);
     }
 
     static String repack(LogText log) {

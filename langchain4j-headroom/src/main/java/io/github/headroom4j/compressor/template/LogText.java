@@ -6,9 +6,6 @@ import java.util.List;
 /** A log as it was read: its lines, the time and the template of each. Not changed once read. */
 public final class LogText {
 
-    /** How many lines are read between two looks at the clock. */
-    private static final int LINES_PER_CHECK = 2048;
-
     private final Lines lines;
     private final int[] templateOf;
     private final byte[] layoutOf;
@@ -36,19 +33,17 @@ public final class LogText {
      * @return the text as it was read
      */
     public static LogText read(String text, CompressionContext context) {
-        LogText log = new LogText(Lines.of(text));
+        LogText log = new LogText(Lines.of(text, context.pace()));
         LineScanner scanner = new LineScanner();
         TimeMatch match = new TimeMatch();
         for (int line = 0; line < log.lines.count(); line++) {
-            if (line % LINES_PER_CHECK == 0) {
-                context.checkDeadline();
-            }
             log.read(line, scanner, match);
         }
         return log;
     }
 
     private void read(int line, LineScanner scanner, TimeMatch match) {
+        lines.pace().step(lines.length(line));
         int layout = finder.find(lines.text(), lines.start(line), lines.end(line), match);
         layoutOf[line] = (byte) layout;
         timeStart[line] = match.start;
@@ -66,6 +61,7 @@ public final class LogText {
      * @param match takes the place of the line's time
      */
     public void scan(int line, LineScanner scanner, TimeMatch match) {
+        lines.pace().step(lines.length(line));
         match.start = timeStart[line];
         match.end = timeEnd[line];
         scanner.scan(lines.text(), lines.start(line), lines.end(line), match);
@@ -100,6 +96,7 @@ public final class LogText {
      * @return an index into {@link #templates()}
      */
     public int templateOf(int line) {
+        lines.pace().step();
         return templateOf[line];
     }
 
@@ -130,6 +127,7 @@ public final class LogText {
      * @return in units of the line's own layout
      */
     public long time(int line) {
+        lines.pace().step();
         return time[line];
     }
 

@@ -1,5 +1,6 @@
 package io.github.headroom4j.compressor.template;
 
+import io.github.headroom4j.compressor.Pace;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,18 +25,22 @@ public final class LogUnpacker {
      * @return what was packed, every byte; empty if this is no such text
      */
     public static Optional<String> unpack(String packed) {
+        return unpack(packed, Pace.unhurried());
+    }
+
+    static Optional<String> unpack(String packed, Pace pace) {
         if (!packed.startsWith(LogRepacker.LEGEND + "\n")) {
             return Optional.empty();
         }
         try {
-            return Optional.of(new LogUnpacker().read(packed));
+            return Optional.of(new LogUnpacker().read(packed, pace));
         } catch (IndexOutOfBoundsException | IllegalArgumentException e) {
             // Not ours after all, or damaged on its way.
             return Optional.empty();
         }
     }
 
-    private String read(String packed) {
+    private String read(String packed, Pace pace) {
         int at = LogRepacker.LEGEND.length() + 1;
         while (true) {
             int end = packed.indexOf('\n', at);
@@ -48,7 +53,7 @@ public final class LogUnpacker {
         }
         RowDecoder rows = new RowDecoder(
                 templates, layouts, clocks.stream().mapToLong(Long::longValue).toArray());
-        Lines body = Lines.of(packed.substring(at));
+        Lines body = Lines.of(packed.substring(at), pace);
         for (int i = 0; i < body.count(); i++) {
             restore(body.get(i), rows);
         }

@@ -102,7 +102,7 @@ final class RowPlan {
         return Arrays.copyOf(printed, count);
     }
 
-    private static List<ColumnChoice> choose(RowShape shape, List<String[]> rowValues) {
+    private List<ColumnChoice> choose(RowShape shape, List<String[]> rowValues) {
         List<ColumnChoice> chosen = new ArrayList<>();
         int columns = rowValues.isEmpty() ? 0 : rowValues.get(0).length;
         for (int i = 0; i < columns; i++) {
@@ -114,8 +114,11 @@ final class RowPlan {
                                     "", "", Column.time(shape.template().layout()));
                         case REST -> new ColumnChoice("", "", Column.REST);
                         default ->
-                            ColumnChoice.of(
-                                    rowValues.stream().map(row -> row[column]).toList());
+                            ColumnChoice.of(log.lines()
+                                    .pace()
+                                    .list(rowValues.stream()
+                                            .map(row -> row[column])
+                                            .toList()));
                     });
         }
         return chosen;

@@ -55,7 +55,8 @@ final class RowShapes {
                 rows[log.templateOf(line)]++;
             }
         }
-        TemplateMerger merger = TemplateMerger.merge(log.templates(), rows);
+        TemplateMerger merger =
+                TemplateMerger.merge(log.templates(), rows, log.lines().pace());
         int[] shapeOfMerged = shareBeginnings(merger.merged());
         for (int i = 0; i < shapeOfTemplate.length; i++) {
             int merged = merger.mergedOf(i);
@@ -77,8 +78,9 @@ final class RowShapes {
                 shapeOf[i] = add(new RowShape(template, false));
             }
         }
-        int[] tokens = PrefixSharing.among(lonely);
-        int[] group = PrefixSharing.groups(lonely, tokens);
+        List<LogTemplate> paced = log.lines().pace().list(lonely);
+        int[] tokens = PrefixSharing.among(paced);
+        int[] group = PrefixSharing.groups(paced, tokens);
         for (int i = 0; i < group.length; i++) {
             if (group[i] == i) {
                 shapeOf[lonelyIndex.get(i)] = add(new RowShape(lonely.get(i).beginning(tokens[i]), true));

@@ -1,5 +1,6 @@
 package io.github.headroom4j.compressor.template;
 
+import io.github.headroom4j.compressor.Pace;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -16,14 +17,19 @@ public final class TemplateMerger {
     /** Templates of one length and first word that a further one is compared with. */
     private static final int MAX_COMPARED = 24;
 
+    /** What comparing two words costs, as characters of work. */
+    private static final int CHARS_PER_WORD = 8;
+
     /** What defining a template costs beside its text. */
     private static final int DEFINITION = 3;
 
     private final List<LogTemplate> merged = new ArrayList<>();
     private final Map<String, List<Integer>> buckets = new HashMap<>();
     private final int[] mergedOf;
+    private final Pace pace;
 
-    private TemplateMerger(int templates) {
+    private TemplateMerger(int templates, Pace pace) {
+        this.pace = pace;
         mergedOf = new int[templates];
         Arrays.fill(mergedOf, TemplateMiner.NONE);
     }
@@ -33,10 +39,11 @@ public final class TemplateMerger {
      *
      * @param templates all of a text
      * @param rows how many lines each of them has
+     * @param pace looks at the deadline
      * @return the merged ones
      */
-    public static TemplateMerger merge(List<LogTemplate> templates, int[] rows) {
-        TemplateMerger merger = new TemplateMerger(templates.size());
+    public static TemplateMerger merge(List<LogTemplate> templates, int[] rows, Pace pace) {
+        TemplateMerger merger = new TemplateMerger(templates.size(), pace);
         for (int i = 0; i < rows.length; i++) {
             if (rows[i] > 0) {
                 LogTemplate copy = templates.get(i).copy();
@@ -94,7 +101,8 @@ public final class TemplateMerger {
         return template.layout() + " " + template.size() + " " + (first < template.size() ? template.word(first) : "");
     }
 
-    private static int gain(LogTemplate kept, LogTemplate added) {
+    private int gain(LogTemplate kept, LogTemplate added) {
+        pace.step(kept.size() * CHARS_PER_WORD);
         if (!kept.isAlignedWith(added)) {
             return 0;
         }

@@ -15,7 +15,7 @@ class CodeWithoutGrammarsTest extends CompressorContract {
 
     @Override
     protected Compressor compressor() {
-        return new CodeCompressor(new Languages(language -> List.of()));
+        return new CodeCompressor(new Languages((language, deadline) -> List.of()));
     }
 
     @Override

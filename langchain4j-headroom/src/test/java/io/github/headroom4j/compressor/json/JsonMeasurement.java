@@ -1,6 +1,7 @@
 package io.github.headroom4j.compressor.json;
 
 import io.github.headroom4j.compressor.CompressionContext;
+import io.github.headroom4j.compressor.Pace;
 import io.github.headroom4j.compressor.Selectable;
 import io.github.headroom4j.compressor.Selection;
 import io.github.headroom4j.original.OriginalMarker;
@@ -89,7 +90,8 @@ final class JsonMeasurement {
                 .map(selection -> printed(selection, text))
                 .orElse(repacked);
         int raw = COUNTER.count(text);
-        int minified = COUNTER.count(JsonReader.readComplete(text).orElseThrow().toJson());
+        int minified = COUNTER.count(
+                JsonReader.readComplete(text, Pace.unhurried()).orElseThrow().toJson());
         out.printf(
                 Locale.ROOT,
                 "%-42s %8d %8d %8d %4.1f%% %8d %4.1f%%  lossless against minified %4.1f%%%n",

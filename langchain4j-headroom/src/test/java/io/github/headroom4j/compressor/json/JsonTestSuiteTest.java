@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.headroom4j.compressor.CompressionContext;
+import io.github.headroom4j.compressor.Pace;
 import io.github.headroom4j.compressor.Selectable;
 import io.github.headroom4j.token.TokenCounter;
 import java.io.IOException;
@@ -36,7 +37,9 @@ class JsonTestSuiteTest {
                 assertThat(content).as(name).isEmpty();
             }
             content.ifPresent(read -> {
-                String minified = JsonReader.readComplete(text).orElseThrow().toJson();
+                String minified = JsonReader.readComplete(text, Pace.unhurried())
+                        .orElseThrow()
+                        .toJson();
                 assertThat(read.repack().flatMap(JsonCompressor::decode))
                         .as(name)
                         .contains(minified);

@@ -164,8 +164,10 @@ class OnnxPruningScorerTest {
         OnnxPruningScorer slow = pair(builder -> builder.batch(1)
                 .timeout(Duration.ofSeconds(5))
                 .nanoClock(() -> Duration.ofSeconds(seconds.incrementAndGet()).toNanos()));
-        PassagePruner pruner =
-                PassagePruner.builder(Headroom.create()).scorer(slow).build();
+        PassagePruner pruner = PassagePruner.builder(
+                        Headroom.builder().withoutTimeout().build())
+                .scorer(slow)
+                .build();
         List<String> passages = with(FACT, 800, 0);
 
         assertThat(slow.score(TinyModels.QUESTION, passages.subList(780, 801))).hasSize(21);
@@ -182,9 +184,12 @@ class OnnxPruningScorerTest {
                 String.join(" ", TinyModels.filler(30)),
                 "The harbour is old. " + FACT + " It was closed in spring.",
                 String.join(" ", TinyModels.filler(30)));
-        PassagePruner pruner =
-                PassagePruner.builder(Headroom.create()).scorer(pair()).build();
-        PassagePruner hybrid = PassagePruner.builder(Headroom.create())
+        PassagePruner pruner = PassagePruner.builder(
+                        Headroom.builder().withoutTimeout().build())
+                .scorer(pair())
+                .build();
+        PassagePruner hybrid = PassagePruner.builder(
+                        Headroom.builder().withoutTimeout().build())
                 .scorer(new HybridScorer(pair()))
                 .build();
 
