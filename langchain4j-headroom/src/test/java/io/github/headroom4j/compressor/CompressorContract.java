@@ -265,6 +265,8 @@ public abstract class CompressorContract {
         keepsPromises(text, policies());
         what_is_left_out_can_be_read_back_and_is_not_compressed_again(text);
         elision_notes_speak_of_lines_that_exist(text);
+        // Whoever decodes does not know whether a text was ever repacked.
+        decoder().ifPresent(decoder -> assertThat(decoder.apply(text)).isNotNull());
         String once = shrunk(text);
         assertThat(shrunk(text)).isEqualTo(once);
     }
