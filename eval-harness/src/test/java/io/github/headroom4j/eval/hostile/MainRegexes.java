@@ -35,6 +35,8 @@ import org.jspecify.annotations.Nullable;
  * The regular expressions in the main sources of all modules, and how each is used. What is put together from constants is
  * taken from the loaded class; what is quoted at run time stands for itself.
  */
+// JavaParser takes the classes of ancestors as generic varargs.
+@SuppressWarnings("unchecked")
 final class MainRegexes {
 
     /**
