@@ -55,7 +55,8 @@ class NamesAsPathsTest {
     void what_is_a_name_stays_in_its_folder(String name) {
         ObjectNode node = JsonNodeFactory.instance.objectNode().put("id", name);
         Path folder = Path.of("incidents");
-        Path file = folder.resolve(CaseFile.of("cases.json", "", node).name("id")).normalize();
+        Path file =
+                folder.resolve(CaseFile.of("cases.json", "", node).name("id")).normalize();
         assertThat(file.getParent()).isEqualTo(folder);
     }
 }

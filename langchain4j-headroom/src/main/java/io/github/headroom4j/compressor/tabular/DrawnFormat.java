@@ -140,7 +140,11 @@ record DrawnFormat(
 
     @Override
     public long filled(int rows) {
-        return widths.stream().mapToLong(Integer::longValue).filter(width -> width > 0).sum() * Math.max(1, rows);
+        return widths.stream()
+                        .mapToLong(Integer::longValue)
+                        .filter(width -> width > 0)
+                        .sum()
+                * Math.max(1, rows);
     }
 
     @Override
