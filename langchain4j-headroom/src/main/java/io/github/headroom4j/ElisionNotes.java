@@ -26,7 +26,8 @@ final class ElisionNotes {
     private static final Pattern ROWS = Pattern.compile("… \\d{1,9} rows? \\((\\d{1,9})(?:-(\\d{1,9}))?\\)");
     private static final Pattern ALIKE = Pattern.compile("(\\d{1,9}) ×\\d{1,9}-(\\d{1,9})(?:=\\d{1,9})?(?:: |[|¦…]).*");
     private static final Pattern TABLE = Pattern.compile("@\\d{1,9} (?:(/\\S*) )?\\d{1,9} rows?.*");
-    private static final Pattern SLICE_LINES = Pattern.compile("lines (\\d{1,9})(?:@\\d{1,9})?(?:-(\\d{1,9}))?.* of ");
+    private static final Pattern SLICE_LINES =
+            Pattern.compile("lines (\\d{1,9})(?:@\\d{1,9})?(?:-(\\d{1,9})(?:@\\d{1,9})?)? of ");
 
     private final String original;
     /** Changes of how many notes cover a line, by its index: sums over them tell which lines are covered. */

@@ -23,6 +23,12 @@ final class Grep {
 
     private static final long BASE_STEPS = 5_000_000;
 
+    /**
+     * What it may do at one place without looking at the text. An expression of {@link #MAX_PATTERN_CHARS} that tries nothing
+     * twice stays below; of twenty groups that can be empty in two ways each, nobody has a use.
+     */
+    private static final long MAX_UNREAD_STEPS = 2L * MAX_PATTERN_CHARS;
+
     /** The lines in which something was found, and how it was understood. */
     record Found(Hits hits, boolean literally) {}
 
@@ -73,6 +79,9 @@ final class Grep {
     private Optional<Hits> byExpression(String text, Range range, LineIndex index) {
         try {
             Pattern pattern = Pattern.compile(asked, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+            if (UnreadSteps.of(asked) > MAX_UNREAD_STEPS) {
+                return Optional.empty();
+            }
             BoundedText bounded = new BoundedText(text, BASE_STEPS + STEPS_PER_CHAR * range.length());
             LineStart allow = (start, end) -> bounded.allow(STEPS_PER_LINE + STEPS_PER_CHAR * (end - start));
             return Optional.of(find(pattern, bounded, allow, range, index));

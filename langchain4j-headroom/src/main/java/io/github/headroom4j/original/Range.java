@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 record Range(int start, int end) {
 
     private static final Pattern NOTATION = Pattern.compile(
-            "(?:lines?|L)?\\s*(\\d{1,9})?(?:@(\\d{1,9}))?\\s*(?:(-|\\u2013|:|\\.\\.|,)\\s*L?(\\d{1,9})?(?:@(\\d{1,9}))?)?");
+            "(?:lines?|L)?\\s*+(\\d{1,9})?(?:@(\\d{1,9}))?\\s*+(?:(-|\\u2013|:|\\.\\.|,)\\s*+L?(\\d{1,9})?(?:@(\\d{1,9}))?)?");
 
     static Range whole(String text) {
         return new Range(0, text.length());

@@ -52,6 +52,14 @@ public abstract class CompressorContract {
     /** Small enough to find recursion over nesting, large enough for a tokenizer and a parser. */
     private static final long SMALL_STACK_BYTES = 256 << 10;
 
+    /** So many numbers of a notation are forged, one at a time: all of its head, and of its first rows. */
+    private static final int FORGED_NUMBERS = 80;
+
+    /** So many times longer than the original a forged text may become: numbers that are values grow by digits only. */
+    private static final int MAX_UNFOLDING = 20;
+
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,12}");
+
     private static final TokenCounter COUNTER = TokenCounter.o200k();
     private static final Pattern LINES_NOTE = Pattern.compile("… (\\d+) lines? \\((\\d+)(?:-(\\d+))?\\)");
 
@@ -207,6 +215,30 @@ public abstract class CompressorContract {
         });
     }
 
+    /** A notation is read back from what a model or a tool may have changed: what it claims is not what there is. */
+    @Example
+    final void a_number_forged_in_a_notation_makes_nothing_huge() {
+        for (String text : typicalTexts()) {
+            Optional<String> packed = parse(text).flatMap(Selectable::repack);
+            if (packed.isEmpty() || decoder().isEmpty()) {
+                continue;
+            }
+            List<MatchResult> numbers =
+                    NUMBER.matcher(packed.get()).results().limit(FORGED_NUMBERS).toList();
+            for (MatchResult number : numbers) {
+                for (String claimed : List.of("1000000000", "2147483647", "99999999999")) {
+                    String forged = packed.get().substring(0, number.start())
+                            + claimed
+                            + packed.get().substring(number.end());
+                    Optional<String> decoded = decoder().get().apply(forged);
+                    assertThat(decoded.map(String::length).orElse(0))
+                            .as("%s instead of %s in %.200s", claimed, number.group(), packed.get())
+                            .isLessThan(MAX_UNFOLDING * (text.length() + forged.length()));
+                }
+            }
+        }
+    }
+
     @Provide
     final Arbitrary<String> texts() {
         Arbitrary<String> typical = Arbitraries.of(typicalTexts());
@@ -226,6 +258,25 @@ public abstract class CompressorContract {
         Arbitrary<String> joined = Combinators.combine(typical, typical, Arbitraries.of("", "\n", "\r\n\r\n", " "))
                 .as((one, other, between) -> one + between + other);
         return Arbitraries.oneOf(typical, arbitrary, structured, cut, spliced, joined);
+    }
+
+    /** What the properties above say, in as few steps as a fuzzer needs to try many texts. */
+    final void holdsFor(String text) {
+        keepsPromises(text, policies());
+        what_is_left_out_can_be_read_back_and_is_not_compressed_again(text);
+        elision_notes_speak_of_lines_that_exist(text);
+        // Whoever decodes does not know whether a text was ever repacked.
+        decoder().ifPresent(decoder -> assertThat(decoder.apply(text)).isNotNull());
+        String once = shrunk(text);
+        assertThat(shrunk(text)).isEqualTo(once);
+    }
+
+    private String shrunk(String text) {
+        return unlimited(policies().get(0))
+                .withoutTimeout()
+                .build()
+                .compress(request(text))
+                .text();
     }
 
     private List<String> everythingAbout(String text) {

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -115,6 +116,13 @@ public final class HostileTexts {
         BAITS.forEach(bait -> texts.put("bait " + bait.strip(), bait.repeat(DEPTH) + "!\n" + bait.repeat(50) + "\n!"));
         texts.put("nested arrays", "[".repeat(DEPTH) + "]".repeat(DEPTH));
         texts.put("nested objects", "{\"a\":".repeat(DEPTH) + "1" + "}".repeat(DEPTH));
+        texts.put("nested JSON lines", (nested() + "\n").repeat(3));
+        texts.put("nested JSON cut off", nested().substring(0, DEPTH * 3));
+        texts.put("nested JSON in a page", "<html><body><pre>" + nested() + "</pre></body></html>\n");
+        texts.put("nested JSON in a fence", "# A\n\nSome text.\n\n```json\n" + nested() + "\n```\n\nMore text.\n");
+        texts.put("nested JSON in a log", ("2026-01-01 00:00:00 INFO got " + nested() + "\n").repeat(3));
+        texts.put("sizes claimed", claims());
+        texts.put("nested repetition", nestedRepetition());
         texts.put("nested blocks", "void f() {\n".repeat(DEPTH) + "}\n".repeat(DEPTH));
         texts.put("nested elements", "<div>".repeat(DEPTH) + "x" + "</div>".repeat(DEPTH));
         texts.put("indented ever deeper", indented(600));
@@ -162,6 +170,45 @@ public final class HostileTexts {
 
     private static String indented(int depth) {
         return IntStream.range(0, depth).mapToObj(i -> " ".repeat(i) + "- a:\n").collect(Collectors.joining());
+    }
+
+    private static String nested() {
+        return "{\"a\":[".repeat(DEPTH) + "1" + "]}".repeat(DEPTH);
+    }
+
+    /** A gigabyte is spoken of, and is not there. */
+    private static String claims() {
+        List<String> lines = List.of(
+                "HTTP/1.1 200 OK\r",
+                "Content-Length: 1073741824\r",
+                "\r",
+                "diff --git a/a b/a",
+                "--- a/a",
+                "+++ b/a",
+                "@@ -1,1000000000 +1,1000000000 @@",
+                "-a",
+                "+b",
+                "12:00:00 host kernel: last message repeated 1000000000 times",
+                "rows,1000000000",
+                "id,value",
+                "1,a",
+                "[log lines 1-1000000000]",
+                "1 ×1000000000-2147483647: a",
+                "[1000000000]{a,b}:",
+                " 1,2",
+                "@1 /a 1000000000 rows",
+                "… 1000000000 lines (1-1000000000)",
+                "Binary file a has 1073741824 bytes");
+        return String.join("\n", Collections.nCopies(40, String.join("\n", lines)));
+    }
+
+    /** What a compressor could fold again and again, like an archive of archives. */
+    private static String nestedRepetition() {
+        String text = "a=1 b=2\n";
+        for (int level = 0; level < 12; level++) {
+            text = text + "level " + level + "\n" + text;
+        }
+        return text;
     }
 
     private static String forged() {

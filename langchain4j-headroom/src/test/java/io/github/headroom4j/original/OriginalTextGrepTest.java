@@ -70,6 +70,27 @@ final class OriginalTextGrepTest {
                         """);
     }
 
+    /** None of these is counted by the characters it looks at: they would be tried for longer than anybody waits. */
+    @Example
+    void an_expression_that_works_forever_without_looking_is_taken_literally() {
+        List.of(
+                        "(|)".repeat(80) + "(?!)",
+                        "(?:a?|b?)".repeat(50) + "(?!)",
+                        "(?:){2000000000}x",
+                        "(?:(?:(?:){1000}){1000}){1000}x",
+                        "(?:^|^)".repeat(60) + "(?!)",
+                        "(?=(|)(|)(|)(|)(|)(|)(|)(|)(|)(|)(|)(|)(?!))",
+                        "(?<=(?!)x{0,1000000})y",
+                        "(a*)*".repeat(60) + "(?!)",
+                        "()\\1{2000000000}x",
+                        "(?>(|)(|)(|)(|)(|)(|)(|)(|)(|)(|)(|)(|)(?!))",
+                        "(?x)" + "( | )".repeat(60) + "(?!)")
+                .forEach(hostile -> {
+                    String answer = grep("hello\n" + hostile + "\n", hostile).render();
+                    assertThat(answer).as(hostile).contains("as plain text: 1 of 2 lines match");
+                });
+    }
+
     @Example
     void an_expression_that_backtracks_forever_is_given_up_and_taken_literally() {
         String hostile = "(a+)+$";

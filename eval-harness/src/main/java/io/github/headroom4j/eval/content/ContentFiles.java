@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.headroom4j.eval.dataset.DatasetException;
+import io.github.headroom4j.eval.report.CsvCells;
 import io.github.headroom4j.eval.report.Figures;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -75,7 +76,8 @@ final class ContentFiles {
     private static void print(CSVPrinter printer, SampleResult result, String policy, Shrunk shrunk)
             throws IOException {
         boolean shown = policy.equals("reversible");
-        printer.printRecord(
+        CsvCells.print(
+                printer,
                 result.sample().type(),
                 result.sample().name(),
                 result.tier(),

@@ -1,5 +1,6 @@
 package io.github.headroom4j.eval.content;
 
+import io.github.headroom4j.eval.report.CsvCells;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
@@ -93,7 +94,7 @@ final class Timings {
             for (Sample sample : samples) {
                 Long median = medians.get(sample.name());
                 if (median != null) {
-                    printer.printRecord(sample.type(), sample.name(), bytes(sample), runs, median / 1_000);
+                    CsvCells.print(printer, sample.type(), sample.name(), bytes(sample), runs, median / 1_000);
                 }
             }
         } catch (IOException e) {

@@ -2,6 +2,7 @@ package io.github.headroom4j.eval.gate;
 
 import io.github.headroom4j.eval.gate.Finding.Outcome;
 import io.github.headroom4j.eval.report.Table;
+import io.github.headroom4j.eval.report.Terminal;
 import java.util.Comparator;
 import java.util.List;
 
@@ -59,7 +60,10 @@ public final class GateResult {
      * @return aligned lines that end with a line feed
      */
     public String console() {
-        return table(findings).plain() + headline() + "\n";
+        List<Finding> lines = findings.stream()
+                .map(one -> new Finding(line(one.workload()), line(one.check()), one.outcome(), line(one.message())))
+                .toList();
+        return Terminal.safe(table(lines).plain()) + headline() + "\n";
     }
 
     /**
@@ -123,12 +127,20 @@ public final class GateResult {
                 markdown(finding.message()));
     }
 
+    private static String line(String text) {
+        return text.replace("\n", " ");
+    }
+
     private static String markdown(String text) {
-        return text.replace("\n", " ")
+        return Terminal.safe(text.replace("\n", " "))
                 .replace("\\", "\\\\")
                 .replace("|", "\\|")
+                .replace("&", "&amp;")
                 .replace("<", "&lt;")
-                .replace("`", "\\`");
+                .replace("`", "\\`")
+                // Neither links nor images, and nobody is called.
+                .replace("](", "]\\(")
+                .replace("@", "@&#8203;");
     }
 
     private static String data(String text) {

@@ -15,6 +15,9 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The results of a shard in a file: a line that says which run and which part of it this is, then a line per case and arm, in
@@ -50,7 +53,13 @@ record ShardFile(Header header, List<Line> results) {
             boolean imported,
             Map<String, String> versions,
             Report.Setup setup,
-            String sha256) {}
+            String sha256) {
+
+        /** Jackson leaves absent what a file does not have. */
+        private boolean isWhole() {
+            return Stream.of(key, shard, versions, setup, sha256).allMatch(Objects::nonNull);
+        }
+    }
 
     /**
      * One result.
@@ -58,7 +67,12 @@ record ShardFile(Header header, List<Line> results) {
      * @param place of the case in the whole run, from 0
      * @param result what the case came to in one arm
      */
-    record Line(int place, CaseResult result) {}
+    record Line(int place, CaseResult result) {
+
+        private static boolean isWhole(@Nullable Line line) {
+            return line != null && line.result() != null;
+        }
+    }
 
     ShardFile {
         results = List.copyOf(results);
@@ -115,6 +129,9 @@ record ShardFile(Header header, List<Line> results) {
             List<Line> results = new ArrayList<>();
             for (String line : lines.lines().toList()) {
                 results.add(JSON.readValue(line, Line.class));
+            }
+            if (!header.isWhole() || !results.stream().allMatch(Line::isWhole)) {
+                throw new EvalException(file + ": is no shard: something of a line is missing");
             }
             return new ShardFile(header, results);
         } catch (JsonProcessingException e) {

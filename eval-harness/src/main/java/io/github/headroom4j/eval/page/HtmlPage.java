@@ -1,5 +1,6 @@
 package io.github.headroom4j.eval.page;
 
+import io.github.headroom4j.eval.report.Terminal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -78,8 +79,10 @@ final class HtmlPage {
         return body.appendElement("footer");
     }
 
+    /** Without the characters by which names from outside could turn the direction of what follows. */
     String text() {
-        return document.outerHtml().replace("<section", "\n<section").replace("<tr>", "\n<tr>") + "\n";
+        String page = document.outerHtml().replace("<section", "\n<section").replace("<tr>", "\n<tr>") + "\n";
+        return Terminal.safe(page);
     }
 
     private static String hash(String style) {

@@ -17,7 +17,7 @@ public final class DiffLines {
             "@@ (?:-\\d{1,9}(?:,(?<old>\\d{1,9}))? \\+)?(?<place>\\d{1,9})(?:,(?<new>\\d{1,9}))?(?<end> @@)?.*");
 
     /** {@code === path | 1-23} in the engine's notation. */
-    private static final Pattern SECTION = Pattern.compile("=== (.+?)(?: \\| .*)?");
+    private static final Pattern SECTION = Pattern.compile("=== (.(?:(?! \\| ).)*+)(?: \\| .*+)?");
 
     /**
      * A line of a diff.

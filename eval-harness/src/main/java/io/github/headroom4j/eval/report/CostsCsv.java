@@ -33,7 +33,8 @@ final class CostsCsv {
     }
 
     private static void print(CSVPrinter printer, CaseResult result, Priced price) throws IOException {
-        printer.printRecord(
+        CsvCells.print(
+                printer,
                 result.subject().workload(),
                 result.subject().id(),
                 result.arm(),

@@ -50,7 +50,8 @@ final class RagCsv {
     }
 
     private static void print(CSVPrinter printer, CaseResult result, RagOutcome outcome) throws IOException {
-        printer.printRecord(
+        CsvCells.print(
+                printer,
                 result.subject().workload(),
                 result.subject().id(),
                 result.subject().tier(),

@@ -52,7 +52,8 @@ final class ReportCsv {
 
     private static void print(CSVPrinter printer, ArmSummary.Pair pair) throws IOException {
         CaseResult result = pair.after();
-        printer.printRecord(
+        CsvCells.print(
+                printer,
                 result.subject().workload(),
                 result.subject().id(),
                 result.subject().cluster(),

@@ -39,7 +39,8 @@ public final class Table {
 
     /** A text that ends no cell, whatever it holds. */
     static String plainText(String text) {
-        return text.replaceAll("[\\p{Cntrl}|`<>&\\[\\]*_\\\\]", " ").strip();
+        return text.replaceAll("[\\p{Cntrl}\\u202A-\\u202E\\u2066-\\u2069|`<>&\\[\\]*_\\\\]", " ")
+                .strip();
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.github.headroom4j.eval.sweep;
 
+import io.github.headroom4j.eval.report.CsvCells;
 import io.github.headroom4j.eval.report.Figures;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,7 +22,7 @@ final class Csv {
         StringBuilder out = new StringBuilder();
         try (CSVPrinter printer = new CSVPrinter(out, format)) {
             for (List<Object> row : rows) {
-                printer.printRecord(row);
+                CsvCells.print(printer, row.toArray());
             }
         } catch (IOException e) {
             throw new UncheckedIOException("a StringBuilder does not fail", e);

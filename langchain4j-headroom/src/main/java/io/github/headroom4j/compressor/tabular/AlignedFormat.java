@@ -71,6 +71,11 @@ record AlignedFormat(List<Integer> places, int width, boolean titled, String lin
     }
 
     @Override
+    public long filled(int rows) {
+        return (long) width * rows;
+    }
+
+    @Override
     public String write(Table table) {
         StringBuilder out = new StringBuilder();
         if (titled) {

@@ -79,6 +79,11 @@ record DelimitedFormat(
     }
 
     @Override
+    public long filled(int rows) {
+        return (long) ends * lineEnd.length();
+    }
+
+    @Override
     public String write(Table table) {
         StringBuilder out = new StringBuilder();
         if (titled) {

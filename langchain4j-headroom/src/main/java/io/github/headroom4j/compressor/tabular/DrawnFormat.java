@@ -139,6 +139,15 @@ record DrawnFormat(
     }
 
     @Override
+    public long filled(int rows) {
+        return widths.stream()
+                        .mapToLong(Integer::longValue)
+                        .filter(width -> width > 0)
+                        .sum()
+                * Math.max(1, rows);
+    }
+
+    @Override
     public String write(Table table) {
         List<String> names = Cells.titles(table.names());
         List<List<String>> rows = new ArrayList<>();

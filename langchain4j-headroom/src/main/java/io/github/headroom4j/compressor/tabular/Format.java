@@ -12,6 +12,9 @@ interface Format {
     /** Writes a table, line ends included. */
     String write(Table table);
 
+    /** How many characters a table of so many rows is filled up to at least, whatever stands in it. */
+    long filled(int rows);
+
     /** The format of which {@link #words()} speaks. */
     static Optional<Format> of(String words) {
         Words read = new Words(words);

@@ -9,6 +9,9 @@ import java.util.Optional;
 /** Puts a table in the engine's notation together with what is needed to write it as it was, and back. */
 final class TableDecoder {
 
+    /** 64 Mi characters, as long as the longest text that is compressed: a forged width could ask for any number of blanks. */
+    private static final long MAX_FILLED_CHARS = 64L << 20;
+
     private static final String TABLE = " @ ";
     private static final String AFTER = " then=";
     private static final String DITTO = " ditto";
@@ -72,6 +75,7 @@ final class TableDecoder {
             return Optional.empty();
         }
         return Table.read(text.substring(from, to), pace)
+                .filter(table -> format.get().filled(table.rows().size()) <= MAX_FILLED_CHARS)
                 .map(table -> text.substring(0, start)
                         + format.get().write(ditto ? Ditto.undo(table, pace) : table)
                         + text.substring(text.length() - after));

@@ -26,7 +26,7 @@ record KnownFunction(String symbol, String path, String cluster, String language
     private static final Pattern END = Pattern.compile("[.!?](?=\\s)|\\n\\s*\\n");
 
     /** Signs that stand around documentation in code of any language. */
-    private static final Pattern AROUND = Pattern.compile("^[\\s\"'#*/]+|[\\s\"'#*/]+$");
+    private static final Pattern AROUND = Pattern.compile("^[\\s\"'#*/]+|(?<![\\s\"'#*/])[\\s\"'#*/]++$");
 
     /** Names are those of CodeSearchNet as it was published, of its later copies, or of CoSQA. */
     static KnownFunction of(CaseFile record, int number) {

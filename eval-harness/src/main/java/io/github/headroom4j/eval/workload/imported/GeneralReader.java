@@ -33,8 +33,10 @@ import java.util.regex.Pattern;
  */
 final class GeneralReader implements Reader {
 
-    private static final Pattern ASIDE = Pattern.compile(
-            "(?i)(?:^|.*/)(?:tests?|docs?|src/(?:test|site|changes))/.*|.*tests?\\.\\w+|.*\\.(?:md|txt|xml|html|rst|properties|yml)");
+    private static final String ASIDE_FOLDER = "(?:^|(?<=/))(?:tests?|docs?|src/(?:test|site|changes))/";
+
+    private static final Pattern ASIDE = Pattern.compile("(?i)(?:(?!" + ASIDE_FOLDER + ").)*+" + ASIDE_FOLDER
+            + ".*+|.*tests?\\.\\w+|.*\\.(?:md|txt|xml|html|rst|properties|yml)");
 
     private final Relevance relevance = new Relevance();
 

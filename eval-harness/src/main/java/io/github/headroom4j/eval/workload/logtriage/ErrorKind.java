@@ -57,9 +57,9 @@ enum ErrorKind {
     BAD_CONFIGURATION(
             2.6,
             "not in the peer list|unknown directive|unrecognized (configuration|option)|fatal config|bad directive"
-                    + "|invalid (configuration|config|value for parameter)|configuration (error|file .* (error|failed))"
+                    + "|invalid (configuration|config|value for parameter)|configuration (error|file (?:(?!configuration file | (?:error|failed)).)*+ (error|failed))"
                     + "|invalid command '|perhaps misspelled|unknown RR type|not loaded due to errors|inequivalent arg|precondition_failed"
-                    + "|cluster id mismatch|reconfiguring|ConfigException|RecordTooLarge|unknown config|BeanCreationException.*property"),
+                    + "|cluster id mismatch|reconfiguring|ConfigException|RecordTooLarge|unknown config|BeanCreationException(?:(?!BeanCreationException|property).)*+property"),
     LEADER_LOST(
             1.5,
             "following the leader|not[_ ]?leader|leader election|new election|state set to looking|\\bLOOKING\\b"

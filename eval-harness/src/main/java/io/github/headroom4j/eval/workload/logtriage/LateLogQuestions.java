@@ -48,7 +48,7 @@ public final class LateLogQuestions implements LateQuestions {
 
     /** Letters and digits in one, six to forty of them, but no beginning of a date. */
     private static final Pattern ID = Pattern.compile(
-            "(?<![\\p{Alnum}_-])(?!\\d{4}-)(?=[a-z_-]*\\d)(?=[\\d_-]*[a-z])[a-z0-9]+(?:[_-][a-z0-9]+)*(?![\\p{Alnum}_-])");
+            "(?<![\\p{Alnum}_-])(?!\\d{4}-)(?=[a-z_-]*\\d)(?=[\\d_-]*[a-z])[a-z0-9]++(?:[_-][a-z0-9]++)*+(?![\\p{Alnum}_-])");
 
     private static final Pattern WORD = Pattern.compile("(?<![\\p{Alnum}_-])[\\p{Alpha}]{5,40}(?![\\p{Alnum}_-])");
 

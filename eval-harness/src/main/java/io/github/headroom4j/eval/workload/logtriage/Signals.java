@@ -14,9 +14,9 @@ final class Signals {
 
     /** A client's view: the trouble is at the other end. */
     private static final Pattern BLAMES = Pattern.compile(
-            "upstream|connect(ing|ion)? to |to (the )?(backend|node|server)|did not answer|SQL\\w*Exception|Jedis|HttpTimeout"
-                    + "|SocketTimeout|NetworkClient|Caused by|Sender|\" 5\\d\\d |JDBC|CannotGetJdbc|DataAccess|Redis\\w*Exception"
-                    + "|could not be resolved|while resolving|urlopen|psycopg2|pika|[a-z_]+ failed: |lost the broker|refused the connection",
+            "upstream|connect(ing|ion)? to |to (the )?(backend|node|server)|did not answer|SQL(?:(?!SQL|Exception)\\w)*+Exception|Jedis|HttpTimeout"
+                    + "|SocketTimeout|NetworkClient|Caused by|Sender|\" 5\\d\\d |JDBC|CannotGetJdbc|DataAccess|Redis(?:(?!Redis|Exception)\\w)*+Exception"
+                    + "|could not be resolved|while resolving|urlopen|psycopg2|pika|[a-z_] failed: |lost the broker|refused the connection",
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern STOPS = Pattern.compile(
@@ -26,7 +26,7 @@ final class Signals {
 
     private static final Pattern CHANGES = Pattern.compile(
             "reconfiguring|settings?: |\\b(alter|drop|revoke|grant) (role|user|system|table|index|\\w+ on)\\b|loaded serial \\d|got SIGHUP"
-                    + "|reloading config|config(uration)? (was )?(changed|reloaded|rewritten)|parameter .* changed to"
+                    + "|reloading config|config(uration)? (was )?(changed|reloaded|rewritten)|parameter (?:(?!parameter | changed to).)*+ changed to"
                     + "|reloading configuration|switched to|received SIGHUP|\\(SIGHUP\\)",
             Pattern.CASE_INSENSITIVE);
 

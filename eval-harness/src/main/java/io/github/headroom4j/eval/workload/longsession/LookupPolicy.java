@@ -45,7 +45,7 @@ final class LookupPolicy {
 
     private static final Pattern NAME =
             Pattern.compile(".*?(?:\\p{L}[#_.:]\\p{L}|\\p{Ll}\\p{Lu}|\\p{L}[^\\d]*\\d|\\d[^\\p{L}]*\\p{L}).*");
-    private static final Pattern AROUND = Pattern.compile("^[\"'(\\[]+|[\"'.,;:?!]+$");
+    private static final Pattern AROUND = Pattern.compile("^[\"'(\\[]+|(?:(?<![\"'.,;:?!])|\\G)[\"'.,;:?!]++$");
 
     /**
      * What to look up.

@@ -29,7 +29,8 @@ final class OptionQuestions {
     private static final Pattern TRIVIAL =
             Pattern.compile("null|true|false|-?[01]|.{60,}|[^\\p{L}\\p{N}]*+[\\p{L}\\p{N}]?[^\\p{L}\\p{N}]*+");
 
-    private static final Pattern WORDS = Pattern.compile("(?:\\(case insensitive\\) )?\\[([^\\[\\].]*, [^\\[\\].]*)]");
+    private static final Pattern WORDS =
+            Pattern.compile("(?:\\(case insensitive\\) )?\\[((?=[^\\[\\].]*?, )[^\\[\\].]*+)]");
 
     /** Words by which a description tells what holds if nothing is set. */
     private static final Pattern SAYS_WHAT_ELSE = Pattern.compile("(?i)default|if not|unset|when not|otherwise");

@@ -145,7 +145,7 @@ final class OptionSections {
 
     private String subject(String name) {
         Set<String> owners = new TreeSet<>();
-        of(name).forEach(option -> owners.add(option.documentId().replaceFirst(".*[./]", "")));
+        of(name).forEach(option -> owners.add(option.documentId().replaceFirst("(?m)^.*[./]", "")));
         if (!isKafka(name)) {
             return "Spring Boot";
         }

@@ -100,7 +100,9 @@ final class Cassette {
     Recording read(Path file) {
         try {
             Recording recording = JSON.readValue(file.toFile(), Recording.class);
-            if (recording.format() != FORMAT || recording.request() == null || recording.answer() == null) {
+            // A file that says null is valid JSON.
+            boolean whole = recording != null && recording.request() != null && recording.answer() != null;
+            if (!whole || recording.format() != FORMAT) {
                 throw new ModelStop(file + ": is no recorded answer of format " + FORMAT);
             }
             String key = CanonicalRequest.keyOf(recording.request());

@@ -70,7 +70,7 @@ final class ConstantMismatch implements Mutator {
             String written = text.getValue();
             boolean plain = written.matches("[A-Za-z][\\w.\\-/:]*");
             boolean rare = written.length() >= LONG_TEXT
-                    || (written.length() >= MIN_TEXT && written.matches(".*\\w[-._]\\w.*"));
+                    || (written.length() >= MIN_TEXT && written.matches("(?:(?!\\w[-._]\\w).)*+\\w[-._]\\w.*+"));
             return plain && rare ? Optional.of("\"" + misspelt(written) + "\"") : Optional.empty();
         }
         if (value instanceof IntegerLiteralExpr || value instanceof LongLiteralExpr) {

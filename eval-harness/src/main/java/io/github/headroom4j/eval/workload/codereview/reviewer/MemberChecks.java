@@ -11,8 +11,9 @@ import java.util.regex.Pattern;
 /** Members that belong together: equals and hashCode, a method and the one it overrides, a copy and all fields. Stateless. */
 final class MemberChecks {
 
-    private static final Pattern COPIES =
-            Pattern.compile("(?i).*(?:copy|clone|reset|clear|recycle|build|init|from|merge|with|of|restore).*");
+    private static final String COPYING = "(?:copy|clone|reset|clear|recycle|build|init|from|merge|with|of|restore)";
+
+    private static final Pattern COPIES = Pattern.compile("(?i)(?:(?!" + COPYING + ").)*+" + COPYING + ".*+");
 
     private MemberChecks() {}
 

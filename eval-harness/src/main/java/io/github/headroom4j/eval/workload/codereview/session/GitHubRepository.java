@@ -80,6 +80,6 @@ record GitHubRepository(String name, String api, String site) {
     private static String member(String end) {
         int variable = end.indexOf('{');
         String words = variable < 0 ? end : end.substring(0, variable);
-        return (words.isEmpty() ? "archive" : words.replaceAll("/+$", "").replace('/', '_')) + "_url";
+        return (words.isEmpty() ? "archive" : words.replaceAll("(?<!/)/++$", "").replace('/', '_')) + "_url";
     }
 }
