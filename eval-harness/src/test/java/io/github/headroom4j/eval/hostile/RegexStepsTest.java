@@ -171,10 +171,13 @@ class RegexStepsTest {
     private static boolean takesExpression(JavaMethodCall call) {
         String owner = call.getTargetOwner().getName();
         String name = call.getName();
-        return owner.equals("java.util.regex.Pattern") && (name.equals("compile") || (name.equals("matches")))
-                || owner.equals("java.lang.String")
-                        && Set.of("matches", "replaceAll", "replaceFirst", "split")
-                                .contains(name);
+        Set<String> takers =
+                switch (owner) {
+                    case "java.util.regex.Pattern" -> Set.of("compile", "matches");
+                    case "java.lang.String" -> Set.of("matches", "replaceAll", "replaceFirst", "split");
+                    default -> Set.of();
+                };
+        return takers.contains(name);
     }
 
     private static String simpleName(String type) {
