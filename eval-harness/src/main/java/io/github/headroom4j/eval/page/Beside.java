@@ -13,21 +13,27 @@ import java.nio.file.Path;
  * @param curve the text of {@code rag-curve.csv}, empty if there is none
  * @param frontier the text of {@code frontier.csv}, likewise
  * @param ablations the text of {@code ablations.csv}, likewise
- * @param performance {@code performance-rag.json}, missing if there is none
+ * @param pruning {@code performance-rag.json}, missing if there is none
+ * @param compression {@code performance.json}, likewise
  */
-record Beside(String curve, String frontier, String ablations, JsonNode performance) {
+record Beside(String curve, String frontier, String ablations, JsonNode pruning, JsonNode compression) {
 
-    static final Beside NOTHING = new Beside("", "", "", MissingNode.getInstance());
+    static final Beside NOTHING = new Beside("", "", "", MissingNode.getInstance(), MissingNode.getInstance());
 
     static Beside in(Path folder) throws IOException {
-        String times = text(folder, "performance-rag.json");
         return new Beside(
                 text(folder, "rag-curve.csv"),
                 text(folder, "frontier.csv"),
                 text(folder, "ablations.csv"),
-                times.isEmpty()
-                        ? MissingNode.getInstance()
-                        : JsonMapper.builder().build().readTree(times));
+                json(folder, "performance-rag.json"),
+                json(folder, "performance.json"));
+    }
+
+    private static JsonNode json(Path folder, String file) throws IOException {
+        String text = text(folder, file);
+        return text.isEmpty()
+                ? MissingNode.getInstance()
+                : JsonMapper.builder().build().readTree(text);
     }
 
     private static String text(Path folder, String file) throws IOException {

@@ -51,7 +51,8 @@ public final class HtmlReport {
                 new GroupSection(view),
                 new CostSection(view),
                 new PassageSection(view, beside.curve()),
-                new LatencySection(beside.performance()),
+                new SpeedSection(beside.compression()),
+                new LatencySection(beside.pruning()),
                 new MethodSection(view),
                 new DataSection(view),
                 new GlossarySection()));

@@ -46,7 +46,11 @@ record LatencySection(JsonNode performance) implements Section {
                         Words.decimal(View.number(row, "p50"), 1),
                         Words.decimal(View.number(row, "p99"), 1),
                         Words.decimal(View.number(row, "mean"), 1)));
-        JsonNode machine = performance.path("machine");
+        machine(section, performance.path("machine"));
+    }
+
+    /** Where it was measured. */
+    static void machine(Element section, JsonNode machine) {
         Section.paragraph(
                         section,
                         "Measured on " + View.text(machine, "processor") + ", " + View.text(machine, "processors")

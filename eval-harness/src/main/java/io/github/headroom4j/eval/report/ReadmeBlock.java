@@ -14,9 +14,6 @@ import java.util.List;
  */
 public final class ReadmeBlock {
 
-    private static final String BEGIN = "<!-- results:begin -->";
-    private static final String END = "<!-- results:end -->";
-
     private ReadmeBlock() {}
 
     /**
@@ -58,27 +55,41 @@ public final class ReadmeBlock {
     }
 
     /**
-     * Puts the block between the two markers of a page.
+     * Puts the block between the markers {@code results:begin} and {@code results:end} of a page.
      *
      * @param page the page, for instance the README
      * @param report the text of {@code report.json}
      * @throws IllegalArgumentException if the page lacks a marker
      */
     public static void update(Path page, String report) {
+        put(page, "results", of(report));
+    }
+
+    /**
+     * Puts a block between two markers of a page, which are comments.
+     *
+     * @param page the page
+     * @param name what the markers begin with
+     * @param block Markdown that ends with a line end
+     * @throws IllegalArgumentException if the page lacks a marker
+     */
+    public static void put(Path page, String name, String block) {
         try {
             String text = Files.readString(page, StandardCharsets.UTF_8);
-            Files.writeString(page, updated(page, text, of(report)), StandardCharsets.UTF_8);
+            Files.writeString(page, updated(page, text, name, block), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(page + " cannot be updated", e);
         }
     }
 
-    private static String updated(Path page, String text, String block) {
-        int begin = text.indexOf(BEGIN);
-        int end = text.indexOf(END, Math.max(0, begin));
+    private static String updated(Path page, String text, String name, String block) {
+        String beginMark = "<!-- " + name + ":begin -->";
+        String endMark = "<!-- " + name + ":end -->";
+        int begin = text.indexOf(beginMark);
+        int end = text.indexOf(endMark, Math.max(0, begin));
         if (begin < 0 || end < 0) {
-            throw new IllegalArgumentException(page + " has no " + BEGIN + " followed by " + END);
+            throw new IllegalArgumentException(page + " has no " + beginMark + " followed by " + endMark);
         }
-        return text.substring(0, begin + BEGIN.length()) + "\n" + block + text.substring(end);
+        return text.substring(0, begin + beginMark.length()) + "\n" + block + text.substring(end);
     }
 }

@@ -1,6 +1,7 @@
 package io.github.headroom4j.eval.bench;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.headroom4j.eval.report.ReadmeBlock;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -54,6 +55,9 @@ public final class CompressionPerformance {
                 new Runner(options.build()).run().stream().map(SpeedRow::of).toList();
         Path folder = Bench.folder(project, args);
         write(folder, rows, machine, Bench.command(CompressionPerformance.class, args));
+        if (args.length == 0) {
+            ReadmeBlock.put(project.resolve("README.md"), "speed", new SpeedPage(rows).brief(machine));
+        }
         System.out.println("reports: " + folder.resolve("performance.md") + ", .json");
     }
 

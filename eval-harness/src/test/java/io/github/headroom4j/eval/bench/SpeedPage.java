@@ -1,6 +1,7 @@
 package io.github.headroom4j.eval.bench;
 
 import io.github.headroom4j.eval.report.Table;
+import io.github.headroom4j.eval.stats.LogLogSlope;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -27,6 +28,10 @@ final class SpeedPage {
             new Target("10 KB, median ≤ 2 ms", 10_000, SpeedRow::p50, 2),
             new Target("10 KB, p99 ≤ 10 ms", 10_000, SpeedRow::p99, 10),
             new Target("1 MB, median ≤ 150 ms", 1_000_000, SpeedRow::p50, 150));
+
+    /** Budgets of a fresh process, by benchmark. */
+    private static final Map<String, Integer> COLD =
+            Map.of("ColdStartBenchmark.create", 50, "ColdStartBenchmark.first", 400);
 
     /** A fitted slope in the plot of log time against log length; 1 is linear. */
     private static final double MAX_SLOPE = 1.1;
@@ -57,6 +62,25 @@ final class SpeedPage {
                 + "\nMachine: " + machine.describe() + ".\n\nCommand: `" + command + "`\n";
     }
 
+    /** What the README has room for: texts of the usual kinds, and what the first call of a process takes. */
+    String brief(Machine machine) {
+        Table table = new Table(1, "typical", "10 KB: median (p99), ms", "1 MB: median (p99), ms", "MB/s at 1 MB");
+        kinds().forEach((kind, ofKind) -> {
+            if (kind.endsWith("/typical")) {
+                table.add(
+                        kind.substring(0, kind.indexOf('/')),
+                        cell(ofKind, row -> row.chars() == 10_000),
+                        cell(ofKind, row -> row.chars() == 1_000_000),
+                        ofKind.stream()
+                                .filter(row -> row.chars() == 1_000_000)
+                                .findFirst()
+                                .map(row -> figure(row.chars() / row.p50() / 1e3))
+                                .orElse("–"));
+            }
+        });
+        return table.markdown() + "\n" + budgets() + "\nMeasured on " + machine.describe() + ".\n";
+    }
+
     private String budgets() {
         Table table = new Table(1, "budget", "met by", "missed by");
         for (Target target : TARGETS) {
@@ -75,6 +99,15 @@ final class SpeedPage {
             }
         }
         table.add("linear: slope ≤ 1.1", String.valueOf(flat), orNone(steep));
+        rows.stream().filter(row -> COLD.containsKey(row.benchmark())).forEach(row -> {
+            int most = COLD.getOrDefault(row.benchmark(), 0);
+            boolean met = row.p50() <= most;
+            table.add(
+                    "fresh process, " + row.benchmark().replace("ColdStartBenchmark.", "") + ", median ≤ " + most
+                            + " ms",
+                    met ? "1" : "0",
+                    met ? "none" : figure(row.p50()));
+        });
         return table.markdown();
     }
 
@@ -152,25 +185,13 @@ final class SpeedPage {
         return table.markdown();
     }
 
-    /** The slope of the line through log length and log time, by least squares; not a number with less than two lengths. */
+    /** How time grows with length; not a number with less than two lengths. */
     static double slope(List<SpeedRow> rows) {
         List<SpeedRow> scaling =
                 rows.stream().filter(row -> row.chars() >= SCALING_FROM).toList();
-        double x = scaling.stream()
-                .mapToDouble(row -> Math.log(row.chars()))
-                .average()
-                .orElse(0);
-        double y = scaling.stream()
-                .mapToDouble(row -> Math.log(row.p50()))
-                .average()
-                .orElse(0);
-        double xy = 0;
-        double xx = 0;
-        for (SpeedRow row : scaling) {
-            xy += (Math.log(row.chars()) - x) * (Math.log(row.p50()) - y);
-            xx += Math.pow(Math.log(row.chars()) - x, 2);
-        }
-        return xx == 0 ? Double.NaN : xy / xx;
+        return LogLogSlope.of(
+                scaling.stream().mapToDouble(SpeedRow::chars).toArray(),
+                scaling.stream().mapToDouble(SpeedRow::p50).toArray());
     }
 
     private static String size(int chars) {

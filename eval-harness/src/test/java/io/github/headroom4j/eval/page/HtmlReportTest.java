@@ -3,7 +3,9 @@ package io.github.headroom4j.eval.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
@@ -148,8 +150,8 @@ class HtmlReportTest {
                 f1DifferenceToHeadroom,f1DifferenceToHeadroomLower,f1DifferenceToHeadroomUpper,sample
                 log-triage,without-question,the question unknown,0.8,0.4,-0.1,-0.12,-0.08,-0.2,-0.3,-0.1,20 cases drawn
                 """;
-        Document page = Jsoup.parse(
-                HtmlReport.html(report(), new Beside("", frontier, ablations, Beside.NOTHING.performance())));
+        Document page = Jsoup.parse(HtmlReport.html(
+                report(), new Beside("", frontier, ablations, MissingNode.getInstance(), MissingNode.getInstance())));
 
         Element chart = page.expectFirst("#sweep-0");
         assertThat(chart.select("desc").text())
@@ -166,5 +168,25 @@ class HtmlReportTest {
 
     private static JsonNode report() throws IOException {
         return JsonMapper.builder().build().readTree(Files.readString(REPORTS.resolve("report.json")));
+    }
+
+    @Test
+    void speed_should_be_drawn_against_length_with_its_slope() throws IOException {
+        String times = """
+                {"machine": {"processor": "a processor", "processors": 2, "system": "Linux", "jdk": "17", "commit": "abc"}, "results": [
+                {"benchmark": "CompressionBenchmark.compress", "params": {"kind": "logs/typical", "chars": "10000"}, "p50": 2, "p99": 3},
+                {"benchmark": "CompressionBenchmark.compress", "params": {"kind": "logs/typical", "chars": "100000"}, "p50": 8, "p99": 9},
+                {"benchmark": "CompressionBenchmark.compress", "params": {"kind": "logs/typical", "chars": "1000000"}, "p50": 80, "p99": 90},
+                {"benchmark": "StageBenchmark.detect", "params": {"kind": "logs/typical", "chars": "1000000"}, "p50": 1, "p99": 1}]}
+                """;
+        Document page = Jsoup.parse(HtmlReport.html(
+                report(), new Beside("", "", "", MissingNode.getInstance(), new ObjectMapper().readTree(times))));
+
+        Element chart = page.expectFirst("#speed-0");
+        assertThat(chart.select("desc").text()).isEqualTo("typical: slope 1.00.");
+        assertThat(chart.select("path.mark.ours")).hasSize(3);
+        assertThat(page.select("table:contains(Median milliseconds by length) tbody tr")
+                        .text())
+                .isEqualTo("logs/typical 2.00 8.00 80 1.00");
     }
 }
