@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -47,6 +48,8 @@ final class Browser implements AutoCloseable {
                         .usingDriverExecutable(chromeDriver.toFile())
                         .build(),
                 options);
+        // On a busy machine axe takes longer than the driver's half a minute.
+        driver.manage().timeouts().scriptTimeout(Duration.ofMinutes(3));
     }
 
     /** Empty where there is no browser or no driver on the path. */
