@@ -125,8 +125,8 @@ public final class Headroom {
     /**
      * Loads what the first compressions would otherwise load while somebody waits: the tokenizer's vocabulary and the classes
      * that read logs, JSON, search results and documents. Call it when an application starts, on a thread of its choice;
-     * calling it is never needed. Takes about as long as a first compression and leaves nothing behind but what is loaded: no
-     * original is stored, no listener is told.
+     * calling it is never needed. Takes longer than a first compression, since it reads several kinds, and leaves nothing
+     * behind but what is loaded: no original is stored, no listener is told.
      *
      * @return this instance
      */
