@@ -21,11 +21,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The programs of the README run, and are the ones that stand there. */
 final class ReadmeSnippetsTest {
+
+    /** The programs have the default time limit, which a JVM that has loaded nothing yet may exceed. */
+    @BeforeAll
+    static void warmUp() {
+        Headroom.create().warmUp();
+    }
 
     private static final Path README = Path.of("..", "README.md");
 

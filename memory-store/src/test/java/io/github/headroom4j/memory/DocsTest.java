@@ -21,12 +21,19 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The program of the guide to tuning runs, and the tests that documents name as proofs are there. */
 class DocsTest {
+
+    /** The programs have the default time limit, which a JVM that has loaded nothing yet may exceed. */
+    @BeforeAll
+    static void warmUp() {
+        Headroom.create().warmUp();
+    }
 
     private static final Path ROOT = Path.of("..");
     private static final Path SELF =

@@ -18,6 +18,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import javax.crypto.SecretKey;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +26,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The programs of the README that are about memory run, and are those that stand there. */
 class ReadmeSnippetTest {
+
+    /** The programs have the default time limit, which a JVM that has loaded nothing yet may exceed. */
+    @BeforeAll
+    static void warmUp() {
+        Headroom.create().warmUp();
+    }
 
     private static final Path README = Path.of("..", "README.md");
 

@@ -21,10 +21,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The programs of the README that are about retrieved passages run, and are those that stand there. */
 class ReadmeSnippetTest {
+
+    /** The programs have the default time limit, which a JVM that has loaded nothing yet may exceed. */
+    @BeforeAll
+    static void warmUp() {
+        Headroom.create().warmUp();
+    }
 
     private static final Path README = Path.of("..", "README.md");
 
