@@ -18,6 +18,9 @@ public final class TermMemory {
     /** As many different words as some books have; further ones are read anew each time. */
     private static final int MAX_RUNS = 1 << 15;
 
+    /** Runs in one place; more are there of hostile words only, which must not cost quadratic time, and are read anew. */
+    private static final int MAX_COLLISIONS = 16;
+
     private static final int FIRST_CAPACITY = 1 << 4;
 
     private final Function<String, List<String>> analyzer;
@@ -83,12 +86,15 @@ public final class TermMemory {
             hash = 31 * hash + text.charAt(i);
         }
         hash ^= hash >>> 16;
+        int collisions = 0;
         for (Run run = table[hash & table.length - 1]; run != null; run = run.next) {
             if (run.hash == hash && run.text.length() == end - start && text.startsWith(run.text, start)) {
                 return run.terms;
             }
+            collisions++;
         }
-        return remember(text.substring(start, end), hash);
+        String run = text.substring(start, end);
+        return collisions < MAX_COLLISIONS ? remember(run, hash) : analyzer.apply(run);
     }
 
     private List<String> remember(String text, int hash) {
