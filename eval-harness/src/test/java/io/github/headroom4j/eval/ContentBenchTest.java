@@ -126,6 +126,9 @@ class ContentBenchTest {
         Files.delete(json.resolve("a.json.vital.txt"));
         Files.writeString(json.resolve("c.json.gz"), "not packed");
         assertFails("c.json.gz: cannot be read");
+        Path known = Files.createDirectories(project.resolve("shared/code-review/tufano-review-java"));
+        Files.writeString(known.resolve("pairs.csv"), "before,comment\n\"int\" x,why\n");
+        assertFails("pairs.csv: cannot be read as tufano-review-java", "--samples", "shared");
     }
 
     @Test

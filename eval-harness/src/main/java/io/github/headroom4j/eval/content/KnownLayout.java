@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.headroom4j.eval.dataset.DatasetException;
 import java.io.IOException;
 import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -98,7 +99,7 @@ record KnownLayout(String folder, String end, String type, Fields fields) {
             }
         } catch (JsonProcessingException e) {
             throw new DatasetException(file + ": is not JSON: " + e.getOriginalMessage(), e);
-        } catch (IOException | IllegalArgumentException | IllegalStateException e) {
+        } catch (IOException | UncheckedIOException | IllegalArgumentException | IllegalStateException e) {
             throw new DatasetException(file + ": cannot be read as " + folder + ": " + e.getMessage(), e);
         }
         return samples;

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.headroom4j.eval.stats.Protocol;
 import java.io.IOException;
 import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -81,7 +82,7 @@ final class ReportFolder {
                         .computeIfAbsent(row.get("arm"), arm -> new ArrayList<>())
                         .add(figures(row));
             }
-        } catch (IOException | IllegalArgumentException e) {
+        } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
             throw new GateException(file + ": cannot be read: " + e.getMessage(), e);
         }
         return rows;

@@ -2,6 +2,7 @@ package io.github.headroom4j.eval.reader.model.limit;
 
 import java.io.IOException;
 import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -54,7 +55,7 @@ public record Prices(BigDecimal input, BigDecimal output) {
                 }
             }
             return Optional.empty();
-        } catch (IOException | IllegalArgumentException e) {
+        } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
             throw new IllegalArgumentException(
                     table + " is no table of prices with the header model,input,output: "
                             + Objects.requireNonNullElse(e.getMessage(), "it cannot be read"),

@@ -227,6 +227,10 @@ class LimitsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Prices.in(folder.resolve("none.csv"), "small"))
                 .withMessageContaining("none.csv");
+        Path quoted = Files.writeString(folder.resolve("quoted.csv"), "model,input,output\n\"small\"er,1,2\n");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Prices.in(quoted, "small"))
+                .withMessageContaining("quoted.csv");
         Path headless = Files.writeString(folder.resolve("headless.csv"), "small,1,2\nlarge,1,2\n");
         assertThatIllegalArgumentException().isThrownBy(() -> Prices.in(headless, "small"));
     }
