@@ -11,6 +11,7 @@ import io.github.headroom4j.original.OriginalMarker;
 import io.github.headroom4j.token.TokenBudget;
 import io.github.headroom4j.token.TokenCounter;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -73,9 +74,10 @@ final class Shrinker {
     private Optional<Selection> eachPart(Draft draft, Repacked repacked, TokenBudget budget) {
         List<Selection> selections = new ArrayList<>();
         boolean anythingLeftOut = false;
+        List<TokenBudget> shares = shares(budget, repacked);
         for (int i = 0; i < draft.parts().size(); i++) {
             ContentRouter.Part part = draft.parts().get(i);
-            Optional<Selection> selection = select(part, share(budget, part, draft));
+            Optional<Selection> selection = select(part, shares.get(i));
             Selection shown = selection.orElse(Selection.whole(repacked.parts().get(i)));
             Selection readable =
                     OpaqueFolding.appliesTo(part.detection().type()) ? shown.foldingOpaque(draft.text(), query) : shown;
@@ -90,13 +92,13 @@ final class Shrinker {
         return content.flatMap(selectable -> selectable.select(budget));
     }
 
-    /** A bounded budget is shared among the parts by their length. */
-    private static TokenBudget share(TokenBudget budget, ContentRouter.Part part, Draft draft) {
-        if (!budget.bounded() || draft.parts().size() == 1) {
-            return budget;
-        }
-        long limit = (long) budget.limit() * part.text().length() / draft.text().length();
-        return TokenBudget.tokens((int) Math.max(1, limit));
+    /** A budget for each part; a bounded one is shared so that a long part takes nothing from the others. */
+    private List<TokenBudget> shares(TokenBudget budget, Repacked repacked) {
+        List<String> parts = repacked.parts();
+        boolean alone = !budget.bounded() || parts.size() == 1;
+        return alone
+                ? Collections.nCopies(parts.size(), budget)
+                : budget.shared(parts.stream().mapToInt(counter::count).toArray());
     }
 
     private static Optional<Compressed> accept(

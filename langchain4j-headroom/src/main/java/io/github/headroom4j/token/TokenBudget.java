@@ -1,5 +1,10 @@
 package io.github.headroom4j.token;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+
 /**
  * How small a text shall become: to at most so many tokens, or as far as it is safe.
  *
@@ -38,5 +43,54 @@ public record TokenBudget(int limit, boolean bounded) {
      */
     public static TokenBudget asFarAsSafe() {
         return AS_FAR_AS_SAFE;
+    }
+
+    /**
+     * Shares this budget among the blocks of a text, so that none takes from another by its length. What needs less than an equal
+     * share gets what it needs, and the others have what that leaves, each as much: max-min fairness (Bertsekas and Gallager, Data
+     * Networks, 1992, section 6.5.2). A block gets no less than an equal share or what it needs, and by how much another
+     * exceeds its share changes nothing.
+     *
+     * <p>O(n log n).
+     *
+     * @param needs how many tokens each block has if nothing of it is left out, not negative
+     * @return a budget for each block, in their order, of at least one token; together no more than this one, unless they are
+     *     more blocks than it has tokens. All without bounds if this one is.
+     * @throws IllegalArgumentException if a need is negative
+     */
+    public List<TokenBudget> shared(int... needs) {
+        check(needs);
+        List<TokenBudget> shares = new ArrayList<>();
+        for (int share : bounded ? shares(needs) : needs) {
+            shares.add(bounded ? tokens(Math.max(1, share)) : this);
+        }
+        return shares;
+    }
+
+    private int[] shares(int[] needs) {
+        Integer[] byNeed = new Integer[needs.length];
+        Arrays.setAll(byNeed, i -> i);
+        Arrays.sort(byNeed, Comparator.comparingInt(i -> needs[i]));
+        int[] shares = new int[needs.length];
+        int left = limit;
+        int given = 0;
+        while (given < byNeed.length && needs[byNeed[given]] <= left / (byNeed.length - given)) {
+            shares[byNeed[given]] = needs[byNeed[given]];
+            left -= needs[byNeed[given]];
+            given++;
+        }
+        // All the same: who exceeds it more must not get what rounding leaves.
+        for (int i = given; i < byNeed.length; i++) {
+            shares[byNeed[i]] = left / (byNeed.length - given);
+        }
+        return shares;
+    }
+
+    private static void check(int[] needs) {
+        for (int i = 0; i < needs.length; i++) {
+            if (needs[i] < 0) {
+                throw new IllegalArgumentException("needs[" + i + "] must not be negative, but was " + needs[i]);
+            }
+        }
     }
 }

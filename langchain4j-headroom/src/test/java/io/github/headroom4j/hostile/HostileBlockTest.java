@@ -2,11 +2,16 @@ package io.github.headroom4j.hostile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.headroom4j.CompressionPolicies;
+import io.github.headroom4j.CompressionPolicy;
 import io.github.headroom4j.CompressionRequest;
 import io.github.headroom4j.CompressionResult;
 import io.github.headroom4j.CompressionResult.Compressed;
 import io.github.headroom4j.Headroom;
 import io.github.headroom4j.content.ContentType;
+import io.github.headroom4j.content.Detection;
+import io.github.headroom4j.token.TokenBudget;
+import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,6 +43,44 @@ class HostileBlockTest {
         assertThat(shown(both)).startsWith(alone);
     }
 
+    /** Half of the budget is each block's, however much the other would need. */
+    @ParameterizedTest
+    @ValueSource(ints = {2_000, 600})
+    void a_budget_should_leave_the_next_block_its_share_however_long_another_is(int budget) {
+        String alone = shown(compress(ROWS, budget / 2));
+        assertThat(alone).contains("payment failed: card expired");
+        for (int lines : new int[] {100, 1_000, 10_000}) {
+            CompressionResult both = compress(ROWS + "\n" + flood(lines), budget);
+            assertThat(both.detected()).extracting(Detection::type).containsExactly(ContentType.JSON, ContentType.LOG);
+            assertThat(shown(both)).as("%d lines", lines).startsWith(alone);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {100, 10_000})
+    void a_budget_should_leave_a_block_in_a_document_its_share_however_long_another_is(int lines) {
+        String block = "Here are the rows.\n\n```json\n" + ROWS + "```\n\nAnd what the server wrote.\n\n";
+
+        String usual = shown(compress(block + "```\n" + flood(1_000) + "```\n", 1_500));
+        String flooded = shown(compress(block + "```\n" + flood(lines) + "```\n", 1_500));
+
+        assertThat(flooded).contains("payment failed: card expired", "And what");
+        assertThat(beforeFlood(flooded)).isEqualTo(beforeFlood(usual));
+    }
+
+    private static String beforeFlood(String shown) {
+        return shown.substring(0, shown.indexOf("And what"));
+    }
+
+    /** Lines that look vital, and of which no two are alike. */
+    private static String flood(int lines) {
+        SplittableRandom random = new SplittableRandom(5);
+        return IntStream.range(0, lines)
+                .mapToObj(i -> "2026-11-28 07:0" + i % 10 + ":11 INFO [worker-" + i + "] c.e.Payments - payment "
+                        + Long.toHexString(random.nextLong()) + " " + QUERY + "\n")
+                .collect(Collectors.joining());
+    }
+
     private static String hostile(String kind) {
         return switch (kind) {
             case "calm" -> "The ferry left the harbour in the morning. ".repeat(40);
@@ -53,6 +96,15 @@ class HostileBlockTest {
 
     private CompressionResult compress(String text) {
         return headroom.compress(CompressionRequest.of(text).withQuery(QUERY));
+    }
+
+    private CompressionResult compress(String text, int budget) {
+        CompressionPolicy policy = CompressionPolicy.reversible().withBudget(TokenBudget.tokens(budget));
+        return Headroom.builder()
+                .withoutTimeout()
+                .policies(CompressionPolicies.all(policy))
+                .build()
+                .compress(CompressionRequest.of(text).withQuery(QUERY));
     }
 
     /** Without the marker, and without the blanks that end a block. */
