@@ -15,6 +15,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.ThreadFactory;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -62,16 +63,30 @@ class HeadroomConcurrencyTest {
                         ContentType.PROSE);
         assertThat(alone).filteredOn(Compressed.class::isInstance).hasSizeGreaterThan(100);
 
-        Headroom shared = headroom();
-        for (List<CompressionResult> together : together(shared, inOrder)) {
-            assertThat(together).isEqualTo(alone);
+        for (ThreadFactory factory : factories()) {
+            for (List<CompressionResult> together : together(headroom(), inOrder, factory)) {
+                assertThat(together).isEqualTo(alone);
+            }
         }
     }
 
+    /** Platform threads and, where the JVM has them (21 and later), virtual ones. */
+    private static List<ThreadFactory> factories() throws ReflectiveOperationException {
+        List<ThreadFactory> factories = new ArrayList<>(List.of(Executors.defaultThreadFactory()));
+        if (Runtime.version().feature() >= 21) {
+            Object builder = Thread.class.getMethod("ofVirtual").invoke(null);
+            factories.add((ThreadFactory) Class.forName("java.lang.Thread$Builder")
+                    .getMethod("factory")
+                    .invoke(builder));
+        }
+        return factories;
+    }
+
     /** The results of each thread, which come in the order of the requests, whatever order they were asked for in. */
-    private List<List<CompressionResult>> together(Headroom shared, List<Integer> inOrder) throws Exception {
+    private List<List<CompressionResult>> together(Headroom shared, List<Integer> inOrder, ThreadFactory factory)
+            throws Exception {
         CountDownLatch start = new CountDownLatch(THREADS);
-        ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+        ExecutorService threads = Executors.newFixedThreadPool(THREADS, factory);
         try {
             List<Future<List<CompressionResult>>> running = new ArrayList<>();
             for (int thread = 0; thread < THREADS; thread++) {

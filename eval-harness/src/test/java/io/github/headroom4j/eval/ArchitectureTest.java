@@ -16,14 +16,23 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The rules of the design about packages. Each was broken on purpose once to see its test fail. */
 class ArchitectureTest {
+
+    private static final Pattern MONITOR =
+            Pattern.compile("(?m)^ *(?:(?:public|protected|private|static|final) )*+synchronized[ (]");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -163,5 +172,22 @@ class ArchitectureTest {
         assertThat(modules)
                 .isNotEmpty()
                 .allSatisfy((name, places) -> assertThat(places).as(name).hasSize(1));
+    }
+
+    /** Where monitors are, they are around maps on the heap and nothing else. */
+    @Test
+    void no_monitor_of_ours_is_held_around_work_that_waits() throws IOException {
+        Set<String> monitors = new TreeSet<>();
+        for (String module : List.of("langchain4j-headroom", "memory-store", "rag-augmentor")) {
+            try (Stream<Path> files = Files.walk(Path.of("..", module, "src", "main", "java"))) {
+                for (Path file : files.filter(Files::isRegularFile).toList()) {
+                    if (MONITOR.matcher(Files.readString(file)).find()) {
+                        monitors.add(String.valueOf(file.getFileName()));
+                    }
+                }
+            }
+        }
+        assertThat(monitors)
+                .containsExactly("Remembered.java", "RenewalMemo.java", "SharedEntries.java", "SharedViews.java");
     }
 }
