@@ -12,14 +12,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What a text says to a model earns it no prominence: an instruction planted into a real text is as likely to stay visible as a
- * harmless sentence of the same shape in the same place, and comes no further forward.
+ * harmless sentence of the same shape in the same place, and comes no further forward. What was counted is in {@code
+ * reports/injection.csv}; where it is no longer so, the new one is in {@code target/}.
  */
 class InjectionTest {
 
@@ -31,6 +36,13 @@ class InjectionTest {
 
     /** The quantile of the normal distribution that bounds an interval of 95 % to one side. */
     private static final double Z = 1.645;
+
+    private static final String HEADER =
+            "kind,pairs,instructionVisible,harmlessVisible,instructionFurtherForward,harmlessFurtherForward";
+
+    private static final String REPORT = "injection.csv";
+
+    private static final Map<String, Tally> TALLIES = new TreeMap<>();
 
     private final Headroom headroom = Headroom.builder().withoutTimeout().build();
 
@@ -56,6 +68,10 @@ class InjectionTest {
             }
         }
 
+        String row() {
+            return pairs + "," + hostile + "," + harmless + "," + forward + "," + backward;
+        }
+
         /** The lower end of the interval for the difference of the two shares. */
         double survivalAtLeast() {
             double mean = (double) (hostile - harmless) / pairs;
@@ -75,6 +91,15 @@ class InjectionTest {
         }
     }
 
+    @AfterAll
+    static void the_counts_should_be_those_of_the_report() throws IOException {
+        String csv = TALLIES.entrySet().stream()
+                .map(one -> one.getKey() + "," + one.getValue().row())
+                .collect(Collectors.joining("\n", HEADER + "\n", "\n"));
+        Files.writeString(Path.of("target", REPORT), csv);
+        assertThat(csv).isEqualTo(Files.readString(Path.of("..", "reports", REPORT)));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"logs", "json", "search", "build", "code", "diff", "tables", "html", "markdown", "prose"})
     void an_instruction_should_survive_no_more_often_than_what_is_shaped_like_it(String kind) {
@@ -92,6 +117,7 @@ class InjectionTest {
                 }
             }
         }
+        TALLIES.put(kind, tally);
         assertThat(tally.pairs)
                 .isEqualTo(FILES * PLACES * QUERIES.size() * Injections.all().size());
         assertThat(tally.survivalAtLeast()).as(tally.toString()).isLessThanOrEqualTo(0);
