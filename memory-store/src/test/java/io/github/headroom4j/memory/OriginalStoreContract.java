@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.headroom4j.original.OriginalId;
 import io.github.headroom4j.original.OriginalStore;
+import io.github.headroom4j.original.OriginalStoreException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -27,6 +28,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 abstract class OriginalStoreContract {
 
     private static final int THREADS = 16;
+
+    /** Texts whose hashes begin with the same 12 digits, 980e94898859, and differ in the next; 45 million texts have four such pairs. */
+    private static final String FIRST = "original 9779471";
+
+    private static final String SECOND = "original 13668023";
 
     private OriginalStore store;
 
@@ -217,6 +223,49 @@ abstract class OriginalStoreContract {
         assertThat(store.find("scope", ref)).contains("text");
         assertThat(lookAlikes)
                 .allSatisfy(one -> assertThat(store.find("scope", one)).as(one).isEmpty());
+    }
+
+    @Test
+    void should_give_no_original_by_more_digits_than_it_shares_with_another() {
+        OriginalId first = OriginalId.of(FIRST);
+        OriginalId second = OriginalId.of(SECOND);
+        assertThat(second.shortForm()).isEqualTo(first.shortForm());
+        store.put("scope", FIRST);
+        store.put("elsewhere", SECOND);
+
+        assertThat(store.find("scope", second.shortForm())).contains(FIRST);
+        assertThat(store.find("elsewhere", first.shortForm())).contains(SECOND);
+        for (int digits = OriginalId.SHORT_LENGTH + 1; digits <= first.sha256().length(); digits++) {
+            String firstRef = first.sha256().substring(0, digits);
+            String secondRef = second.sha256().substring(0, digits);
+            assertThat(store.find("scope", firstRef)).contains(FIRST);
+            assertThat(store.find("scope", secondRef)).as(secondRef).isEmpty();
+            assertThat(store.find("elsewhere", firstRef)).as(firstRef).isEmpty();
+            assertThat(store.find("elsewhere", secondRef)).contains(SECOND);
+        }
+    }
+
+    @Test
+    void should_refuse_another_original_of_a_real_short_form_until_the_first_is_cleared() {
+        OriginalId first = store.put("scope", FIRST);
+        OriginalId second = OriginalId.of(SECOND);
+
+        for (List<String> texts : List.of(List.of(SECOND), List.of("own", SECOND))) {
+            assertThatThrownBy(() -> store.putAll("scope", texts))
+                    .isInstanceOf(OriginalStoreException.class)
+                    .hasMessageContaining(first.sha256())
+                    .hasMessageContaining(second.sha256());
+        }
+        assertThat(store.find("scope", first.shortForm())).contains(FIRST);
+        assertThat(store.find("scope", second.sha256())).isEmpty();
+
+        store.renew("scope", List.of(second));
+        assertThat(store.find("scope", first.sha256())).contains(FIRST);
+
+        store.clear("scope");
+        assertThat(store.put("scope", SECOND)).isEqualTo(second);
+        assertThat(store.find("scope", first.shortForm())).contains(SECOND);
+        assertThat(store.find("scope", first.sha256())).isEmpty();
     }
 
     @Test
