@@ -1,6 +1,7 @@
 package io.github.headroom4j.eval.cache;
 
 import java.util.List;
+import java.util.Objects;
 
 /**
  * What a session costs under one cache. Immutable.
@@ -10,6 +11,12 @@ import java.util.List;
  * @param cost in units of an uncached input token
  */
 public record Priced(String provider, CacheUsage usage, double cost) {
+
+    /** Validates that nothing is missing. */
+    public Priced {
+        Objects.requireNonNull(provider, "provider");
+        Objects.requireNonNull(usage, "usage");
+    }
 
     /**
      * Prices a session.

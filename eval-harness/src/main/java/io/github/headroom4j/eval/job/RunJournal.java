@@ -6,11 +6,14 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.headroom4j.eval.metric.CaseResult;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -99,28 +102,41 @@ final class RunJournal {
         }
     }
 
-    /** A run that was killed may have torn the last line; from there on the file is cut off and written again. */
+    /**
+     * A run that was killed may have torn the last line, within a character even; from there on the file is cut off and written
+     * again.
+     */
     private void recover() throws IOException {
         if (!Files.exists(file)) {
             return;
         }
-        String text = Files.readString(file, StandardCharsets.UTF_8);
+        byte[] bytes = Files.readAllBytes(file);
         int end = 0;
-        for (int next = text.indexOf('\n'); next >= 0; next = text.indexOf('\n', end)) {
-            Optional<CaseResult> result = parse(text.substring(end, next));
+        for (int next = lineEnd(bytes, end); next < bytes.length; next = lineEnd(bytes, end)) {
+            Optional<CaseResult> result = parse(ByteBuffer.wrap(bytes, end, next - end));
             if (result.isEmpty()) {
                 break;
             }
             finished.put(Key.of(result.get()), result.get());
             end = next + 1;
         }
-        Files.writeString(file, text.substring(0, end), StandardCharsets.UTF_8);
+        Files.write(file, Arrays.copyOf(bytes, end));
     }
 
-    private static Optional<CaseResult> parse(String line) {
+    private static int lineEnd(byte[] bytes, int from) {
+        int at = from;
+        while (at < bytes.length && bytes[at] != '\n') {
+            at++;
+        }
+        return at;
+    }
+
+    private static Optional<CaseResult> parse(ByteBuffer line) {
         try {
-            return Optional.of(JSON.readValue(line, CaseResult.class));
-        } catch (JsonProcessingException e) {
+            String text = StandardCharsets.UTF_8.newDecoder().decode(line).toString();
+            // A line that says null is valid JSON.
+            return Optional.ofNullable(JSON.readValue(text, CaseResult.class));
+        } catch (CharacterCodingException | JsonProcessingException e) {
             return Optional.empty();
         }
     }

@@ -31,8 +31,14 @@ public record CaseResult(
         List<ContentTokens> contents,
         @Nullable Reading reading) {
 
-    /** Copies the lists. */
+    /** Copies the lists. A file that lacks a component gives null for it, which is refused here. */
     public CaseResult {
+        Objects.requireNonNull(subject, "subject");
+        Objects.requireNonNull(arm, "arm");
+        Objects.requireNonNull(score, "score");
+        Objects.requireNonNull(usage, "usage");
+        Objects.requireNonNull(evidence, "evidence");
+        Objects.requireNonNull(setting, "setting");
         prices = List.copyOf(prices);
         contents = List.copyOf(contents);
     }

@@ -1,5 +1,7 @@
 package io.github.headroom4j.eval.metric;
 
+import java.util.Objects;
+
 /**
  * The tokens of the tool results of one kind, each counted once. Immutable.
  *
@@ -9,6 +11,11 @@ package io.github.headroom4j.eval.metric;
  * @param after their tokens as they went to the model, markers and notes included
  */
 public record ContentTokens(String type, int results, long before, long after) {
+
+    /** Validates that nothing is missing. */
+    public ContentTokens {
+        Objects.requireNonNull(type, "type");
+    }
 
     /**
      * Both together.

@@ -1,6 +1,7 @@
 package io.github.headroom4j.eval.metric;
 
 import io.github.headroom4j.eval.dataset.EvalCase;
+import java.util.Objects;
 
 /**
  * Which case a result is of. Immutable.
@@ -12,6 +13,15 @@ import io.github.headroom4j.eval.dataset.EvalCase;
  * @param tier how repetitive its content is
  */
 public record Subject(String workload, String id, String cluster, String split, String tier) {
+
+    /** Validates that nothing is missing. */
+    public Subject {
+        Objects.requireNonNull(workload, "workload");
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(cluster, "cluster");
+        Objects.requireNonNull(split, "split");
+        Objects.requireNonNull(tier, "tier");
+    }
 
     /**
      * The subject of a case.
