@@ -40,6 +40,9 @@ record Recording(String model, int dimension, SortedMap<Long, byte[]> codes) {
 
     private static final int MAX_TEXTS = 1_000_000;
 
+    /** 256 MiB of codes: 700,000 texts of 384 components. Packed zeros are a thousandth of that, so a small file may say more. */
+    private static final long MAX_BYTES = 256L << 20;
+
     private static final Pattern SPACE = Pattern.compile("\\s+");
 
     /**
@@ -65,6 +68,10 @@ record Recording(String model, int dimension, SortedMap<Long, byte[]> codes) {
             String model = in.readUTF();
             int dimension = checked(file, "dimension", in.readInt(), MAX_DIMENSION);
             int count = checked(file, "number of texts", in.readInt(), MAX_TEXTS);
+            if ((long) dimension * count > MAX_BYTES) {
+                throw new DatasetException(file + ": " + count + " texts of dimension " + dimension
+                        + " must have at most " + MAX_BYTES + " bytes");
+            }
             SortedMap<Long, byte[]> codes = new TreeMap<>();
             for (int i = 0; i < count; i++) {
                 long key = in.readLong();

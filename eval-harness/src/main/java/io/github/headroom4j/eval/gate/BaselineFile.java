@@ -128,19 +128,28 @@ final class BaselineFile {
     private static List<CaseFigures> cases(Path file, JsonNode rows) {
         List<CaseFigures> cases = new ArrayList<>();
         for (JsonNode row : rows) {
-            if (row.size() != 5
+            if (!row.isArray()
+                    || row.size() != 5
                     || !(row.get(2).isNumber() || row.get(2).isNull())
-                    || !row.get(3).isNumber()
-                    || !row.get(4).isNumber()) {
+                    || !row.get(3).canConvertToLong()
+                    || !row.get(4).canConvertToInt()) {
                 throw new GateException(file + ": a case must be [id, cluster, F1, tokens, lost], but is " + row);
             }
-            cases.add(new CaseFigures(
+            cases.add(figures(file, row));
+        }
+        return cases;
+    }
+
+    private static CaseFigures figures(Path file, JsonNode row) {
+        try {
+            return new CaseFigures(
                     row.get(0).asText(),
                     row.get(1).asText(),
                     row.get(2).asDouble(Double.NaN),
                     row.get(3).asLong(),
-                    row.get(4).asInt()));
+                    row.get(4).asInt());
+        } catch (IllegalArgumentException e) {
+            throw new GateException(file + ": " + e.getMessage(), e);
         }
-        return cases;
     }
 }

@@ -9,4 +9,14 @@ package io.github.headroom4j.eval.gate;
  * @param tokens all input tokens of the session
  * @param lost how many pieces of evidence can not be had any more
  */
-record CaseFigures(String id, String cluster, double f1, long tokens, int lost) {}
+record CaseFigures(String id, String cluster, double f1, long tokens, int lost) {
+
+    /** Validates the numbers, which a file may have of anybody. */
+    CaseFigures {
+        if (f1 < 0 || f1 > 1 || tokens < 0 || lost < 0) {
+            throw new IllegalArgumentException(
+                    "F1 must be from 0 to 1, tokens and lost evidence not negative, but case '" + id + "' has " + f1
+                            + ", " + tokens + " and " + lost);
+        }
+    }
+}

@@ -67,7 +67,10 @@ final class ReportFolder {
 
     static Protocol protocol(Path file, JsonNode root) {
         try {
-            return JSON.treeToValue(root.required("protocol"), Protocol.class);
+            if (!root.path("protocol").isObject()) {
+                throw new GateException(file + ": protocol: must be an object, but is " + root.path("protocol"));
+            }
+            return JSON.treeToValue(root.path("protocol"), Protocol.class);
         } catch (JsonProcessingException | IllegalArgumentException e) {
             throw new GateException(file + ": protocol: cannot be read: " + e.getMessage(), e);
         }

@@ -8,6 +8,7 @@ import io.github.headroom4j.eval.stats.Protocol;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -22,7 +23,14 @@ public final class Report {
      * @param cases how many
      * @param hash SHA-256 over everything that the cases say
      */
-    public record Part(String workload, int cases, String hash) {}
+    public record Part(String workload, int cases, String hash) {
+
+        /** Validates that nothing is missing. */
+        public Part {
+            Objects.requireNonNull(workload, "workload");
+            Objects.requireNonNull(hash, "hash");
+        }
+    }
 
     /**
      * An arm.
@@ -30,7 +38,14 @@ public final class Report {
      * @param name its name
      * @param about what it does
      */
-    public record ArmAbout(String name, String about) {}
+    public record ArmAbout(String name, String about) {
+
+        /** Validates that nothing is missing. */
+        public ArmAbout {
+            Objects.requireNonNull(name, "name");
+            Objects.requireNonNull(about, "about");
+        }
+    }
 
     /**
      * Who answered.
@@ -44,6 +59,13 @@ public final class Report {
 
         /** Programs, one per workload. */
         public static final ReaderAbout DETERMINISTIC = new ReaderAbout("deterministic", "", "", 1);
+
+        /** Validates that nothing is missing. */
+        public ReaderAbout {
+            Objects.requireNonNull(kind, "kind");
+            Objects.requireNonNull(model, "model");
+            Objects.requireNonNull(settings, "settings");
+        }
 
         /**
          * Whether it is a language model.
@@ -68,6 +90,9 @@ public final class Report {
 
         /** Copies the lists. */
         public Setup {
+            Objects.requireNonNull(protocol, "protocol");
+            Objects.requireNonNull(options, "options");
+            Objects.requireNonNull(reader, "reader");
             parts = List.copyOf(parts);
             arms = List.copyOf(arms);
         }

@@ -42,6 +42,10 @@ record SummaryReader(
                         "a report must have format " + ReportJson.FORMAT + ", but has " + root.path("format"));
             }
             JsonNode manifest = root.path("manifest");
+            if (!manifest.path("protocol").isObject()) {
+                throw new IllegalArgumentException(
+                        "a report must have a protocol, but has " + manifest.path("protocol"));
+            }
             List<ArmSummary> rows = new ArrayList<>();
             List<Strength> strengths = new ArrayList<>();
             root.path("summaries").forEach(row -> {

@@ -13,11 +13,13 @@ import io.github.headroom4j.rag.EmbeddingScorer;
 import io.github.headroom4j.rag.HybridScorer;
 import io.github.headroom4j.rag.PassagePruner;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -147,6 +149,18 @@ class RecordedEmbeddingsTest {
         assertThatThrownBy(() -> embed(read(), TEXTS))
                 .isInstanceOf(DatasetException.class)
                 .hasMessageContaining(file().toString());
+    }
+
+    @Test
+    void a_file_that_says_it_unpacks_to_gigabytes_is_refused_before_it_does() throws IOException {
+        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file()))) {
+            out.write(RecordingFuzz.header(8_192, 1_000_000));
+        }
+
+        assertThatThrownBy(() -> read().size())
+                .isInstanceOf(DatasetException.class)
+                .hasMessageContainingAll(
+                        file().toString(), "1000000 texts of dimension 8192", "at most 268435456 bytes");
     }
 
     private void record(List<String> texts) throws IOException {

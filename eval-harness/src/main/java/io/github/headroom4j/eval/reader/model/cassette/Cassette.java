@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.headroom4j.eval.reader.model.ModelFailure;
 import io.github.headroom4j.eval.reader.model.ModelStop;
 import java.io.IOException;
 import java.nio.file.AtomicMoveNotSupportedException;
@@ -11,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -45,10 +47,27 @@ final class Cassette {
             long inputTokens,
             long outputTokens,
             @Nullable String failure,
-            @Nullable String message) {}
+            @Nullable String message) {
+
+        /** Copies the calls; refuses kinds of failures that there are not. */
+        Answer {
+            calls = calls == null ? null : List.copyOf(calls);
+            if (failure != null) {
+                ModelFailure.Kind.named(failure);
+            }
+        }
+    }
 
     /** A call of a tool. */
-    record Call(String id, String name, String arguments) {}
+    record Call(String id, String name, String arguments) {
+
+        /** Jackson leaves absent what a file does not have. */
+        Call {
+            Objects.requireNonNull(id, "id");
+            Objects.requireNonNull(name, "name");
+            Objects.requireNonNull(arguments, "arguments");
+        }
+    }
 
     /** A file. */
     record Recording(int format, String key, JsonNode request, Answer answer) {}

@@ -30,10 +30,22 @@ public record Prices(BigDecimal input, BigDecimal output) {
             .setCommentMarker('#')
             .get();
 
+    /** Per million tokens, in any currency that there is; beyond it an exponent was mistyped, and exact sums would not end. */
+    private static final BigDecimal MOST = new BigDecimal("1e12");
+
+    /** Digits behind the point, a billionth of a billionth, for the same reason. */
+    private static final int MAX_SCALE = 18;
+
     /** Validates. */
     public Prices {
-        if (input.signum() < 0 || output.signum() < 0) {
-            throw new IllegalArgumentException("prices must not be negative, but were " + input + " and " + output);
+        check(input);
+        check(output);
+    }
+
+    private static void check(BigDecimal price) {
+        if (price.signum() < 0 || price.compareTo(MOST) > 0 || price.scale() > MAX_SCALE) {
+            throw new IllegalArgumentException("a price must be from 0 to " + MOST + " with at most " + MAX_SCALE
+                    + " digits behind the point, but was " + price);
         }
     }
 

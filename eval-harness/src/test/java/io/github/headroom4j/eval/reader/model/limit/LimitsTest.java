@@ -231,6 +231,14 @@ class LimitsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Prices.in(quoted, "small"))
                 .withMessageContaining("quoted.csv");
+        for (String price : List.of("-1", "1e999999999", "1e-999999999")) {
+            Path endless =
+                    Files.writeString(folder.resolve("endless.csv"), "model,input,output\nsmall,1," + price + "\n");
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> Prices.in(endless, "small"))
+                    .withMessageContaining("endless.csv")
+                    .withMessageContaining("a price must be from 0 to 1E+12");
+        }
         Path headless = Files.writeString(folder.resolve("headless.csv"), "small,1,2\nlarge,1,2\n");
         assertThatIllegalArgumentException().isThrownBy(() -> Prices.in(headless, "small"));
     }
