@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -144,10 +145,26 @@ public final class CaseLines {
                             .toList());
         }
         try {
-            return JSON.writeValueAsString(line);
+            return encodable(JSON.writeValueAsString(line));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("texts and numbers are JSON", e);
         }
+    }
+
+    /** A lone surrogate, which some data sets cut out of a pair, has no UTF-8; as an escape it is read back. */
+    private static String encodable(String json) {
+        if (StandardCharsets.UTF_8.newEncoder().canEncode(json)) {
+            return json;
+        }
+        StringBuilder out = new StringBuilder();
+        json.codePoints().forEach(c -> {
+            if (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE) {
+                out.append(String.format(Locale.ROOT, "\\u%04x", c));
+            } else {
+                out.appendCodePoint(c);
+            }
+        });
+        return out.toString();
     }
 
     /**
@@ -191,7 +208,11 @@ public final class CaseLines {
             throw line.mistake("format", "must be " + FORMAT + "; turn a question set into cases by import");
         }
         try {
-            return JSON.readValue(line.json("provenance"), Provenance.class);
+            Provenance provenance = JSON.readValue(line.json("provenance"), Provenance.class);
+            if (provenance == null) {
+                throw line.mistake("provenance", "must be an object, but is null");
+            }
+            return provenance;
         } catch (JsonProcessingException e) {
             throw line.mistake("provenance", "cannot be read: " + e.getOriginalMessage());
         }
