@@ -12,7 +12,11 @@ final class CsvText {
 
     private CsvText() {}
 
-    /** The rows below the header; none of an empty text. */
+    /**
+     * The rows below the header; none of an empty text.
+     *
+     * @throws UncheckedIOException if the text is no CSV
+     */
     static List<CSVRecord> rows(String csv) {
         try (StringReader in = new StringReader(csv)) {
             return CSVFormat.RFC4180

@@ -19,12 +19,20 @@ final class Curve {
         for (CSVRecord row : CsvText.rows(csv)) {
             String setting = row.get("setting");
             if (!setting.isEmpty()) {
-                String kind = setting.substring(0, setting.indexOf('='));
+                String kind = kind(setting);
                 curves.computeIfAbsent(row.get("way") + ", by " + kind, name -> new ArrayList<>())
                         .add(point(row));
             }
         }
         return curves;
+    }
+
+    private static String kind(String setting) {
+        int end = setting.indexOf('=');
+        if (end < 0) {
+            throw new IllegalArgumentException("a setting must be kind=value, but is '" + setting + "'");
+        }
+        return setting.substring(0, end);
     }
 
     private static Point point(CSVRecord row) {

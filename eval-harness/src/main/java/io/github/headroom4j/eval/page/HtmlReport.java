@@ -2,6 +2,7 @@ package io.github.headroom4j.eval.page;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.headroom4j.eval.dataset.DatasetException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -23,13 +24,14 @@ public final class HtmlReport {
      *
      * @param folder where {@code report.json} is
      * @return the page's file
+     * @throws DatasetException if a file is something else, or the page cannot be written; the message names the folder
      */
     public static Path write(Path folder) {
         try {
             JsonNode report = JsonMapper.builder().build().readTree(Files.readString(folder.resolve("report.json")));
             return Files.writeString(folder.resolve("report.html"), html(report, Beside.in(folder)));
-        } catch (IOException e) {
-            throw new UncheckedIOException("report.html cannot be made in " + folder, e);
+        } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
+            throw new DatasetException(folder + ": report.html cannot be made: " + e.getMessage(), e);
         }
     }
 

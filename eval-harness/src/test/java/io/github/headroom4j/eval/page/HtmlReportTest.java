@@ -1,6 +1,7 @@
 package io.github.headroom4j.eval.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -8,6 +9,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.github.headroom4j.eval.dataset.DatasetException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +23,8 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HtmlReportTest {
 
@@ -188,5 +192,26 @@ class HtmlReportTest {
         assertThat(page.select("table:contains(Median milliseconds by length) tbody tr")
                         .text())
                 .isEqualTo("logs/typical 2.00 8.00 80 1.00");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"report.json", "frontier.csv", "ablations.csv", "rag-curve.csv", "performance.json"})
+    void a_broken_file_is_told_with_its_folder(String name, @TempDir Path folder) throws IOException {
+        Files.copy(REPORTS.resolve("report.json"), folder.resolve("report.json"));
+        Files.writeString(folder.resolve(name), name.endsWith(".csv") ? "\"workload\"x\n" : "{");
+
+        assertThatThrownBy(() -> HtmlReport.write(folder))
+                .isInstanceOf(DatasetException.class)
+                .hasMessageContainingAll(folder.toString(), "report.html cannot be made");
+    }
+
+    @Test
+    void a_point_of_a_curve_without_a_value_is_told(@TempDir Path folder) throws IOException {
+        Files.copy(REPORTS.resolve("report.json"), folder.resolve("report.json"));
+        Files.writeString(folder.resolve("rag-curve.csv"), "setting,way\nbudget,pruner\n");
+
+        assertThatThrownBy(() -> HtmlReport.write(folder))
+                .isInstanceOf(DatasetException.class)
+                .hasMessageContaining("'budget'");
     }
 }
