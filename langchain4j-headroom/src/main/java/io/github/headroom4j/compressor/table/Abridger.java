@@ -93,7 +93,8 @@ public final class Abridger {
      * @return the abridged document, or empty if nothing can be left out
      */
     public static Optional<Abridged> abridge(Document document, CompressionContext context, TokenBudget budget) {
-        long chars = document.root().toJson().length();
+        // Only a limit is shared among arrays by their length.
+        long chars = budget.bounded() ? document.root().toJson().length() : 1;
         Abridger abridger = new Abridger(context, budget, Math.max(1, chars));
         Value root = abridger.abridge(document.root());
         return root.equals(document.root())
@@ -204,11 +205,19 @@ public final class Abridger {
         for (int from = shown.nextClearBit(0); from < values.size(); from = shown.nextClearBit(from)) {
             int next = shown.nextSetBit(from);
             int to = next < 0 ? values.size() : next;
-            if ((named && to - from == 1) || chars(values.subList(from, to)) <= NOTE_CHARS) {
+            if ((named && to - from == 1) || isSmall(values.subList(from, to))) {
                 shown.set(from, to);
             }
             from = to;
         }
+    }
+
+    private static boolean isSmall(List<Value> values) {
+        int chars = 0;
+        for (int i = 0; i < values.size() && chars <= NOTE_CHARS; i++) {
+            chars += values.get(i).toJson().length();
+        }
+        return chars <= NOTE_CHARS;
     }
 
     private List<Value> withRuns(List<Value> values, BitSet hidden, RowChooser chooser) {

@@ -243,8 +243,9 @@ final class ColumnPlanner {
         int most = 0;
         for (int row = 0; row < grid.rows(); row++) {
             Value value = grid.at(leaf, row);
-            if (value != null) {
-                present++;
+            present += value == null ? 0 : 1;
+            // Arrays that are tables are never what a blank means, and comparing them would take long.
+            if (value != null && leaf.inner() == null) {
                 int count = counts.merge(value, 1, Integer::sum);
                 if (count > most) {
                     frequent = value;
@@ -255,10 +256,9 @@ final class ColumnPlanner {
         int absent = grid.rows() - present;
         if (present < grid.rows() * SPARSE_BELOW) {
             leaf.describe(Mode.SPARSE, leaf.expression());
-        } else if (frequent != null && repeatsAbove(leaf) > most && leaf.inner() == null) {
+        } else if (frequent != null && repeatsAbove(leaf) > most) {
             leaf.blankMeansAbove();
         } else if (frequent != null
-                && leaf.inner() == null
                 && leaf.expression() == null
                 && most >= present * (isEmpty(frequent) ? OFTEN : USUAL)
                 && isWorthIt(frequent, most, absent)) {

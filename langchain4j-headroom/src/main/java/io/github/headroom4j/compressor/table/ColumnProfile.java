@@ -193,7 +193,7 @@ final class ColumnProfile {
 
     /** The number that a value is, or NaN. */
     static double numberOf(@Nullable Value value) {
-        if (value instanceof Literal literal && Lexis.isNumber(literal.lexeme())) {
+        if (value instanceof Literal literal && literal.isNumber()) {
             double number = Double.parseDouble(literal.lexeme());
             return Double.isInfinite(number) ? Double.NaN : number;
         }

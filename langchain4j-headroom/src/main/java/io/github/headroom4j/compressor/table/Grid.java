@@ -170,9 +170,11 @@ final class Grid {
 
     private void addMember(Field group, String name, @Nullable Value[] values, BitSet conforming) {
         @Nullable Value[] members = new Value[values.length];
+        int at = -1;
         for (int i = conforming.nextSetBit(0); i >= 0; i = conforming.nextSetBit(i + 1)) {
             if (values[i] instanceof Members object) {
-                members[i] = member(object, name);
+                at = place(object.names(), name, at);
+                members[i] = at < 0 ? null : object.values().get(at);
             }
         }
         Field field = group.child(Kind.MEMBER, name);
@@ -183,10 +185,14 @@ final class Grid {
         }
     }
 
-    private @Nullable Value member(Members object, String name) {
-        pace.step(object.names().size());
-        int at = object.names().indexOf(name);
-        return at < 0 ? null : object.values().get(at);
+    /** Where a name stands, or -1; mostly where it stood in the object before. */
+    private int place(List<String> names, String name, int before) {
+        pace.step();
+        if (before >= 0 && before < names.size() && names.get(before).equals(name)) {
+            return before;
+        }
+        pace.step(names.size());
+        return names.indexOf(name);
     }
 
     private void addLeaf(Field group, Field leaf, @Nullable Value[] values) {

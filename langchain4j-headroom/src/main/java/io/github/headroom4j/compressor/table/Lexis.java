@@ -75,9 +75,13 @@ final class Lexis {
     }
 
     static boolean isLiteral(String text) {
-        return switch (text) {
-            case "null", "true", "false" -> true;
-            default -> isNumber(text);
+        // Asked for every cell and value, and the first character of most says no.
+        return switch (text.isEmpty() ? ' ' : text.charAt(0)) {
+            case 'n' -> text.equals("null");
+            case 't' -> text.equals("true");
+            case 'f' -> text.equals("false");
+            case '-', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' -> isNumber(text);
+            default -> false;
         };
     }
 

@@ -170,7 +170,7 @@ final class RowChooser {
      * @param fillers how many rows may be shown for no other reason than that there is place
      */
     BitSet choose(TokenBudget budget, int fillers) {
-        BitSet vital = VitalRows.of(plan);
+        BitSet vital = VitalRows.of(plan, columns);
         vital.set(0);
         vital.set(rows - 1);
         vital.or(named());

@@ -57,14 +57,17 @@ record Step(long amount, boolean time) {
         }
         Map<Step, Integer> counts = new HashMap<>();
         Step usual = null;
-        for (int row = 1; row < grid.rows(); row++) {
+        int most = 0;
+        // Ends as soon as the rows that are left cannot make any step usual, which in most columns is early.
+        for (int row = 1; row < grid.rows() && most + grid.rows() - row >= grid.rows() * MIN_EXPECTED; row++) {
             Step step = between(grid.at(leaf, row - 1), grid.at(leaf, row));
-            if (step != null) {
-                int count = counts.merge(step, 1, Integer::sum);
-                usual = usual == null || count > counts.getOrDefault(usual, 0) ? step : usual;
+            int count = step == null ? 0 : counts.merge(step, 1, Integer::sum);
+            if (count > most) {
+                usual = step;
+                most = count;
             }
         }
-        return usual != null && counts.getOrDefault(usual, 0) >= grid.rows() * MIN_EXPECTED ? usual : null;
+        return most >= grid.rows() * MIN_EXPECTED ? usual : null;
     }
 
     private static @Nullable Step between(@Nullable Value above, @Nullable Value value) {
@@ -101,8 +104,17 @@ record Step(long amount, boolean time) {
         int start = lexeme.startsWith("-") ? 1 : 0;
         return lexeme.length() - start <= MAX_DIGITS
                 && lexeme.length() > start
-                && lexeme.chars().skip(start).allMatch(c -> c >= '0' && c <= '9')
+                && holdsDigits(lexeme, start)
                 && !lexeme.equals("-0");
+    }
+
+    private static boolean holdsDigits(String lexeme, int from) {
+        for (int i = from; i < lexeme.length(); i++) {
+            if (lexeme.charAt(i) < '0' || lexeme.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static @Nullable LocalDateTime time(String text) {

@@ -36,6 +36,16 @@ public sealed interface Value {
                 throw new IllegalArgumentException("lexeme must be a JSON literal, but was '" + lexeme + "'");
             }
         }
+
+        @Override
+        public String toJson() {
+            return lexeme;
+        }
+
+        /** Whether it is a number: what begins with a letter is no number. */
+        boolean isNumber() {
+            return lexeme.charAt(0) < 'a';
+        }
     }
 
     /**

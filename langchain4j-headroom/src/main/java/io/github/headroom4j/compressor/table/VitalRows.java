@@ -42,22 +42,57 @@ final class VitalRows {
     private static final Set<String> BAD = Set.of("failed", "failure", "error", "unhealthy", "crashed");
 
     private final List<ColumnProfile> columns;
+    private final List<Sign> signs;
     private final int size;
     private final BitSet rows = new BitSet();
+
+    /** By what a cell of a column speaks of an error. */
+    private record Sign(boolean label, boolean good, boolean bad, boolean exit, boolean status) {
+        static Sign of(ColumnProfile column) {
+            List<String> words = column.words();
+            return new Sign(
+                    column.holdsLabels() && !column.isConstant(),
+                    words.stream().anyMatch(GOOD::contains),
+                    words.stream().anyMatch(BAD::contains),
+                    words.stream().anyMatch(EXIT::contains),
+                    words.stream().anyMatch(STATUS::contains));
+        }
+
+        boolean isIn(Value value, double number) {
+            if (value instanceof Text text) {
+                return label && ErrorSignals.speaksOfError(text.text());
+            }
+            if (!(value instanceof Literal literal)) {
+                return false;
+            }
+            return switch (literal.lexeme()) {
+                case "false" -> good;
+                case "true" -> bad;
+                default -> isErrorCode(number);
+            };
+        }
+
+        private boolean isErrorCode(double number) {
+            return !Double.isNaN(number) && ((exit && number != 0) || (status && number >= 500 && number < 600));
+        }
+    }
 
     private VitalRows(List<ColumnProfile> columns, int size) {
         this.columns = columns;
         this.size = size;
+        signs = columns.stream().map(Sign::of).toList();
     }
 
     /** Vital rows of a table, and those that hold a vital row of a table within a column. */
-    static BitSet of(TablePlan plan) {
+    static BitSet of(TablePlan plan, List<ColumnProfile> columns) {
         Grid grid = plan.grid();
-        BitSet vital = of(ColumnProfile.of(grid), grid.rows());
+        BitSet vital = of(columns, grid.rows());
         for (Field leaf : grid.layout().leaves()) {
             Inner inner = plan.inner(leaf);
             if (inner != null) {
-                of(inner.plan()).stream().map(inner::holder).forEach(vital::set);
+                of(inner.plan(), ColumnProfile.of(inner.plan().grid())).stream()
+                        .map(inner::holder)
+                        .forEach(vital::set);
             }
         }
         return vital;
@@ -94,32 +129,15 @@ final class VitalRows {
     }
 
     private String errorKind(int row) {
-        StringBuilder kind = new StringBuilder();
-        for (ColumnProfile column : columns) {
+        StringBuilder kind = new StringBuilder(0);
+        for (int i = 0; i < signs.size(); i++) {
+            ColumnProfile column = columns.get(i);
             Value value = column.at(row);
-            if (value != null && speaksOfError(column, row, value)) {
+            if (value != null && signs.get(i).isIn(value, column.number(row))) {
                 kind.append(column.name()).append('=').append(masked(value)).append(' ');
             }
         }
         return kind.toString();
-    }
-
-    private static boolean speaksOfError(ColumnProfile column, int row, Value value) {
-        if (value instanceof Text text) {
-            return column.holdsLabels() && !column.isConstant() && ErrorSignals.speaksOfError(text.text());
-        }
-        List<String> words = column.words();
-        return switch (value.toJson()) {
-            case "false" -> words.stream().anyMatch(GOOD::contains);
-            case "true" -> words.stream().anyMatch(BAD::contains);
-            default -> value instanceof Literal && isErrorCode(words, column.number(row));
-        };
-    }
-
-    private static boolean isErrorCode(List<String> words, double number) {
-        boolean failedExit = number != 0 && words.stream().anyMatch(EXIT::contains);
-        boolean serverError = number >= 500 && number < 600 && words.stream().anyMatch(STATUS::contains);
-        return !Double.isNaN(number) && (failedExit || serverError);
     }
 
     private static String masked(Value value) {
