@@ -89,19 +89,18 @@ record Pipeline(
             return Outcome.of(draft.unchanged(Reason.NO_COMPRESSOR));
         }
         Shrinker shrinker = new Shrinker(checked, request.query());
-        Shrinker.Repacked repacked = shrinker.repack(draft);
-        Optional<Compressed> lossless = shrinker.accept(draft, repacked, policy);
+        Repacked repacked = shrinker.repack(draft);
         Optional<Compressed> selected = policy.fidelity() == Fidelity.LOSSLESS || shrinker.fits(repacked, policy)
                 ? Optional.empty()
                 : shrinker.select(draft, repacked, policy);
         if (selected.isEmpty()) {
-            return Outcome.of(orUnchanged(lossless, draft, Reason.NO_SAVINGS));
+            return Outcome.of(orUnchanged(shrinker.accept(draft, repacked, policy), draft, Reason.NO_SAVINGS));
         }
         context.checkDeadline();
         RuntimeException failure = keep(request);
         return failure == null
                 ? Outcome.of(selected.get())
-                : new Outcome(orUnchanged(lossless, draft, Reason.NOT_KEPT), failure);
+                : new Outcome(orUnchanged(shrinker.accept(draft, repacked, policy), draft, Reason.NOT_KEPT), failure);
     }
 
     private static CompressionResult orUnchanged(Optional<Compressed> compressed, Draft draft, Reason reason) {

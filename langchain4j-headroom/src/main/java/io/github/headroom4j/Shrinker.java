@@ -3,7 +3,6 @@ package io.github.headroom4j;
 import io.github.headroom4j.CompressionResult.Compressed;
 import io.github.headroom4j.CompressionResult.Step;
 import io.github.headroom4j.compressor.OpaqueFolding;
-import io.github.headroom4j.compressor.Repackable;
 import io.github.headroom4j.compressor.Selectable;
 import io.github.headroom4j.compressor.Selection;
 import io.github.headroom4j.original.OriginalId;
@@ -22,9 +21,6 @@ final class Shrinker {
     /** A selection must be this much smaller than the lossless form to be preferred to it. */
     private static final double WORTH_LEAVING_OUT = 0.9;
 
-    /** Each part as it stands after repacking, and the tokens of all of them together. */
-    record Repacked(List<String> parts, String text, int tokens) {}
-
     private final TokenCounter counter;
     private final String query;
 
@@ -34,21 +30,19 @@ final class Shrinker {
     }
 
     Repacked repack(Draft draft) {
-        List<String> texts = draft.parts().stream()
-                .map(part -> repack(part.text(), part.content()))
-                .toList();
-        String text = String.join("", texts);
-        return new Repacked(texts, text, text.equals(draft.text()) ? draft.tokens() : counter.count(text));
+        return new Repacked(draft, counter);
     }
 
-    private String repack(String text, Optional<? extends Repackable> content) {
-        return content.flatMap(Repackable::repack)
-                .filter(repacked -> counter.count(repacked) < counter.count(text))
-                .orElse(text);
-    }
-
+    /** Whether the lossless form is within the budget; it is proven before that is said. */
     boolean fits(Repacked repacked, CompressionPolicy policy) {
-        return policy.budget().bounded() && repacked.tokens() <= policy.budget().limit();
+        return policy.budget().bounded()
+                && repacked.tokens() <= policy.budget().limit()
+                && provenTokens(repacked) <= policy.budget().limit();
+    }
+
+    private static int provenTokens(Repacked repacked) {
+        repacked.text();
+        return repacked.tokens();
     }
 
     Optional<Compressed> accept(Draft draft, Repacked repacked, CompressionPolicy policy) {
@@ -65,9 +59,10 @@ final class Shrinker {
         OriginalMarker marker = OriginalMarker.of(draft.text());
         String text = selection.get().markedWith(marker);
         int tokens = counter.count(text);
-        return tokens < repacked.tokens() * WORTH_LEAVING_OUT
-                ? accept(draft, text, tokens, policy, marker.id())
-                : Optional.empty();
+        // What is proven in the place of what is proposed takes no fewer tokens, so most proofs are not needed.
+        boolean worthIt =
+                tokens < repacked.tokens() * WORTH_LEAVING_OUT || tokens < provenTokens(repacked) * WORTH_LEAVING_OUT;
+        return worthIt ? accept(draft, text, tokens, policy, marker.id()) : Optional.empty();
     }
 
     /** What is chosen from each part by itself, or empty if nothing is left out of any. */
@@ -78,7 +73,8 @@ final class Shrinker {
         for (int i = 0; i < draft.parts().size(); i++) {
             ContentRouter.Part part = draft.parts().get(i);
             Optional<Selection> selection = select(part, shares.get(i));
-            Selection shown = selection.orElse(Selection.whole(repacked.parts().get(i)));
+            int at = i;
+            Selection shown = selection.orElseGet(() -> Selection.whole(repacked.part(at)));
             Selection readable =
                     OpaqueFolding.appliesTo(part.detection().type()) ? shown.foldingOpaque(draft.text(), query) : shown;
             anythingLeftOut |= selection.isPresent() || readable != shown;
@@ -93,12 +89,11 @@ final class Shrinker {
     }
 
     /** A budget for each part; a bounded one is shared so that a long part takes nothing from the others. */
-    private List<TokenBudget> shares(TokenBudget budget, Repacked repacked) {
-        List<String> parts = repacked.parts();
-        boolean alone = !budget.bounded() || parts.size() == 1;
-        return alone
-                ? Collections.nCopies(parts.size(), budget)
-                : budget.shared(parts.stream().mapToInt(counter::count).toArray());
+    private static List<TokenBudget> shares(TokenBudget budget, Repacked repacked) {
+        int parts = repacked.size();
+        return !budget.bounded() || parts == 1
+                ? Collections.nCopies(parts, budget)
+                : budget.shared(repacked.partTokens());
     }
 
     private static Optional<Compressed> accept(

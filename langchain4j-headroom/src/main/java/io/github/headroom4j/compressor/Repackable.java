@@ -12,4 +12,13 @@ public interface Repackable {
      * @return the re-encoding, or empty if there is none that could be smaller
      */
     Optional<String> repack();
+
+    /**
+     * What {@link #repack()} would give, with the proof still to be done. By default all of it is done.
+     *
+     * @return empty only if {@link #repack()} is
+     */
+    default Optional<Proposal> propose() {
+        return repack().map(text -> new Proposal(text, () -> Optional.of(text)));
+    }
 }

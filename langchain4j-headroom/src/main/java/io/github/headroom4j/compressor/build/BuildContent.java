@@ -1,6 +1,7 @@
 package io.github.headroom4j.compressor.build;
 
 import io.github.headroom4j.compressor.CompressionContext;
+import io.github.headroom4j.compressor.Proposal;
 import io.github.headroom4j.compressor.Selectable;
 import io.github.headroom4j.compressor.Selection;
 import io.github.headroom4j.compressor.template.LogRepacker;
@@ -13,7 +14,12 @@ record BuildContent(String text, CompressionContext context) implements Selectab
 
     @Override
     public Optional<String> repack() {
-        return LogRepacker.repack(LogText.read(text, context), context);
+        return propose().flatMap(Proposal::proven);
+    }
+
+    @Override
+    public Optional<Proposal> propose() {
+        return LogRepacker.propose(LogText.read(text, context), context);
     }
 
     @Override

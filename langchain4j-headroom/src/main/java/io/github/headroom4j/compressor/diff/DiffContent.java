@@ -1,6 +1,7 @@
 package io.github.headroom4j.compressor.diff;
 
 import io.github.headroom4j.compressor.CompressionContext;
+import io.github.headroom4j.compressor.Proposal;
 import io.github.headroom4j.compressor.Selectable;
 import io.github.headroom4j.compressor.Selection;
 import io.github.headroom4j.token.TokenBudget;
@@ -19,6 +20,11 @@ record DiffContent(String text, DiffText diff, List<Part> parts, CompressionCont
 
     @Override
     public Optional<String> repack() {
+        return propose().flatMap(Proposal::proven);
+    }
+
+    @Override
+    public Optional<Proposal> propose() {
         DiffWriter writer = new DiffWriter(DiffWriter.EXACT, diff);
         for (Part part : parts) {
             if (part instanceof FilePart file) {
@@ -28,6 +34,10 @@ record DiffContent(String text, DiffText diff, List<Part> parts, CompressionCont
             }
         }
         String repacked = writer.written();
+        return Optional.of(new Proposal(repacked, () -> proven(repacked)));
+    }
+
+    private Optional<String> proven(String repacked) {
         return DiffDecoder.decode(repacked, context.pace()).filter(text::equals).map(exact -> repacked);
     }
 

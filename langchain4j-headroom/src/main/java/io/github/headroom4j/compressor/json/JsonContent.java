@@ -1,6 +1,7 @@
 package io.github.headroom4j.compressor.json;
 
 import io.github.headroom4j.compressor.CompressionContext;
+import io.github.headroom4j.compressor.Proposal;
 import io.github.headroom4j.compressor.Selectable;
 import io.github.headroom4j.compressor.Selection;
 import io.github.headroom4j.compressor.table.Abridger;
@@ -32,12 +33,17 @@ final class JsonContent implements Selectable {
 
     @Override
     public Optional<String> repack() {
+        return propose().flatMap(Proposal::proven);
+    }
+
+    @Override
+    public Optional<Proposal> propose() {
         String minified = document.toJson();
         String notation = Notation.write(document, context);
         context.checkDeadline();
         boolean smaller = context.counter().count(notation) < context.counter().count(minified);
         String text = source.with(smaller ? notation : minified);
-        return Optional.of(isProven(text) ? text : source.toJson());
+        return Optional.of(new Proposal(text, () -> Optional.of(isProven(text) ? text : source.toJson())));
     }
 
     private boolean isProven(String text) {

@@ -1,6 +1,7 @@
 package io.github.headroom4j.compressor.log;
 
 import io.github.headroom4j.compressor.CompressionContext;
+import io.github.headroom4j.compressor.Proposal;
 import io.github.headroom4j.compressor.Selectable;
 import io.github.headroom4j.compressor.Selection;
 import io.github.headroom4j.compressor.template.LogRepacker;
@@ -21,7 +22,12 @@ final class LogContent implements Selectable {
 
     @Override
     public Optional<String> repack() {
-        return LogRepacker.repack(log, context);
+        return propose().flatMap(Proposal::proven);
+    }
+
+    @Override
+    public Optional<Proposal> propose() {
+        return LogRepacker.propose(log, context);
     }
 
     @Override

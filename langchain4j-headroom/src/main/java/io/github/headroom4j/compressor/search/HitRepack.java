@@ -1,13 +1,13 @@
 package io.github.headroom4j.compressor.search;
 
 import io.github.headroom4j.compressor.CompressionContext;
+import io.github.headroom4j.compressor.Proposal;
 import io.github.headroom4j.compressor.search.Hit.Kind;
 import io.github.headroom4j.compressor.search.Hits.Layout;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Re-encodes hits without loss, with or without a list of repeated texts, whichever counts fewer tokens. */
 final class HitRepack {
@@ -28,15 +28,12 @@ final class HitRepack {
         this.context = context;
     }
 
-    Optional<String> repack() {
+    Proposal propose() {
         String plain = render(List.of());
         List<String> repeated = repeated();
         String best = repeated.isEmpty() ? plain : shorter(plain, render(repeated));
         String shared = SharedTexts.share(best, context);
-        boolean exact = SearchCompressor.decode(shared, context.pace())
-                .filter(text::equals)
-                .isPresent();
-        return exact ? Optional.of(shared) : Optional.empty();
+        return SearchCompressor.proposal(shared, text, context);
     }
 
     private String shorter(String plain, String numbered) {

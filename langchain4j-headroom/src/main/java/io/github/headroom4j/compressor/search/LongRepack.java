@@ -1,9 +1,9 @@
 package io.github.headroom4j.compressor.search;
 
 import io.github.headroom4j.compressor.CompressionContext;
+import io.github.headroom4j.compressor.Proposal;
 import io.github.headroom4j.compressor.search.LongEntry.Kind;
 import java.util.List;
-import java.util.Optional;
 
 /** Re-encodes a long list without loss. */
 final class LongRepack {
@@ -18,14 +18,10 @@ final class LongRepack {
         this.context = context;
     }
 
-    Optional<String> repack() {
+    Proposal propose() {
         LongHeader header = new LongHeader(namesOf(list), list.blocks(), list.endsWithNewline());
         String best = SharedTexts.share(render(header, list.entries()), context);
-        return SearchCompressor.decode(best, context.pace())
-                        .filter(text::equals)
-                        .isPresent()
-                ? Optional.of(best)
-                : Optional.empty();
+        return SearchCompressor.proposal(best, text, context);
     }
 
     /** Columns are aligned or they are not; told from what is shorter. */

@@ -1,9 +1,9 @@
 package io.github.headroom4j.compressor.search;
 
 import io.github.headroom4j.compressor.CompressionContext;
+import io.github.headroom4j.compressor.Proposal;
 import io.github.headroom4j.compressor.search.PathEntry.Kind;
 import io.github.headroom4j.compressor.search.PathList.Layout;
-import java.util.Optional;
 
 /** Re-encodes a list of paths without loss. */
 final class PathRepack {
@@ -18,17 +18,14 @@ final class PathRepack {
         this.context = context;
     }
 
-    Optional<String> repack() {
+    Proposal propose() {
         PathNames names = namesOf(list);
         StringBuilder out = new StringBuilder(text.length() / 2);
         out.append(new PathHeader(names.base(), list.layout(), list.endsWithNewline()).render())
                 .append('\n');
         new PathWriter(out, names.base(), list.layout() != Layout.BLOCKS).write(list.entries());
         String repacked = SharedTexts.share(out.toString(), context);
-        boolean exact = SearchCompressor.decode(repacked, context.pace())
-                .filter(text::equals)
-                .isPresent();
-        return exact ? Optional.of(repacked) : Optional.empty();
+        return SearchCompressor.proposal(repacked, text, context);
     }
 
     /** The base must be free of what ends a part of the header; a tree's directories have none in common. */

@@ -3,6 +3,7 @@ package io.github.headroom4j.compressor.search;
 import io.github.headroom4j.compressor.CompressionContext;
 import io.github.headroom4j.compressor.Compressor;
 import io.github.headroom4j.compressor.Pace;
+import io.github.headroom4j.compressor.Proposal;
 import io.github.headroom4j.compressor.Selectable;
 import io.github.headroom4j.compressor.Selection;
 import io.github.headroom4j.compressor.table.Notation.Document;
@@ -89,11 +90,23 @@ public final class SearchCompressor implements Compressor {
                 .or(() -> LongDecoder.decode(lines, pace));
     }
 
+    /** A repacked text; the proof is that the decoder gives the original again. */
+    static Proposal proposal(String repacked, String original, CompressionContext context) {
+        return new Proposal(
+                repacked,
+                () -> decode(repacked, context.pace()).filter(original::equals).map(exact -> repacked));
+    }
+
     private record HitContent(String text, Hits hits, CompressionContext context) implements Selectable {
 
         @Override
         public Optional<String> repack() {
-            return new HitRepack(text, hits, context).repack();
+            return propose().flatMap(Proposal::proven);
+        }
+
+        @Override
+        public Optional<Proposal> propose() {
+            return Optional.of(new HitRepack(text, hits, context).propose());
         }
 
         @Override
@@ -106,7 +119,12 @@ public final class SearchCompressor implements Compressor {
 
         @Override
         public Optional<String> repack() {
-            return new PathRepack(text, list, context).repack();
+            return propose().flatMap(Proposal::proven);
+        }
+
+        @Override
+        public Optional<Proposal> propose() {
+            return Optional.of(new PathRepack(text, list, context).propose());
         }
 
         @Override
@@ -119,7 +137,12 @@ public final class SearchCompressor implements Compressor {
 
         @Override
         public Optional<String> repack() {
-            return new LongRepack(text, list, context).repack();
+            return propose().flatMap(Proposal::proven);
+        }
+
+        @Override
+        public Optional<Proposal> propose() {
+            return Optional.of(new LongRepack(text, list, context).propose());
         }
 
         @Override

@@ -2,6 +2,7 @@ package io.github.headroom4j.compressor.tabular;
 
 import io.github.headroom4j.compressor.CompressionContext;
 import io.github.headroom4j.compressor.Elision;
+import io.github.headroom4j.compressor.Proposal;
 import io.github.headroom4j.compressor.Selectable;
 import io.github.headroom4j.compressor.Selection;
 import io.github.headroom4j.token.TokenBudget;
@@ -22,12 +23,19 @@ final class TabularContent implements Selectable {
 
     @Override
     public Optional<String> repack() {
+        return propose().flatMap(Proposal::proven);
+    }
+
+    @Override
+    public Optional<Proposal> propose() {
         context.checkDeadline();
         Optional<String> repacked = table.exact().get().map(exact -> TableDecoder.encode(table, exact, context));
         context.checkDeadline();
-        return repacked.filter(written -> TableDecoder.decode(written, context.pace())
-                .filter(text::equals)
-                .isPresent());
+        return repacked.map(written -> new Proposal(written, () -> proven(written)));
+    }
+
+    private Optional<String> proven(String written) {
+        return TableDecoder.decode(written, context.pace()).filter(text::equals).map(exact -> written);
     }
 
     @Override

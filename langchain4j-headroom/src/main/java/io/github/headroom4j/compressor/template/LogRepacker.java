@@ -1,6 +1,7 @@
 package io.github.headroom4j.compressor.template;
 
 import io.github.headroom4j.compressor.CompressionContext;
+import io.github.headroom4j.compressor.Proposal;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,14 +34,13 @@ public final class LogRepacker {
     }
 
     /**
-     * Repacks a text, and proves it by the decoder. Linear up to sorting.
+     * Repacks a text; the proof is the decoder's. Linear up to sorting.
      *
      * @param log a text that was read
      * @param context asked for its deadline
-     * @return the packed text, from which {@link LogUnpacker#unpack} restored every byte; empty if it did not, or if the text
-     *     is too long
+     * @return the packed text, proven if {@link LogUnpacker#unpack} restores every byte from it; empty if the text is too long
      */
-    public static Optional<String> repack(LogText log, CompressionContext context) {
+    public static Optional<Proposal> propose(LogText log, CompressionContext context) {
         String text = log.lines().text();
         if (text.length() > MAX_REPACKED_CHARS) {
             return Optional.empty();
@@ -48,7 +48,11 @@ public final class LogRepacker {
         context.checkDeadline();
         String packed = repack(log);
         context.checkDeadline();
-        return LogUnpacker.unpack(packed, context.pace()).filter(text::equals).map(proven -> packed);
+        return Optional.of(new Proposal(
+                packed,
+                () -> LogUnpacker.unpack(packed, context.pace())
+                        .filter(text::equals)
+                        .map(proven -> packed)));
     }
 
     static String repack(LogText log) {

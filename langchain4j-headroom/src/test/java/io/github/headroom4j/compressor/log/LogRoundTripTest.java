@@ -3,6 +3,7 @@ package io.github.headroom4j.compressor.log;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.headroom4j.compressor.CompressionContext;
+import io.github.headroom4j.compressor.Proposal;
 import io.github.headroom4j.compressor.template.LogRepacker;
 import io.github.headroom4j.compressor.template.LogText;
 import io.github.headroom4j.compressor.template.LogUnpacker;
@@ -154,7 +155,9 @@ class LogRoundTripTest {
     }
 
     private static String pack(String text) {
-        return LogRepacker.repack(LogText.read(text, CONTEXT), CONTEXT).orElseThrow();
+        return LogRepacker.propose(LogText.read(text, CONTEXT), CONTEXT)
+                .flatMap(Proposal::proven)
+                .orElseThrow();
     }
 
     @Provide

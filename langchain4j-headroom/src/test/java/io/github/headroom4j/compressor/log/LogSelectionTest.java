@@ -3,6 +3,7 @@ package io.github.headroom4j.compressor.log;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.headroom4j.compressor.CompressionContext;
+import io.github.headroom4j.compressor.Proposal;
 import io.github.headroom4j.compressor.Selection;
 import io.github.headroom4j.compressor.template.LogRepacker;
 import io.github.headroom4j.compressor.template.LogText;
@@ -41,7 +42,8 @@ class LogSelectionTest {
 
     @Example
     void a_packed_log_reads_as_reviewed() throws IOException {
-        String packed = LogRepacker.repack(LogText.read(SampleLogs.shop(40), CONTEXT), CONTEXT)
+        String packed = LogRepacker.propose(LogText.read(SampleLogs.shop(40), CONTEXT), CONTEXT)
+                .flatMap(Proposal::proven)
                 .orElseThrow();
         assertThat(packed).isEqualTo(golden("shop.packed.txt"));
     }
