@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +41,7 @@ public final class InMemoryOriginalStore implements OriginalStore {
     }
 
     private final long maxBytes;
-    private final Function<String, OriginalId> identify;
+    private final BiFunction<String, Runnable, OriginalId> identify;
 
     /** By scope and short form. The inner maps change within a computation of the outer one alone, and are never empty. */
     private final Map<String, Map<String, Kept>> scopes = new ConcurrentHashMap<>();
@@ -60,11 +61,15 @@ public final class InMemoryOriginalStore implements OriginalStore {
      * @throws IllegalArgumentException if {@code maxBytes} is not positive
      */
     public InMemoryOriginalStore(long maxBytes) {
-        this(maxBytes, OriginalId::of);
+        this(OriginalId::of, maxBytes);
     }
 
     /** For tests: with a hash that collides. */
     InMemoryOriginalStore(long maxBytes, Function<String, OriginalId> identify) {
+        this((text, checkpoint) -> identify.apply(text), maxBytes);
+    }
+
+    private InMemoryOriginalStore(BiFunction<String, Runnable, OriginalId> identify, long maxBytes) {
         if (maxBytes <= 0) {
             throw new IllegalArgumentException("maxBytes must be positive, but was " + maxBytes);
         }
@@ -74,25 +79,35 @@ public final class InMemoryOriginalStore implements OriginalStore {
 
     @Override
     public OriginalId put(String scope, String text) {
+        return put(scope, text, () -> {});
+    }
+
+    @Override
+    public OriginalId put(String scope, String text, Runnable checkpoint) {
         if (scope.isBlank()) {
             throw new IllegalArgumentException("scope must not be blank, but was '" + scope + "'");
         }
-        OriginalId id = identify.apply(text);
+        OriginalId id = identify.apply(text, checkpoint);
         if (!holds(lookUp(scope, id.sha256()), id)) {
-            keep(scope, new Kept(id, OriginalCodec.encode(text)));
+            keep(scope, new Kept(id, OriginalCodec.encode(text, checkpoint)));
         }
         return id;
     }
 
     @Override
     public Optional<String> find(String scope, String ref) {
+        return find(scope, ref, () -> {});
+    }
+
+    @Override
+    public Optional<String> find(String scope, String ref, Runnable checkpoint) {
         Kept kept = ref.length() < OriginalId.SHORT_LENGTH ? null : lookUp(scope, ref);
         // The short form only leads to a candidate: it must begin the full id, and the text must still have that id.
         if (kept == null || !kept.id.sha256().startsWith(ref)) {
             return Optional.empty();
         }
-        String text = OriginalCodec.decode(kept.encoded);
-        if (!identify.apply(text).equals(kept.id)) {
+        String text = OriginalCodec.decode(kept.encoded, checkpoint);
+        if (!identify.apply(text, checkpoint).equals(kept.id)) {
             throw new OriginalStoreException("the original " + ref + " no longer matches its hash");
         }
         return Optional.of(text);

@@ -5,7 +5,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.zip.DataFormatException;
-import java.util.zip.Deflater;
 import java.util.zip.Inflater;
 
 /**
@@ -18,8 +17,8 @@ public final class OriginalCodec {
     /** Below this many bytes deflating saves less than its own overhead. */
     private static final int MIN_DEFLATED_BYTES = 256;
 
-    /** Bytes handed to and from the deflater at a time. */
-    private static final int CHUNK_BYTES = 16 << 10;
+    /** Bytes taken from the deflater or the inflater at a time. */
+    static final int CHUNK_BYTES = 16 << 10;
 
     private static final int DEFLATED = 1;
     private static final int UTF_16 = 2;
@@ -36,21 +35,45 @@ public final class OriginalCodec {
      * @return bytes that {@link #decode} turns back into it
      */
     public static byte[] encode(String text) {
-        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-        boolean exact = isExact(utf8, text);
-        byte[] plain = exact ? utf8 : units(text);
-        int charset = exact ? 0 : UTF_16;
-        if (plain.length >= MIN_DEFLATED_BYTES) {
-            byte[] deflated = deflate(plain, charset | DEFLATED);
-            if (deflated.length < plain.length) {
-                return deflated;
+        return encode(text, () -> {});
+    }
+
+    /**
+     * The same for what may have to give up.
+     *
+     * @param text any text
+     * @param checkpoint run every {@value TextParts#PART_CHARS} characters; throws to give up
+     * @return the same as {@link #encode(String)}
+     */
+    public static byte[] encode(String text, Runnable checkpoint) {
+        try (DeflatedParts utf8 = new DeflatedParts()) {
+            if (TextParts.utf8(text, checkpoint, utf8::add)) {
+                return smaller(utf8, 0, text, checkpoint);
             }
         }
-        return ByteBuffer.allocate(HEADER_BYTES + plain.length)
-                .put((byte) charset)
-                .putInt(plain.length)
-                .put(plain)
-                .array();
+        try (DeflatedParts units = new DeflatedParts()) {
+            TextParts.units(text, checkpoint, units::add);
+            return smaller(units, UTF_16, text, checkpoint);
+        }
+    }
+
+    /** Deflated if that is worth it, else plain. */
+    private static byte[] smaller(DeflatedParts parts, int charset, String text, Runnable checkpoint) {
+        int length = parts.plainBytes();
+        byte[] deflated = parts.finish();
+        boolean worthIt = length >= MIN_DEFLATED_BYTES && HEADER_BYTES + deflated.length < length;
+        byte[] kept = new byte[HEADER_BYTES + (worthIt ? deflated.length : length)];
+        ByteBuffer rest = ByteBuffer.wrap(kept)
+                .put((byte) (worthIt ? charset | DEFLATED : charset))
+                .putInt(length);
+        if (worthIt) {
+            rest.put(deflated);
+        } else if (charset == UTF_16) {
+            TextParts.units(text, checkpoint, rest::put);
+        } else {
+            TextParts.utf8(text, checkpoint, rest::put);
+        }
+        return kept;
     }
 
     /**
@@ -61,6 +84,18 @@ public final class OriginalCodec {
      * @throws OriginalStoreException if these bytes are damaged
      */
     public static String decode(byte[] bytes) {
+        return decode(bytes, () -> {});
+    }
+
+    /**
+     * The same for what may have to give up.
+     *
+     * @param bytes what {@link #encode} returned
+     * @param checkpoint run every {@value #CHUNK_BYTES} bytes that are inflated; throws to give up
+     * @return the exact text
+     * @throws OriginalStoreException if these bytes are damaged
+     */
+    public static String decode(byte[] bytes, Runnable checkpoint) {
         if (bytes.length < HEADER_BYTES || bytes[0] < 0 || bytes[0] > (DEFLATED | UTF_16)) {
             throw new OriginalStoreException(
                     "a kept original is damaged: unknown format of " + bytes.length + " bytes");
@@ -69,7 +104,7 @@ public final class OriginalCodec {
         int format = buffer.get();
         int length = buffer.getInt();
         byte[] plain = (format & DEFLATED) != 0
-                ? inflate(bytes, length)
+                ? inflate(bytes, length, checkpoint)
                 : Arrays.copyOfRange(bytes, HEADER_BYTES, bytes.length);
         if (plain.length != length) {
             throw new OriginalStoreException(
@@ -92,33 +127,14 @@ public final class OriginalCodec {
         return units.array();
     }
 
-    private static byte[] deflate(byte[] plain, int format) {
-        Deflater deflater = new Deflater(Deflater.BEST_SPEED);
-        try {
-            ByteArrayOutputStream out = new ByteArrayOutputStream(plain.length / 4 + HEADER_BYTES);
-            out.writeBytes(ByteBuffer.allocate(HEADER_BYTES)
-                    .put((byte) format)
-                    .putInt(plain.length)
-                    .array());
-            deflater.setInput(plain);
-            deflater.finish();
-            byte[] chunk = new byte[CHUNK_BYTES];
-            while (!deflater.finished()) {
-                out.write(chunk, 0, deflater.deflate(chunk));
-            }
-            return out.toByteArray();
-        } finally {
-            deflater.end();
-        }
-    }
-
-    private static byte[] inflate(byte[] bytes, int length) {
+    private static byte[] inflate(byte[] bytes, int length, Runnable checkpoint) {
         Inflater inflater = new Inflater();
         try {
             inflater.setInput(bytes, HEADER_BYTES, bytes.length - HEADER_BYTES);
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             byte[] chunk = new byte[CHUNK_BYTES];
             while (!inflater.finished() && out.size() <= length) {
+                checkpoint.run();
                 int count = inflater.inflate(chunk);
                 if (count == 0) {
                     break;

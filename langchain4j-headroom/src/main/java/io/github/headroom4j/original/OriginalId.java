@@ -1,6 +1,5 @@
 package io.github.headroom4j.original;
 
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -32,15 +31,24 @@ public record OriginalId(String sha256) {
      *     UTF-8 holds, and its UTF-16 units
      */
     public static OriginalId of(String text) {
-        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-        if (OriginalCodec.isExact(utf8, text)) {
-            return new OriginalId(hash(utf8));
+        return of(text, () -> {});
+    }
+
+    /**
+     * The same for what may have to give up.
+     *
+     * @param text any text
+     * @param checkpoint run every {@value TextParts#PART_CHARS} characters; throws to give up
+     * @return the same as {@link #of(String)}
+     */
+    public static OriginalId of(String text, Runnable checkpoint) {
+        MessageDigest digest = newDigest();
+        if (!TextParts.utf8(text, checkpoint, digest::update)) {
+            digest.reset();
+            digest.update((byte) 0xFF);
+            TextParts.units(text, checkpoint, digest::update);
         }
-        byte[] utf16 = OriginalCodec.units(text);
-        byte[] marked = new byte[1 + utf16.length];
-        marked[0] = (byte) 0xFF;
-        System.arraycopy(utf16, 0, marked, 1, utf16.length);
-        return new OriginalId(hash(marked));
+        return new OriginalId(HexFormat.of().formatHex(digest.digest()));
     }
 
     /**
@@ -71,9 +79,9 @@ public record OriginalId(String sha256) {
         return digits.chars().allMatch(c -> (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'));
     }
 
-    private static String hash(byte[] bytes) {
+    private static MessageDigest newDigest() {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }

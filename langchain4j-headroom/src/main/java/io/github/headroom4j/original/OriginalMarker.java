@@ -41,8 +41,19 @@ public record OriginalMarker(OriginalId id, int lines) {
      * @return its marker
      */
     public static OriginalMarker of(String original) {
-        int newlines = LineFeeds.in(original);
-        return new OriginalMarker(OriginalId.of(original), newlines + (original.endsWith("\n") ? 0 : 1));
+        return of(original, () -> {});
+    }
+
+    /**
+     * The same for what may have to give up.
+     *
+     * @param original the whole original
+     * @param checkpoint run now and then; throws to give up
+     * @return its marker
+     */
+    public static OriginalMarker of(String original, Runnable checkpoint) {
+        int newlines = LineFeeds.in(original, checkpoint);
+        return new OriginalMarker(OriginalId.of(original, checkpoint), newlines + (original.endsWith("\n") ? 0 : 1));
     }
 
     /**
@@ -55,13 +66,28 @@ public record OriginalMarker(OriginalId id, int lines) {
      * @throws OriginalStoreException if the store cannot keep it, or does not give it back as it was put
      */
     public static OriginalMarker keeping(OriginalStore store, String scope, String original) {
-        OriginalId id = store.put(scope, original);
-        boolean same =
-                store.find(scope, id.shortForm()).filter(original::equals).isPresent();
+        return keeping(store, scope, original, () -> {});
+    }
+
+    /**
+     * The same for what may have to give up: then there is no marker, and an original that was kept already does no harm.
+     *
+     * @param store where
+     * @param scope whose original it is, not blank
+     * @param original the whole original
+     * @param checkpoint run now and then; throws to give up
+     * @return its marker
+     * @throws OriginalStoreException as {@link #keeping(OriginalStore, String, String)} throws it
+     */
+    public static OriginalMarker keeping(OriginalStore store, String scope, String original, Runnable checkpoint) {
+        OriginalId id = store.put(scope, original, checkpoint);
+        boolean same = store.find(scope, id.shortForm(), checkpoint)
+                .filter(original::equals)
+                .isPresent();
         if (!same) {
             throw new OriginalStoreException("the original " + id + " did not come back as it was put");
         }
-        return of(original);
+        return of(original, checkpoint);
     }
 
     /**

@@ -27,6 +27,21 @@ public interface OriginalStore {
     OriginalId put(String scope, String text);
 
     /**
+     * Keeps a text, or gives up in time. By default the checkpoint is run once, before.
+     *
+     * @param scope whose original it is, not blank
+     * @param text the original
+     * @param checkpoint to be run now and then while a long text is hashed or encoded, and no more once anything was kept;
+     *     throws to give up
+     * @return its id
+     * @throws OriginalStoreException as {@link #put(String, String)} throws it
+     */
+    default OriginalId put(String scope, String text, Runnable checkpoint) {
+        checkpoint.run();
+        return put(scope, text);
+    }
+
+    /**
      * Keeps several texts of one scope, as {@link #put} keeps one, but with fewer round trips where a store can. By default
      * one after another.
      *
@@ -54,6 +69,20 @@ public interface OriginalStore {
      * @throws OriginalStoreException if the store fails, or holds text that no longer matches its hash
      */
     Optional<String> find(String scope, String ref);
+
+    /**
+     * Reads an original back, or gives up in time. By default the checkpoint is run once, before.
+     *
+     * @param scope whose original it is
+     * @param ref a full id or the short form that the marker showed
+     * @param checkpoint to be run now and then while a long text is decoded or hashed; throws to give up
+     * @return the same as {@link #find(String, String)}
+     * @throws OriginalStoreException as {@link #find(String, String)} throws it
+     */
+    default Optional<String> find(String scope, String ref, Runnable checkpoint) {
+        checkpoint.run();
+        return find(scope, ref);
+    }
 
     /**
      * Says that markers of these originals stand in a history that is in use, so that a store which forgets what was long

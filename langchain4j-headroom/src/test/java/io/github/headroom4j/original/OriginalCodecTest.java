@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
+import java.util.Random;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -28,6 +29,61 @@ final class OriginalCodecTest {
     void large_texts_are_deflated_and_small_ones_are_not() {
         assertThat(OriginalCodec.encode("INFO request served\n".repeat(1000))).hasSizeLessThan(500);
         assertThat(OriginalCodec.encode("short")).hasSize(5 + 5);
+    }
+
+    @Example
+    void texts_of_several_parts_come_back_exactly_wherever_they_are_cut() {
+        for (int before = TextParts.PART_CHARS - 2; before <= TextParts.PART_CHARS + 1; before++) {
+            for (String middle : new String[] {"\ud83d\ude00", "\ud83d", "\ude00", "\ud83d\ud83d\ude00", "é"}) {
+                String text = "a".repeat(before) + middle + "b".repeat(TextParts.PART_CHARS);
+                assertThat(OriginalCodec.decode(OriginalCodec.encode(text))).isEqualTo(text);
+            }
+        }
+    }
+
+    @Example
+    void what_cannot_be_deflated_is_kept_plain_whatever_its_length() {
+        StringBuilder random = new StringBuilder();
+        new Random(5402).ints(3L * TextParts.PART_CHARS, 0, 0x10000).forEach(unit -> random.append((char) unit));
+        // Lone surrogates are among them, so these are the units.
+        byte[] plain = OriginalCodec.units(random.toString());
+        assertThat(OriginalCodec.encode(random.toString()))
+                .hasSize(5 + plain.length)
+                .endsWith(plain);
+    }
+
+    @Example
+    void who_is_in_a_hurry_can_give_up_between_parts() {
+        String text = "INFO request served\n".repeat(20_000);
+        byte[] encoded = OriginalCodec.encode(text);
+        for (int inTime = 0; inTime < text.length() / TextParts.PART_CHARS; inTime++) {
+            int checks = inTime;
+            assertThatThrownBy(() -> OriginalCodec.encode(text, new GivesUp(checks)))
+                    .isInstanceOf(GaveUpException.class);
+            assertThatThrownBy(() -> OriginalCodec.decode(encoded, new GivesUp(checks)))
+                    .isInstanceOf(GaveUpException.class);
+            assertThatThrownBy(() -> OriginalId.of(text, new GivesUp(checks))).isInstanceOf(GaveUpException.class);
+        }
+    }
+
+    private static final class GaveUpException extends RuntimeException {
+        private static final long serialVersionUID = 1;
+    }
+
+    /** Throws at the check after so many. */
+    private static final class GivesUp implements Runnable {
+        private int left;
+
+        GivesUp(int checks) {
+            left = checks;
+        }
+
+        @Override
+        public void run() {
+            if (left-- == 0) {
+                throw new GaveUpException();
+            }
+        }
     }
 
     @Example

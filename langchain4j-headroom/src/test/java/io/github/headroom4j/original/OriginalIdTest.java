@@ -3,6 +3,10 @@ package io.github.headroom4j.original;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -15,6 +19,26 @@ final class OriginalIdTest {
                 .isEqualTo("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
         assertThat(OriginalId.of("abc").shortForm()).isEqualTo("ba7816bf8f01");
         assertThat(OriginalId.of("")).isNotEqualTo(OriginalId.of(" "));
+    }
+
+    @Example
+    void is_that_of_all_bytes_of_a_long_text_wherever_its_parts_are_cut() throws NoSuchAlgorithmException {
+        for (int before = TextParts.PART_CHARS - 2; before <= TextParts.PART_CHARS; before++) {
+            String text = "a".repeat(before) + "\ud83d\ude00é".repeat(TextParts.PART_CHARS);
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            assertThat(OriginalId.of(text).sha256()).isEqualTo(HexFormat.of().formatHex(hash));
+        }
+    }
+
+    @Example
+    void of_a_long_text_with_a_lone_surrogate_is_that_of_a_byte_that_no_text_has_and_its_units()
+            throws NoSuchAlgorithmException {
+        String text = "aé".repeat(TextParts.PART_CHARS) + "\ud83d";
+        MessageDigest digest = MessageDigest.getInstance("SHA-256");
+        digest.update((byte) 0xFF);
+        digest.update(text.substring(0, text.length() - 1).getBytes(StandardCharsets.UTF_16BE));
+        digest.update(new byte[] {(byte) 0xD8, 0x3D});
+        assertThat(OriginalId.of(text).sha256()).isEqualTo(HexFormat.of().formatHex(digest.digest()));
     }
 
     @Example
