@@ -35,7 +35,7 @@ public final class Headroom {
 
     /**
      * Longer texts are left alone: 20 Mi characters. They could not be sent to any model, reading them would cost memory in
-     * multiples of their size, and single steps over a whole text, such as its digest, would outlast a deadline.
+     * multiples of their size, and single steps over a whole text, such as the hash of a string, would outlast a deadline.
      */
     public static final int MAX_CHARS = 20 << 20;
 
@@ -344,8 +344,9 @@ public final class Headroom {
          * vocabulary and grammars load before the clock runs, or do not count.
          *
          * <p>The clock is read every few thousand characters of work, whatever the text, so a compression ends within some
-         * milliseconds after its time. What cannot be interrupted is not counted in: a token counter, splitter or compressor
-         * of yours, and keeping the original in a store, which begins only if time is left.
+         * milliseconds after its time. What cannot be interrupted is a token counter, splitter or compressor of yours, and a
+         * store that does not run the checkpoint of {@link OriginalStore#put(String, String, Runnable)}: it is asked only
+         * while time is left, and then waited for.
          *
          * @param newTimeout positive
          * @return this builder

@@ -37,10 +37,17 @@ record Pipeline(
         }
     }
 
+    /** A text of so few characters that they cannot be more than the tokens of a policy is too small, whatever it holds. */
+    private static final int MAX_TOKENS_PER_CHAR = 3;
+
     /** What a text makes fail is in the outcome; nothing is thrown for it. */
     Outcome run(CompressionRequest request) {
         try {
-            return gate(request).map(Outcome::of).orElseGet(() -> shrink(request));
+            CompressionPolicy policy = policies.of(request.tool());
+            Optional<Reason> refused = refused(request, policy);
+            return refused.isPresent()
+                    ? Outcome.of(unchanged(request, refused.get()))
+                    : inTime(request, policy, startingClock(request, policy));
         } catch (DeadlineExceededException e) {
             return new Outcome(unchanged(request, Reason.TIMEOUT), e);
         } catch (RuntimeException | StackOverflowError e) {
@@ -48,47 +55,52 @@ record Pipeline(
         }
     }
 
-    private Optional<CompressionResult> gate(CompressionRequest request) {
-        CompressionPolicy policy = policies.of(request.tool());
-        String text = request.text();
+    /** The part of the gate that looks at no character, and so needs no time. */
+    private static Optional<Reason> refused(CompressionRequest request, CompressionPolicy policy) {
         if (policy.fidelity() == Fidelity.VERBATIM) {
-            return Optional.of(unchanged(request, Reason.VERBATIM_POLICY));
+            return Optional.of(Reason.VERBATIM_POLICY);
         }
         if (request.errorResult()) {
-            return Optional.of(unchanged(request, Reason.ERROR_RESULT));
+            return Optional.of(Reason.ERROR_RESULT);
         }
-        if (text.length() > Headroom.MAX_CHARS) {
-            return Optional.of(unchanged(request, Reason.TOO_LARGE));
+        return request.text().length() > Headroom.MAX_CHARS ? Optional.of(Reason.TOO_LARGE) : Optional.empty();
+    }
+
+    /** Time runs from the first look at the text on, but not while a vocabulary is loaded, if the text is not too small for one. */
+    private Deadline startingClock(CompressionRequest request, CompressionPolicy policy) {
+        if ((long) request.text().length() * MAX_TOKENS_PER_CHAR > policy.minTokens()) {
+            counter.load();
         }
-        if (isOurs(request)) {
-            return Optional.of(unchanged(request, Reason.ALREADY_COMPRESSED));
+        return deadline.get();
+    }
+
+    private Outcome inTime(CompressionRequest request, CompressionPolicy policy, Deadline end) {
+        if (isOurs(request, end)) {
+            return Outcome.of(unchanged(request, Reason.ALREADY_COMPRESSED));
         }
-        return counter.countsAtMost(text, policy.minTokens())
-                ? Optional.of(unchanged(request, Reason.TOO_SMALL))
-                : Optional.empty();
+        return counter.countsAtMost(request.text(), policy.minTokens())
+                ? Outcome.of(unchanged(request, Reason.TOO_SMALL))
+                : shrink(request, policy, end);
     }
 
     /** A marker counts only if it leads to an original: forged ones do not keep a text from being compressed. */
-    private boolean isOurs(CompressionRequest request) {
+    private boolean isOurs(CompressionRequest request, Deadline end) {
         return OriginalMarker.refAtEndOf(request.text())
-                .flatMap(ref -> originals.find(request.scope(), ref))
+                .flatMap(ref -> originals.find(request.scope(), ref, end::check))
                 .isPresent();
     }
 
-    private Outcome shrink(CompressionRequest request) {
-        counter.load();
-        Deadline end = deadline.get();
+    private Outcome shrink(CompressionRequest request, CompressionPolicy policy, Deadline end) {
         TokenCounter checked = counter.checking(end::check);
         CompressionContext context = new CompressionContext(request.query(), checked, 1, end, request.changes(), "");
         // Needed anyhow, and first, so that a text which is too long for the time left goes no further.
         int tokens = checked.count(request.text());
         ContentRouter.Routed routed = router.route(request.text(), context);
         Draft draft = new Draft(request.text(), tokens, routed);
-        CompressionPolicy policy = policies.of(request.tool());
         if (routed.unread()) {
             return Outcome.of(draft.unchanged(Reason.NO_COMPRESSOR));
         }
-        Shrinker shrinker = new Shrinker(checked, request.query());
+        Shrinker shrinker = new Shrinker(context);
         Repacked repacked = shrinker.repack(draft);
         Optional<Compressed> selected = policy.fidelity() == Fidelity.LOSSLESS || shrinker.fits(repacked, policy)
                 ? Optional.empty()
@@ -97,7 +109,7 @@ record Pipeline(
             return Outcome.of(orUnchanged(shrinker.accept(draft, repacked, policy), draft, Reason.NO_SAVINGS));
         }
         context.checkDeadline();
-        RuntimeException failure = keep(request);
+        RuntimeException failure = keep(request, context);
         return failure == null
                 ? Outcome.of(selected.get())
                 : new Outcome(orUnchanged(shrinker.accept(draft, repacked, policy), draft, Reason.NOT_KEPT), failure);
@@ -108,10 +120,12 @@ record Pipeline(
     }
 
     /** Only then may a marker be shown. Returns what went wrong, or null. */
-    private @Nullable RuntimeException keep(CompressionRequest request) {
+    private @Nullable RuntimeException keep(CompressionRequest request, CompressionContext context) {
         try {
-            OriginalMarker.keeping(originals, request.scope(), request.text());
+            OriginalMarker.keeping(originals, request.scope(), request.text(), context::checkDeadline);
             return null;
+        } catch (DeadlineExceededException e) {
+            throw e;
         } catch (RuntimeException e) {
             return e;
         }

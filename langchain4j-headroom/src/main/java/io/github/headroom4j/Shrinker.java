@@ -2,6 +2,7 @@ package io.github.headroom4j;
 
 import io.github.headroom4j.CompressionResult.Compressed;
 import io.github.headroom4j.CompressionResult.Step;
+import io.github.headroom4j.compressor.CompressionContext;
 import io.github.headroom4j.compressor.OpaqueFolding;
 import io.github.headroom4j.compressor.Selectable;
 import io.github.headroom4j.compressor.Selection;
@@ -21,12 +22,12 @@ final class Shrinker {
     /** A selection must be this much smaller than the lossless form to be preferred to it. */
     private static final double WORTH_LEAVING_OUT = 0.9;
 
+    private final CompressionContext context;
     private final TokenCounter counter;
-    private final String query;
 
-    Shrinker(TokenCounter counter, String query) {
-        this.counter = counter;
-        this.query = query;
+    Shrinker(CompressionContext context) {
+        this.context = context;
+        counter = context.counter();
     }
 
     Repacked repack(Draft draft) {
@@ -56,7 +57,7 @@ final class Shrinker {
         if (selection.isEmpty()) {
             return Optional.empty();
         }
-        OriginalMarker marker = OriginalMarker.of(draft.text());
+        OriginalMarker marker = OriginalMarker.of(draft.text(), context::checkDeadline);
         String text = selection.get().markedWith(marker);
         int tokens = counter.count(text);
         // What is proven in the place of what is proposed takes no fewer tokens, so most proofs are not needed.
@@ -75,8 +76,9 @@ final class Shrinker {
             Optional<Selection> selection = select(part, shares.get(i));
             int at = i;
             Selection shown = selection.orElseGet(() -> Selection.whole(repacked.part(at)));
-            Selection readable =
-                    OpaqueFolding.appliesTo(part.detection().type()) ? shown.foldingOpaque(draft.text(), query) : shown;
+            Selection readable = OpaqueFolding.appliesTo(part.detection().type())
+                    ? shown.foldingOpaque(draft.text(), context)
+                    : shown;
             anythingLeftOut |= selection.isPresent() || readable != shown;
             selections.add(readable);
         }

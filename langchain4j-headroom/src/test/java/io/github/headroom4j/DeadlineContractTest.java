@@ -3,6 +3,7 @@ package io.github.headroom4j;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import io.github.headroom4j.CompressionResult.Compressed;
 import io.github.headroom4j.CompressionResult.Reason;
 import io.github.headroom4j.CompressionResult.Unchanged;
 import io.github.headroom4j.compressor.CompressionContext;
@@ -48,6 +49,9 @@ class DeadlineContractTest {
 
     private static final int LARGE = 1_000_000;
 
+    /** Hashing, deflating, inflating and hashing again an eighth of that takes at least so many. */
+    private static final int CHECKS_OF_KEEPING = 12;
+
     /** Twice what the compressors' own pace allows, for steps that are longer than it. */
     private static final int MAX_CHARS_PER_CHECK = 8_192;
 
@@ -92,6 +96,26 @@ class DeadlineContractTest {
                             .reason())
                     .isEqualTo(Reason.TIMEOUT);
         }
+    }
+
+    @Test
+    void while_the_original_is_kept_time_can_be_over_too() {
+        Map<ContentType, String> large = LargeTexts.ofEveryKind(LARGE / 8);
+        Reader reader = readers()
+                .filter(one -> one.type.equals(ContentType.LOG))
+                .findFirst()
+                .orElseThrow();
+        StoppingClock clock = new StoppingClock(Integer.MAX_VALUE);
+        CompressionResult result =
+                reader.in(eager(clock, new ArrayList<>())).build().compress(request(textFor(reader, large)));
+        assertThat(result)
+                .isInstanceOfSatisfying(
+                        Compressed.class, kept -> assertThat(kept.original()).isPresent());
+        int checks = clock.reads - READS_BEFORE_CHECKS - 1;
+        for (int inTime = checks - CHECKS_OF_KEEPING; inTime < checks; inTime++) {
+            assertThat(givesUpWhenOver(reader, textFor(reader, large), inTime)).isOne();
+        }
+        assertThat(givesUpWhenOver(reader, textFor(reader, large), checks)).isZero();
     }
 
     @TestFactory

@@ -42,23 +42,11 @@ public final class OpaqueFolding {
      * Leaves the runs of a text out, but for their heads.
      *
      * @param text any text
+     * @param runs what {@link OpaqueRuns} finds in it
      * @param query the user's question; a run that holds a word of it stays
      * @param place says for the index of a run's first character where the original has it, in the terms of {@code
      *     headroom_retrieve}: "line 12" or "path /a/b"
      * @return the text with a description in place of each run, or the same object if it has none
-     */
-    public static String fold(String text, String query, IntFunction<String> place) {
-        return fold(text, OpaqueRuns.find(text), query, place);
-    }
-
-    /**
-     * The same for runs that were found before.
-     *
-     * @param text any text
-     * @param runs what {@link OpaqueRuns} finds in it
-     * @param query the user's question; a run that holds a word of it stays
-     * @param place says where an index is
-     * @return the same as {@link #fold(String, String, IntFunction)}
      */
     public static String fold(String text, List<Run> runs, String query, IntFunction<String> place) {
         StringBuilder out = null;

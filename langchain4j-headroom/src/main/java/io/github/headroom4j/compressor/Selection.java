@@ -1,5 +1,6 @@
 package io.github.headroom4j.compressor;
 
+import io.github.headroom4j.content.OpaqueRuns;
 import io.github.headroom4j.original.OriginalMarker;
 import io.github.headroom4j.token.TokenCounter;
 import java.util.List;
@@ -51,12 +52,15 @@ public final class Selection {
      * Leaves out base64 and the like from what is shown, see {@link OpaqueFolding}.
      *
      * @param original the whole original, in whose lines the notes say where a run is
-     * @param query the user's question; a run that holds a word of it stays
+     * @param context with the user's question; a run that holds a word of it stays
      * @return a selection that shows less, or this one if there is nothing of the kind
+     * @throws DeadlineExceededException if time is over
      */
-    public Selection foldingOpaque(String original, String query) {
+    public Selection foldingOpaque(String original, CompressionContext context) {
         LinesOfRuns lines = new LinesOfRuns(original, body);
-        String folded = OpaqueFolding.fold(body, query, lines::place);
+        List<OpaqueRuns.Run> runs = OpaqueRuns.find(body, context.pace()::step);
+        String folded = OpaqueFolding.fold(body, runs, context.query(), lines::place);
+        context.checkDeadline();
         return folded.equals(body) ? this : new Selection(folded, segmentsKept, segmentsTotal);
     }
 

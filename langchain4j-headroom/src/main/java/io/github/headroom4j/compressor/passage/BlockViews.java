@@ -50,7 +50,7 @@ final class BlockViews {
         context.checkDeadline();
         String text = passage.text();
         Selection inside = inside(piece, block, share);
-        Selection opaque = OpaqueFolding.appliesTo(block.type()) ? inside.foldingOpaque(text, context.query()) : inside;
+        Selection opaque = OpaqueFolding.appliesTo(block.type()) ? inside.foldingOpaque(text, context) : inside;
         Selection before = Selection.of(text.substring(piece.start(), block.start()), 0, 0);
         Selection after = Selection.of(text.substring(Math.min(block.end(), piece.end()), piece.end()), 0, 0);
         return Selection.join(List.of(before, opaque.endingLine(), after));

@@ -67,7 +67,7 @@ final class PassageContent implements Selectable {
         BlockViews views = new BlockViews(passage, context, budget);
         BitSet shown = new Companions(passage).completed(choose(texts, views, budget));
         fillSmallGaps(shown);
-        Selection selection = new PassagePrinter(passage, views, context.query()).print(shown);
+        Selection selection = new PassagePrinter(passage, views, context).print(shown);
         return selection.shows(passage.text()) ? Optional.empty() : Optional.of(selection);
     }
 

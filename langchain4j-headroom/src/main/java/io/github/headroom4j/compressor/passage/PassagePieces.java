@@ -78,7 +78,7 @@ public final class PassagePieces {
      */
     public String print(BitSet shown) {
         BlockViews views = new BlockViews(passage, context, TokenBudget.asFarAsSafe());
-        return new PassagePrinter(passage, views, context.query()).text(shown);
+        return new PassagePrinter(passage, views, context).text(shown);
     }
 
     /**

@@ -1,6 +1,8 @@
 package io.github.headroom4j.compressor.passage;
 
+import io.github.headroom4j.compressor.CompressionContext;
 import io.github.headroom4j.compressor.Elision;
+import io.github.headroom4j.compressor.Pace;
 import io.github.headroom4j.compressor.Selection;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -15,17 +17,17 @@ final class PassagePrinter {
 
     private final PassageText passage;
     private final BlockViews views;
-    private final String query;
+    private final CompressionContext context;
     private final List<Selection> printed = new ArrayList<>();
     private final StringBuilder out = new StringBuilder();
     private int outKept;
     private int outTotal;
     private int notedLine = -1;
 
-    PassagePrinter(PassageText passage, BlockViews views, String query) {
+    PassagePrinter(PassageText passage, BlockViews views, CompressionContext context) {
         this.passage = passage;
         this.views = views;
-        this.query = query;
+        this.context = context;
     }
 
     Selection print(BitSet shown) {
@@ -41,9 +43,11 @@ final class PassagePrinter {
     }
 
     private void write(BitSet shown) {
+        Pace pace = context.pace();
         List<Piece> pieces = passage.pieces();
         int at = 0;
         while (at < pieces.size()) {
+            pace.step(pieces.get(at).end() - pieces.get(at).start());
             int end = at + 1;
             if (shown.get(at) && views.has(at)) {
                 flush();
@@ -65,7 +69,7 @@ final class PassagePrinter {
     private void flush() {
         if (outTotal > 0) {
             Selection text = Selection.of(out.toString(), outKept, outTotal);
-            printed.add(passage.blocks().isEmpty() ? text : text.foldingOpaque(passage.text(), query));
+            printed.add(passage.blocks().isEmpty() ? text : text.foldingOpaque(passage.text(), context));
         }
         out.setLength(0);
         outKept = 0;
