@@ -86,7 +86,7 @@ final class ContentRouter {
                         .ifPresent(content -> blocks.add(new Embedded(section.start(), section.end(), type, content)));
                 parts.add(part);
             }
-            line += LineFeeds.in(sectionText);
+            line += LineFeeds.in(sectionText, context::checkDeadline);
         }
         return new Routed(parts, compressor.flatMap(one -> one.parse(text, blocks, context)));
     }

@@ -1,6 +1,7 @@
 package io.github.headroom4j.compressor.code;
 
 import io.github.headroom4j.compressor.CompressionContext;
+import io.github.headroom4j.compressor.Pace;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -19,7 +20,9 @@ final class BraceOutlineParser implements OutlineParser {
         List<Declaration> declarations = new ArrayList<>();
         Deque<Container> containers = new ArrayDeque<>();
         int outside = 0;
+        Pace pace = context.pace();
         for (Block block : scanned.blocks()) {
+            pace.step(block.header.length());
             while (!containers.isEmpty() && containers.peek().close() < block.open) {
                 containers.pop();
             }

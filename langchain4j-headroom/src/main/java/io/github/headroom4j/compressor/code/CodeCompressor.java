@@ -74,6 +74,7 @@ public final class CodeCompressor implements Compressor, NamedParts {
         if (text.length() > MAX_CHARS || beginsAsJson(text)) {
             return Optional.empty();
         }
+        context.checkDeadline();
         SourceText source = new SourceText(text, context.pace());
         return languages
                 .parse(source, context)

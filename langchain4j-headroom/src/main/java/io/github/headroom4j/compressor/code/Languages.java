@@ -43,7 +43,7 @@ final class Languages {
     }
 
     private List<OutlineParser> parsers(SourceText source, CompressionContext context) {
-        String language = context.language().isEmpty() ? detect(source) : context.language();
+        String language = context.language().isEmpty() ? detect(source, context) : context.language();
         List<OutlineParser> parsers = new ArrayList<>();
         if (language.isEmpty() || language.equals("java")) {
             parsers.add(java);
@@ -57,7 +57,9 @@ final class Languages {
         return parsers;
     }
 
-    private String detect(SourceText source) {
-        return detector.detect(source.text()).flatMap(Detection::language).orElse("");
+    private String detect(SourceText source, CompressionContext context) {
+        return detector.detect(source.text(), context::checkDeadline)
+                .flatMap(Detection::language)
+                .orElse("");
     }
 }

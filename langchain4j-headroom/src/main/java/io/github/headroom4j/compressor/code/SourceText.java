@@ -23,6 +23,7 @@ final class SourceText {
             if (count == starts.length) {
                 starts = Arrays.copyOf(starts, 2 * count);
             }
+            pace.step(at + 1 - starts[count - 1]);
             starts[count++] = at + 1;
         }
         // A final line break ends the last line; it does not begin another.

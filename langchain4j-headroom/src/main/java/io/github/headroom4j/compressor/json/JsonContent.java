@@ -39,6 +39,7 @@ final class JsonContent implements Selectable {
     @Override
     public Optional<Proposal> propose() {
         String minified = document.toJson();
+        context.checkDeadline();
         String notation = Notation.write(document, context);
         context.checkDeadline();
         boolean smaller = context.counter().count(notation) < context.counter().count(minified);
@@ -47,6 +48,7 @@ final class JsonContent implements Selectable {
     }
 
     private boolean isProven(String text) {
+        context.checkDeadline();
         return CutDocument.read(text, context.pace()).filter(source::equals).isPresent();
     }
 
@@ -61,6 +63,7 @@ final class JsonContent implements Selectable {
     }
 
     private Optional<Selection> selectRows(TokenBudget budget) {
+        context.checkDeadline();
         Document readable = OpaqueValues.fold(document, context);
         TokenBudget aim = budget;
         Optional<Selection> selection = Optional.empty();

@@ -1,5 +1,6 @@
 package io.github.headroom4j.compressor.table;
 
+import io.github.headroom4j.compressor.Pace;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,12 @@ final class Repetitions {
     private final Map<String, Integer> counts = new LinkedHashMap<>();
     private final Map<String, Integer> patterns = new LinkedHashMap<>();
     private final Map<String, String> names = new LinkedHashMap<>();
+    private final Pace pace;
     private boolean counting = true;
+
+    Repetitions(Pace pace) {
+        this.pace = pace;
+    }
 
     /** The names of the cells that repeat, by their text, in the order of their numbers. */
     Map<String, String> names() {
@@ -36,18 +42,21 @@ final class Repetitions {
     void endCounting() {
         counting = false;
         counts.forEach((cell, count) -> {
+            pace.step();
             boolean worthIt = (count - 1L) * (cell.length() - NAME_COST) > NAME_COST;
             if (count > 1 && cell.length() >= MIN_LENGTH && worthIt && names.size() < MAX_ENTRIES) {
                 names.put(cell, NAME_START + Integer.toString(names.size() + 1));
             }
         });
         counts.forEach((cell, count) -> {
+            pace.step(cell.length());
             CellPattern pattern = names.containsKey(cell) ? null : CellPattern.of(cell);
             if (pattern != null) {
                 patterns.merge(pattern.shape(), count, Integer::sum);
             }
         });
         patterns.forEach((shape, count) -> {
+            pace.step();
             if (CellPattern.isWorthIt(shape, count) && names.size() < MAX_ENTRIES) {
                 names.put(shape, NAME_START + Integer.toString(names.size() + 1));
             }
@@ -61,6 +70,7 @@ final class Repetitions {
             return false;
         }
         String cell = out.substring(from);
+        pace.step(cell.length());
         if (counting) {
             counts.merge(cell, 1, Integer::sum);
             return false;

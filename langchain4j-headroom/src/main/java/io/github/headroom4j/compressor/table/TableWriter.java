@@ -57,7 +57,7 @@ final class TableWriter {
     }
 
     private Repetitions repetitions() {
-        Repetitions repetitions = new Repetitions();
+        Repetitions repetitions = new Repetitions(plan.grid().pace());
         StringBuilder scratch = new StringBuilder();
         RowWriter counter = rows(scratch).passing(repetitions);
         for (int row = 0; row < plan.grid().rows(); row++) {

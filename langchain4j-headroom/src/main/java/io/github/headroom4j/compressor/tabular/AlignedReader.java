@@ -52,12 +52,14 @@ final class AlignedReader {
             return Optional.empty();
         }
         for (int head = 0; head <= TableText.MAX_LINES_AROUND && head < lines.size() - TableText.MIN_ROWS; head++) {
+            context.checkDeadline();
             LineColumns columns =
                     LineColumns.under(lines.get(head), sample(lines, head + 1)).orElse(null);
             if (columns != null && columns.titles().size() <= TableText.MAX_COLUMNS) {
                 return new AlignedReader(lines, head + 1, columns, text).read(context.pace());
             }
         }
+        context.checkDeadline();
         return LineColumns.ofWords(sample(lines, 0))
                 .flatMap(columns -> new AlignedReader(lines, 0, columns, text).read(context.pace()));
     }
