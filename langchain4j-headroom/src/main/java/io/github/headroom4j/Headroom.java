@@ -123,15 +123,16 @@ public final class Headroom {
     }
 
     /**
-     * Loads what the first compressions would otherwise load while somebody waits: the tokenizer's vocabulary and the classes
-     * that read logs, JSON, search results and documents. Call it when an application starts, on a thread of its choice;
-     * calling it is never needed. Takes longer than a first compression, since it reads several kinds, and leaves nothing
-     * behind but what is loaded: no original is stored, no listener is told.
+     * Loads what the first compressions would otherwise load while somebody waits: the tokenizer's vocabulary, the classes
+     * that read logs, JSON, search results and documents, and the logging library that is told of a timeout. Call it when an
+     * application starts, on a thread of its choice; calling it is never needed. Takes longer than a first compression, since
+     * it reads several kinds, and leaves nothing behind but what is loaded: no original is stored, no listener is told.
      *
      * @return this instance
      */
     public Headroom warmUp() {
         WarmUp.run(pipeline);
+        Log.LOG.debug("Vocabulary and classes are loaded");
         return this;
     }
 
