@@ -29,9 +29,9 @@ final class DeadlinePage {
                 + String.format(
                         Locale.ROOT,
                         "What becomes of the default time limit, %s ms, with texts that are made to cost much: %,d"
-                            + " texts and lengths, %d calls each in a warmed JVM, no count of tokens remembered. %,d"
-                            + " of them ran out of time at least once, so that the original went through. **%,d went"
-                            + " on for more than %.0f %% of the limit past it.**\n\n",
+                                + " texts and lengths, %d calls each in a warmed JVM, no count of tokens remembered. %,d"
+                                + " of them ran out of time at least once, so that the original went through. **%,d went"
+                                + " on for more than %.0f %% of the limit past it.**\n\n",
                         figure(rows.isEmpty() ? Double.NaN : rows.get(0).limit()),
                         rows.size(),
                         runs,
