@@ -130,7 +130,8 @@ final class SoakRun {
 
     /**
      * Threads that are new and will stay. Those of pools that wait for work with a limit end by themselves, such as the JDK's, by which
-     * H2 reads its file; as many as there are agents may be waiting.
+     * H2 reads its file; as many as there are agents may be waiting. A thread without a frame is the JVM's own, such as the one by
+     * which somebody looked at its stacks.
      */
     private List<String> left(Set<Thread> before) {
         List<String> left = new ArrayList<>();
@@ -141,7 +142,8 @@ final class SoakRun {
                     && Arrays.stream(one.getValue())
                             .anyMatch(frame -> frame.getClassName().equals(ThreadPoolExecutor.class.getName())
                                     && frame.getMethodName().equals("getTask"));
-            if (!before.contains(one.getKey()) && (!ends || ++ending > settings.threads())) {
+            boolean ours = one.getValue().length > 0 && !before.contains(one.getKey());
+            if (ours && (!ends || ++ending > settings.threads())) {
                 left.add(one.getKey().getName());
             }
         }
