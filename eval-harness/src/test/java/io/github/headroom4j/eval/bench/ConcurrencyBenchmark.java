@@ -12,12 +12,15 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Threads;
+import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * Tool results of mixed kinds, 10,000 characters each, through one instance with all its defaults, by 1 to 8 threads. No text
- * comes twice, so counts are remembered and forgotten all the time, and each thread keeps originals in a scope of its own.
+ * comes twice, so counts are remembered and forgotten all the time, and each thread keeps originals in a scope of its own. Warmed
+ * up for longer than others: eight threads on two processors leave the compiler little of them.
  */
 @State(Scope.Benchmark)
+@Warmup(iterations = 20, time = 2)
 public class ConcurrencyBenchmark extends SampledBenchmark {
 
     private static final int CHARS = 10_000;
