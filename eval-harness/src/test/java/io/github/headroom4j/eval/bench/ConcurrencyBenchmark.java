@@ -20,7 +20,7 @@ import org.openjdk.jmh.annotations.Warmup;
  * up for longer than others: eight threads on two processors leave the compiler little of them.
  */
 @State(Scope.Benchmark)
-@Warmup(iterations = 20, time = 2)
+@Warmup(iterations = 45, time = 2)
 public class ConcurrencyBenchmark extends SampledBenchmark {
 
     private static final int CHARS = 10_000;
