@@ -51,7 +51,8 @@ final class SpeedPage {
                 + "## Budgets\n\n" + budgets()
                 + "\n## Compression by type, tier and length\n\n"
                 + "Median and 99th percentile of one call of `Headroom.compress`, from detection to the stored original, by length of"
-                + " the text in characters. Slope: of log time against log length from 100 KB on, 1 is linear.\n\n"
+                + " the text in characters. Slope: of log time against log length from 100 KB on, 1 is linear. HTML beyond 4 Mi"
+                + " characters and some code beyond 8 Mi are left alone, so their slopes say nothing.\n\n"
                 + matrix()
                 + "\n## Stages, memories and stores\n\n"
                 + stages()
