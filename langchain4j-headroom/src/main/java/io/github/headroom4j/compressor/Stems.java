@@ -45,12 +45,16 @@ public final class Stems {
 
     /** The stems of one run of {@link Terms}. */
     static List<String> ofRun(String run) {
-        List<String> stems = new ArrayList<>(2);
-        for (String term : Terms.ofRun(run)) {
+        List<String> terms = Terms.ofRun(run);
+        if (terms.size() == 1 && !isUnspaced(terms.get(0).charAt(0))) {
+            return List.of(stemOfWord(terms.get(0)));
+        }
+        List<String> stems = new ArrayList<>();
+        for (String term : terms) {
             if (isUnspaced(term.charAt(0))) {
                 addPairs(term, stems);
             } else {
-                stems.add(isWord(term) ? stem(term) : term);
+                stems.add(stemOfWord(term));
             }
         }
         return List.copyOf(stems);
@@ -76,6 +80,10 @@ public final class Stems {
             }
         }
         return true;
+    }
+
+    private static String stemOfWord(String term) {
+        return isWord(term) ? stem(term) : term;
     }
 
     static String stem(String word) {

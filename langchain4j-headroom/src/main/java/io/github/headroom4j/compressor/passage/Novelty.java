@@ -2,14 +2,12 @@ package io.github.headroom4j.compressor.passage;
 
 import io.github.headroom4j.compressor.CompressionContext;
 import io.github.headroom4j.compressor.Pace;
-import io.github.headroom4j.compressor.TermMemory;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * What each sentence adds to the text. A sentence repeats an earlier one if it has nearly the same words, and exactly the same
@@ -30,26 +28,23 @@ final class Novelty {
     private static final int RAREST = 3;
     private static final int MAX_COMPARED = 8;
 
-    private final TermMemory stems;
-    private final Map<String, Integer> holders = new HashMap<>();
-    private final List<Set<String>> words = new ArrayList<>();
-    private final Map<String, List<Integer>> seen = new HashMap<>();
-
-    private final Map<String, Integer> first = new HashMap<>();
-    private final BitSet repeated = new BitSet();
-
+    private final SentenceWords words;
     private final Pace pace;
 
-    private Novelty(Pace pace) {
+    /** Earlier sentences by what they state and by each of their rarest words. */
+    private final Map<String, Map<Integer, List<Integer>>> seen = new HashMap<>();
+
+    private final int[] holders;
+    private final BitSet repeated = new BitSet();
+
+    private Novelty(SentenceWords words, Pace pace) {
+        this.words = words;
         this.pace = pace;
-        stems = TermMemory.ofStems(pace);
+        holders = new int[words.count()];
     }
 
     static Novelty of(List<String> sentences, List<Facts> facts, CompressionContext context) {
-        Novelty novelty = new Novelty(context.pace());
-        for (String sentence : sentences) {
-            novelty.count(sentence);
-        }
+        Novelty novelty = new Novelty(new SentenceWords(sentences, context.pace()), context.pace());
         for (int i = 0; i < sentences.size(); i++) {
             novelty.judge(i, facts.get(i));
         }
@@ -60,10 +55,10 @@ final class Novelty {
         if (isRepeated(sentence, facts)) {
             repeated.set(sentence);
         } else {
-            words.get(sentence).forEach(word -> {
+            for (int word : words.of(sentence)) {
                 pace.step();
-                first.merge(word, 1, Integer::sum);
-            });
+                holders[word]++;
+            }
         }
     }
 
@@ -74,63 +69,53 @@ final class Novelty {
 
     /** Whether a sentence has more than few words that no other has, but those that repeat one. */
     boolean hasOwnWords(int sentence) {
-        Set<String> mine = words.get(sentence);
+        int[] mine = words.of(sentence);
         int own = 0;
-        for (String word : mine) {
+        for (int word : mine) {
             pace.step();
-            own += first.getOrDefault(word, 0) == 1 ? 1 : 0;
+            own += holders[word] == 1 ? 1 : 0;
         }
-        return own > OWN * mine.size();
-    }
-
-    private void count(String sentence) {
-        Set<String> distinct = new HashSet<>(stems.of(sentence));
-        distinct.forEach(word -> {
-            pace.step();
-            holders.merge(word, 1, Integer::sum);
-        });
-        words.add(distinct);
+        return own > OWN * mine.length;
     }
 
     private boolean isRepeated(int sentence, Facts facts) {
         pace.step();
-        Set<String> mine = words.get(sentence);
-        if (mine.size() < MIN_WORDS) {
+        int[] mine = words.of(sentence);
+        if (mine.length < MIN_WORDS) {
             return false;
         }
-        String stated = facts.numbers() + "|" + facts.names() + "|" + facts.denies() + "|";
-        boolean repeated = false;
-        for (String rare : rarest(mine)) {
-            List<Integer> earlier = seen.computeIfAbsent(stated + rare, key -> new ArrayList<>());
-            repeated = repeated || earlier.stream().anyMatch(other -> isSame(mine, words.get(other)));
-            if (!repeated && earlier.size() < MAX_COMPARED) {
+        String stated = facts.numbers() + "|" + facts.names() + "|" + facts.denies();
+        Map<Integer, List<Integer>> alike = seen.computeIfAbsent(stated, key -> new HashMap<>());
+        boolean found = false;
+        for (int rare : rarest(mine)) {
+            List<Integer> earlier = alike.computeIfAbsent(rare, key -> new ArrayList<>());
+            found = found || earlier.stream().anyMatch(other -> isSame(mine, words.of(other)));
+            if (!found && earlier.size() < MAX_COMPARED) {
                 earlier.add(sentence);
             }
         }
-        return repeated;
+        return found;
     }
 
-    private List<String> rarest(Set<String> mine) {
-        List<String> sorted = new ArrayList<>(mine);
-        sorted.sort((a, b) -> {
-            pace.step();
-            int byHolders = Integer.compare(holders.getOrDefault(a, 0), holders.getOrDefault(b, 0));
-            return byHolders != 0 ? byHolders : a.compareTo(b);
-        });
+    private int[] rarest(int[] mine) {
         // Words that one sentence only holds find nothing.
         int from = 0;
-        while (from < sorted.size() - RAREST && holders.getOrDefault(sorted.get(from), 0) == 1) {
+        while (from < mine.length - RAREST && mine[from] < words.single()) {
             from++;
         }
-        return sorted.subList(from, Math.min(sorted.size(), from + RAREST));
+        return Arrays.copyOfRange(mine, from, Math.min(mine.length, from + RAREST));
     }
 
-    private boolean isSame(Set<String> one, Set<String> other) {
+    private boolean isSame(int[] one, int[] other) {
         int common = 0;
-        for (String word : one) {
+        int at = 0;
+        for (int word : one) {
             pace.step();
-            common += other.contains(word) ? 1 : 0;
+            while (at < other.length && other[at] < word) {
+                at++;
+            }
+            common += at < other.length && other[at] == word ? 1 : 0;
         }
-        return common >= SAME * (one.size() + other.size() - common);
+        return common >= SAME * (one.length + other.length - common);
     }
 }
