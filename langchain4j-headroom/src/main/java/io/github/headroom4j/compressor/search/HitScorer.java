@@ -128,17 +128,14 @@ final class HitScorer {
         Map<String, Integer> best = new HashMap<>();
         for (int i = 0; i < scores.length; i++) {
             if (scores[i] > 0) {
-                int here = i;
-                int speaker = best.merge(
-                        skeleton(hits.get(i).text()), i, (one, other) -> scores[other] > scores[one] ? other : one);
-                if (speaker != here) {
-                    scores[here] = 0;
+                String skeleton = skeleton(hits.get(i).text());
+                Integer speaker = best.putIfAbsent(skeleton, i);
+                if (speaker != null && scores[i] > scores[speaker]) {
+                    best.put(skeleton, i);
+                    scores[speaker] = 0;
+                } else if (speaker != null) {
+                    scores[i] = 0;
                 }
-            }
-        }
-        for (int i = 0; i < scores.length; i++) {
-            if (scores[i] > 0 && best.getOrDefault(skeleton(hits.get(i).text()), i) != i) {
-                scores[i] = 0;
             }
         }
     }

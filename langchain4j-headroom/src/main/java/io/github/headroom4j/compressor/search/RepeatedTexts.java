@@ -24,10 +24,10 @@ final class RepeatedTexts {
     /** Texts are looked for in the beginning of a long notation, and used in all of it. Words and marks. */
     private static final int MAX_LEARNED = 60_000;
 
-    /** A word's number is at most {@link #MAX_LEARNED}. */
-    private static final int WORD_BITS = 16;
+    /** A word's number and a place are at most {@link #MAX_LEARNED}. */
+    private static final int BITS = 16;
 
-    /** So many fit in a positive number. */
+    /** So many fit in a number beside a place. */
     private static final int WORDS_AT_ONCE = 3;
 
     /** What it takes to say what a letter stands for, beside the text. Tokens. */
@@ -72,13 +72,8 @@ final class RepeatedTexts {
         pace = context.pace();
         starts = starts(text);
         words = numbered(text, starts);
-        long[] firstWords = firstWords(words);
-        order = IntStream.range(0, words.length)
-                .filter(i -> words[i] > 0)
-                .boxed()
-                .sorted((one, other) -> compare(one, other, firstWords))
-                .mapToInt(Integer::intValue)
-                .toArray();
+        order = sorted(
+                IntStream.range(0, words.length).filter(i -> words[i] > 0).toArray());
     }
 
     /** The texts that save most, at most so many. */
@@ -187,27 +182,49 @@ final class RepeatedTexts {
         }
     }
 
-    /** What begins at each place, as far as a number can say it: most places differ within the first words. */
-    private static long[] firstWords(int[] words) {
-        long[] first = new long[words.length];
-        for (int i = 0; i < words.length; i++) {
-            boolean ended = false;
-            for (int j = i; j < i + WORDS_AT_ONCE; j++) {
-                ended |= j >= words.length || words[j] == 0;
-                first[i] = first[i] << WORD_BITS | (ended ? 0 : words[j]);
-            }
-        }
-        return first;
+    /** Places in the order of the words that begin there; where those are the same, in their own order. */
+    private int[] sorted(int[] places) {
+        long[] keys = Arrays.stream(places).mapToLong(place -> place).toArray();
+        sort(keys, 0, keys.length, 0);
+        return Arrays.stream(keys).mapToInt(RepeatedTexts::place).toArray();
     }
 
-    private int compare(int one, int other, long[] firstWords) {
-        pace.step();
-        if (firstWords[one] != firstWords[other]) {
-            return Long.compare(firstWords[one], firstWords[other]);
+    /** Sorts keys by the words some words behind their places: by as many as a number can say, then by those behind these. */
+    private void sort(long[] keys, int from, int to, int behind) {
+        for (int i = from; i < to; i++) {
+            pace.step();
+            int place = place(keys[i]);
+            // The highest bit would be a sign.
+            keys[i] = (wordsAt(place, behind) << BITS | place) ^ Long.MIN_VALUE;
         }
-        int shared = shared(one, other);
-        int difference = shared == MAX_WORDS ? 0 : Integer.compare(wordAt(one + shared), wordAt(other + shared));
-        return difference != 0 ? difference : Integer.compare(one, other);
+        Arrays.sort(keys, from, to);
+        if (behind + WORDS_AT_ONCE >= MAX_WORDS) {
+            return;
+        }
+        int start = from;
+        for (int i = from + 1; i <= to; i++) {
+            if (i == to || keys[i] >>> BITS != keys[start] >>> BITS) {
+                if (i - start > 1 && wordAt(place(keys[start]) + behind + WORDS_AT_ONCE - 1) > 0) {
+                    sort(keys, start, i, behind + WORDS_AT_ONCE);
+                }
+                start = i;
+            }
+        }
+    }
+
+    private static int place(long key) {
+        return (int) (key & (1 << BITS) - 1);
+    }
+
+    /** The numbers of some words after one another, 0 from the end of their line on and beyond {@link #MAX_WORDS}. */
+    private long wordsAt(int place, int behind) {
+        long numbers = 0;
+        boolean ended = false;
+        for (int i = behind; i < behind + WORDS_AT_ONCE; i++) {
+            ended |= i >= MAX_WORDS || wordAt(place + i) == 0;
+            numbers = numbers << BITS | (ended ? 0 : wordAt(place + i));
+        }
+        return numbers;
     }
 
     private int wordAt(int place) {
