@@ -49,8 +49,13 @@ public final class TermMemory {
         return new TermMemory(Stems::ofRun, pace);
     }
 
-    /** As {@link Terms#of} reads texts. */
-    static TermMemory ofTerms(Pace pace) {
+    /**
+     * As {@link Terms#of} reads texts.
+     *
+     * @param pace looks at the deadline
+     * @return an empty memory
+     */
+    public static TermMemory ofTerms(Pace pace) {
         return new TermMemory(Terms::ofRun, pace);
     }
 

@@ -47,6 +47,7 @@ final class EntryScores {
     private final LogEntries entries;
     private final EntryKinds kinds;
     private final Changes changes;
+    private final LineValue lineValue;
     private final double[] scores;
     private int vitalErrors;
     private int vitalWarnings;
@@ -61,6 +62,7 @@ final class EntryScores {
         this.entries = kinds.entries();
         this.kinds = kinds;
         this.changes = changes;
+        lineValue = new LineValue(log.lines().pace());
         scores = new double[entries.count()];
     }
 
@@ -105,7 +107,7 @@ final class EntryScores {
         int[] members = kinds.members(kind);
         Severity severity = entries.severity(members[0]);
         int last = members[members.length - 1];
-        double value = LineValue.of(firstLine(members[0]), severity, commonness(kind));
+        double value = lineValue.of(firstLine(members[0]), severity, commonness(kind));
         int[] bursts = Bursts.starts(positions(members));
         for (int start : bursts) {
             leaders.set(members[start]);

@@ -1,9 +1,10 @@
 package io.github.headroom4j.compressor.log;
 
-import io.github.headroom4j.compressor.Terms;
+import io.github.headroom4j.compressor.Pace;
+import io.github.headroom4j.compressor.TermMemory;
 import java.util.Set;
 
-/** How much a harmless entry tells: the rarer its kind, the more, and more if it speaks of a change. */
+/** How much a harmless entry tells: the rarer its kind, the more, and more if it speaks of a change. Not thread-safe. */
 final class LineValue {
 
     /** Words of entries that mark a change of state, or something that does not go on as it should. */
@@ -98,16 +99,23 @@ final class LineValue {
             "invalid",
             "unavailable");
 
-    private LineValue() {}
+    private final TermMemory terms;
 
-    static double of(String text, Severity severity, double count) {
+    LineValue(Pace pace) {
+        terms = TermMemory.ofTerms(pace);
+    }
+
+    double of(String text, Severity severity, double count) {
         double rarity = 1 / (1 + Math.log(count) / Math.log(2) / 4);
-        double change = Terms.of(text).stream().anyMatch(CHANGES::contains) ? 0.35 : 0;
         return switch (severity) {
             case DETAIL -> 0.3 * rarity;
-            case INFO -> rarity * (0.6 + change);
-            case SUSPICIOUS -> rarity * 1.2 + change;
+            case INFO -> rarity * (0.6 + change(text));
+            case SUSPICIOUS -> rarity * 1.2 + change(text);
             default -> 1.5;
         };
+    }
+
+    private double change(String text) {
+        return terms.of(text).stream().anyMatch(CHANGES::contains) ? 0.35 : 0;
     }
 }

@@ -39,13 +39,12 @@ final class Beginnings {
 
     /** Finds what is worth a name in printed templates. */
     static Beginnings of(List<String> printed) {
+        List<Map<Long, Integer>> cuts = printed.stream().map(Beginnings::cuts).toList();
         Map<Long, Integer> sharers = new HashMap<>();
-        for (String text : printed) {
-            cuts(text).keySet().forEach(hash -> sharers.merge(hash, 1, Integer::sum));
-        }
+        cuts.forEach(some -> some.keySet().forEach(hash -> sharers.merge(hash, 1, Integer::sum)));
         Map<String, Integer> choosers = new LinkedHashMap<>();
-        for (String text : printed) {
-            String best = best(text, sharers);
+        for (int i = 0; i < cuts.size(); i++) {
+            String best = best(printed.get(i), cuts.get(i), sharers);
             if (!best.isEmpty()) {
                 choosers.merge(best, 1, Integer::sum);
             }
@@ -109,12 +108,16 @@ final class Beginnings {
         });
     }
 
-    private static String best(String text, Map<Long, Integer> sharers) {
+    private static String best(String text, Map<Long, Integer> cuts, Map<Long, Integer> sharers) {
         double most = 0;
         int best = 0;
-        for (Map.Entry<Long, Integer> cut : cuts(text).entrySet()) {
+        int weight = 0;
+        int weighed = 0;
+        for (Map.Entry<Long, Integer> cut : cuts.entrySet()) {
             int sharing = sharers.getOrDefault(cut.getKey(), 0);
-            int weight = Weight.of(text.substring(0, cut.getValue()));
+            // No word or number goes on behind a cut.
+            weight += Weight.of(text.substring(weighed, cut.getValue()));
+            weighed = cut.getValue();
             double gain = weight - NAME - (double) (weight + DEFINITION) / sharing;
             if (sharing > 1 && gain > most) {
                 most = gain;

@@ -1,6 +1,5 @@
 package io.github.headroom4j.compressor.template;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -22,29 +21,38 @@ final class PrefixSharing {
     private static final int TIME_SAVED = 6;
 
     private final List<LogTemplate> lonely;
+
+    /** For each template, the hashes of its beginnings, the shortest first. */
+    private final long[][] hashesOf;
+
     private final Map<Long, Integer> support = new HashMap<>();
+    private final int[] chosen;
 
     private PrefixSharing(List<LogTemplate> lonely) {
         this.lonely = lonely;
-    }
-
-    /** For each template, how many tokens to share; 0 for none. */
-    static int[] among(List<LogTemplate> lonely) {
-        PrefixSharing sharing = new PrefixSharing(lonely);
-        for (LogTemplate template : lonely) {
-            for (long hash : prefixHashes(template)) {
-                sharing.support.merge(hash, 1, Integer::sum);
+        hashesOf = lonely.stream().map(PrefixSharing::prefixHashes).toArray(long[][]::new);
+        for (long[] hashes : hashesOf) {
+            for (long hash : hashes) {
+                support.merge(hash, 1, Integer::sum);
             }
         }
-        int[] chosen = new int[lonely.size()];
-        for (int i = 0; i < chosen.length; i++) {
-            chosen[i] = sharing.best(lonely.get(i));
+        int[] best = new int[hashesOf.length];
+        for (int i = 0; i < best.length; i++) {
+            best[i] = best(lonely.get(i), hashesOf[i]);
         }
-        return sharing.withoutSingles(chosen);
+        chosen = withoutSingles(best);
     }
 
-    private int best(LogTemplate template) {
-        long[] hashes = prefixHashes(template);
+    static PrefixSharing among(List<LogTemplate> lonely) {
+        return new PrefixSharing(lonely);
+    }
+
+    /** How many tokens of a template to share; 0 for none. */
+    int tokens(int template) {
+        return chosen[template];
+    }
+
+    private int best(LogTemplate template, long[] hashes) {
         double bestGain = 0;
         int best = 0;
         int weight = 0;
@@ -66,16 +74,16 @@ final class PrefixSharing {
     }
 
     /** Who chose a beginning alone, because the others chose longer ones, has nothing from it but its time. */
-    private int[] withoutSingles(int[] chosen) {
+    private int[] withoutSingles(int[] best) {
         Map<Long, Integer> choosers = new HashMap<>();
-        for (int i = 0; i < chosen.length; i++) {
-            if (chosen[i] > 0) {
-                choosers.merge(prefixHashes(lonely.get(i))[chosen[i] - 1], 1, Integer::sum);
+        for (int i = 0; i < best.length; i++) {
+            if (best[i] > 0) {
+                choosers.merge(hashesOf[i][best[i] - 1], 1, Integer::sum);
             }
         }
-        int[] kept = chosen.clone();
-        for (int i = 0; i < chosen.length; i++) {
-            if (chosen[i] > 0 && choosers.getOrDefault(prefixHashes(lonely.get(i))[chosen[i] - 1], 0) < 2) {
+        int[] kept = best.clone();
+        for (int i = 0; i < best.length; i++) {
+            if (best[i] > 0 && choosers.getOrDefault(hashesOf[i][best[i] - 1], 0) < 2) {
                 kept[i] = timeOnly(lonely.get(i));
             }
         }
@@ -91,33 +99,33 @@ final class PrefixSharing {
         return 0;
     }
 
-    /** Groups templates by the beginning they share: the index of the first of each group. */
-    static int[] groups(List<LogTemplate> lonely, int[] chosen) {
+    /** Groups templates by the beginning they share: the index of the first of each group, -1 for those that share none. */
+    int[] groups() {
         Map<Long, Integer> first = new HashMap<>();
         int[] group = new int[chosen.length];
         Arrays.fill(group, -1);
         for (int i = 0; i < chosen.length; i++) {
             if (chosen[i] > 0) {
-                group[i] = first.computeIfAbsent(prefixHashes(lonely.get(i))[chosen[i] - 1], key -> -1);
-                if (group[i] < 0) {
-                    group[i] = i;
-                    first.put(prefixHashes(lonely.get(i))[chosen[i] - 1], i);
-                }
+                Integer before = first.putIfAbsent(hashesOf[i][chosen[i] - 1], i);
+                group[i] = before == null ? i : before;
             }
         }
         return group;
     }
 
     private static long[] prefixHashes(LogTemplate template) {
-        List<Long> hashes = new ArrayList<>();
+        long[] hashes = new long[Math.max(0, Math.min(MAX_PREFIX, template.size() - 1))];
         long hash = template.layout();
-        for (int i = 0; i < template.size() - 1 && i < MAX_PREFIX && template.kind(i) != LineScanner.REST; i++) {
+        for (int i = 0; i < hashes.length; i++) {
+            if (template.kind(i) == LineScanner.REST) {
+                return Arrays.copyOf(hashes, i);
+            }
             hash = hash * 0x9E3779B97F4A7C15L + template.kind(i);
             if (template.kind(i) < LineScanner.VARIABLE) {
                 hash = hash * 0x100000001B3L + template.word(i).hashCode();
             }
-            hashes.add(hash);
+            hashes[i] = hash;
         }
-        return hashes.stream().mapToLong(Long::longValue).toArray();
+        return hashes;
     }
 }

@@ -78,12 +78,11 @@ final class RowShapes {
                 shapeOf[i] = add(new RowShape(template, false));
             }
         }
-        List<LogTemplate> paced = log.lines().pace().list(lonely);
-        int[] tokens = PrefixSharing.among(paced);
-        int[] group = PrefixSharing.groups(paced, tokens);
+        PrefixSharing sharing = PrefixSharing.among(log.lines().pace().list(lonely));
+        int[] group = sharing.groups();
         for (int i = 0; i < group.length; i++) {
             if (group[i] == i) {
-                shapeOf[lonelyIndex.get(i)] = add(new RowShape(lonely.get(i).beginning(tokens[i]), true));
+                shapeOf[lonelyIndex.get(i)] = add(new RowShape(lonely.get(i).beginning(sharing.tokens(i)), true));
             } else if (group[i] >= 0) {
                 shapeOf[lonelyIndex.get(i)] = shapeOf[lonelyIndex.get(group[i])];
             }
