@@ -115,9 +115,18 @@ public final class OriginalCodec {
                 : ByteBuffer.wrap(plain).asCharBuffer().toString();
     }
 
-    /** Whether UTF-8 can say the text. */
-    static boolean isExact(byte[] utf8, String text) {
-        return new String(utf8, StandardCharsets.UTF_8).equals(text);
+    /** Whether UTF-8 can say the text: it can say everything but surrogates that are no pair. */
+    static boolean isExact(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                boolean pair = i + 1 < text.length() && Character.isSurrogatePair(text.charAt(i), text.charAt(i + 1));
+                if (!pair) {
+                    return false;
+                }
+                i++;
+            }
+        }
+        return true;
     }
 
     /** The UTF-16 units, big end first. The JDK's own UTF-16 encoder would replace lone surrogates. */

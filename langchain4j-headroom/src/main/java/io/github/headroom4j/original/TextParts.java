@@ -24,11 +24,10 @@ final class TextParts {
         while (from < text.length()) {
             checkpoint.run();
             String part = text.substring(from, end(text, from));
-            byte[] utf8 = part.getBytes(StandardCharsets.UTF_8);
-            if (!OriginalCodec.isExact(utf8, part)) {
+            if (!OriginalCodec.isExact(part)) {
                 return false;
             }
-            sink.accept(utf8);
+            sink.accept(part.getBytes(StandardCharsets.UTF_8));
             from += part.length();
         }
         return true;
