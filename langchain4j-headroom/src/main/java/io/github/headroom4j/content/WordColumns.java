@@ -46,15 +46,23 @@ final class WordColumns implements LineColumns {
             if (row.indexOf('\t') >= 0) {
                 return Optional.empty();
             }
-            String[] words = row.strip().split(" +", MAX_COLUMNS + 1);
-            for (int i = 0; i < Math.min(MAX_COLUMNS, words.length); i++) {
-                if (i == counts.size()) {
-                    counts.add(new EnumMap<>(Kind.class));
-                }
-                counts.get(i).merge(kind(words[i]), 1, Integer::sum);
-            }
+            count(row.strip(), counts);
         }
         return upToText(kinds(counts, rows.size()));
+    }
+
+    /** Counts the kinds of the leading words. */
+    private static void count(String row, List<Map<Kind, Integer>> counts) {
+        int start = 0;
+        for (int i = 0; i < MAX_COLUMNS && start <= row.length(); i++) {
+            if (i == counts.size()) {
+                counts.add(new EnumMap<>(Kind.class));
+            }
+            int blank = row.indexOf(' ', start);
+            int end = blank < 0 ? row.length() : blank;
+            counts.get(i).merge(kind(row, start, end), 1, Integer::sum);
+            start = end + Math.max(1, Ascii.blanks(row, end));
+        }
     }
 
     /** The kinds of the leading words as long as lines agree on them. */
@@ -82,18 +90,19 @@ final class WordColumns implements LineColumns {
         return values && count >= 2 ? Optional.of(new WordColumns(count)) : Optional.empty();
     }
 
-    private static Kind kind(String word) {
+    private static Kind kind(String row, int start, int end) {
         int letters = 0;
         int digits = 0;
-        for (int i = 0; i < word.length(); i++) {
-            letters += Character.isLetter(word.charAt(i)) ? 1 : 0;
-            digits += Character.isDigit(word.charAt(i)) ? 1 : 0;
+        for (int i = start; i < end; i++) {
+            letters += Character.isLetter(row.charAt(i)) ? 1 : 0;
+            digits += Character.isDigit(row.charAt(i)) ? 1 : 0;
         }
         if (letters + digits == 0) {
             return Kind.SIGNS;
         }
-        boolean marked = word.length() == letters + 1 && ".,;:!?\"')".indexOf(word.charAt(letters)) >= 0;
-        return letters == word.length() || marked ? Kind.LETTERS : Kind.VALUE;
+        int length = end - start;
+        boolean marked = length == letters + 1 && ".,;:!?\"')".indexOf(row.charAt(end - 1)) >= 0;
+        return letters == length || marked ? Kind.LETTERS : Kind.VALUE;
     }
 
     @Override
