@@ -1,17 +1,14 @@
 package io.github.headroom4j.eval.bench;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.headroom4j.eval.report.ReadmeBlock;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.CommandLineOptionException;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
@@ -31,6 +28,13 @@ public final class CompressionPerformance {
             ConcurrencyBenchmark.class,
             ColdStartBenchmark.class);
 
+    private static final String CHARS = "chars";
+    private static final String[] SHORT = {"1000", "10000"};
+    private static final String[] LONG = {"100000", "1000000", "10000000"};
+
+    /** What costs little a call takes longer until the compiler has seen enough of it: 20 instead of 6 seconds. */
+    private static final int WARM_UP_OF_SHORT = 10;
+
     private CompressionPerformance() {}
 
     /**
@@ -45,14 +49,15 @@ public final class CompressionPerformance {
         Bench.tellForksTheClassPath();
         Path project = Bench.project();
         Machine machine = Machine.here(project);
-        CommandLineOptions chosen = new CommandLineOptions(args);
-        OptionsBuilder options = new OptionsBuilder();
-        options.parent(chosen).addProfiler(GCProfiler.class).shouldFailOnError(true);
-        if (chosen.getIncludes().isEmpty()) {
-            BENCHMARKS.forEach(benchmark -> options.include(benchmark.getName()));
+        List<SpeedRow> rows = new ArrayList<>();
+        if (args.length == 0) {
+            rows.addAll(run(shortTexts()));
+            rows.addAll(run(longTexts()));
+            rows.addAll(run(options(new CommandLineOptions(), BENCHMARKS.subList(1, BENCHMARKS.size()))));
+        } else {
+            CommandLineOptions chosen = new CommandLineOptions(args);
+            rows.addAll(run(options(chosen, chosen.getIncludes().isEmpty() ? BENCHMARKS : List.of())));
         }
-        List<SpeedRow> rows =
-                new Runner(options.build()).run().stream().map(SpeedRow::of).toList();
         Path folder = Bench.folder(project, args);
         write(folder, rows, machine, Bench.command(CompressionPerformance.class, args));
         if (args.length == 0) {
@@ -61,19 +66,33 @@ public final class CompressionPerformance {
         System.out.println("reports: " + folder.resolve("performance.md") + ", .json");
     }
 
+    private static ChainedOptionsBuilder shortTexts() throws CommandLineOptionException {
+        return options(new CommandLineOptions(), List.of(CompressionBenchmark.class))
+                .param(CHARS, SHORT)
+                .warmupIterations(WARM_UP_OF_SHORT);
+    }
+
+    private static ChainedOptionsBuilder longTexts() throws CommandLineOptionException {
+        return options(new CommandLineOptions(), List.of(CompressionBenchmark.class))
+                .param(CHARS, LONG);
+    }
+
+    private static ChainedOptionsBuilder options(CommandLineOptions chosen, List<Class<?>> benchmarks) {
+        ChainedOptionsBuilder options = new OptionsBuilder()
+                .parent(chosen)
+                .addProfiler(GCProfiler.class)
+                .shouldFailOnError(true);
+        benchmarks.forEach(benchmark -> options.include(benchmark.getName()));
+        return options;
+    }
+
+    private static List<SpeedRow> run(ChainedOptionsBuilder options) throws RunnerException {
+        return new Runner(options.build()).run().stream().map(SpeedRow::of).toList();
+    }
+
     static void write(Path folder, List<SpeedRow> rows, Machine machine, String command) throws IOException {
-        Map<String, Object> root = new LinkedHashMap<>();
-        root.put("format", 1);
-        root.put("unit", "ms per call");
-        root.put("machine", machine);
-        root.put("command", command);
-        root.put("results", rows);
-        Files.createDirectories(folder);
-        Files.writeString(
-                folder.resolve("performance.md"), new SpeedPage(rows).text(machine, command), StandardCharsets.UTF_8);
-        Files.writeString(
-                folder.resolve("performance.json"),
-                JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n",
-                StandardCharsets.UTF_8);
+        new BenchReport("ms per call", machine, command)
+                .with("results", rows)
+                .write(folder, "performance", new SpeedPage(rows).text(machine, command));
     }
 }

@@ -1,16 +1,12 @@
 package io.github.headroom4j.eval.bench;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.headroom4j.CompressionRequest;
 import io.github.headroom4j.CompressionResult;
 import io.github.headroom4j.Headroom;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -123,22 +119,10 @@ public final class DeadlineOvershoot implements Callable<Integer> {
 
     void write(Path folder, List<DeadlineRow> rows, Machine machine) throws IOException {
         String command = Bench.command(DeadlineOvershoot.class, args);
-        Map<String, Object> root = new LinkedHashMap<>();
-        root.put("format", 1);
-        root.put("unit", "ms per call");
-        root.put("machine", machine);
-        root.put("command", command);
-        root.put("passed", rows.stream().allMatch(DeadlineRow::kept));
-        root.put("runs", runs);
-        root.put("results", rows);
-        Files.createDirectories(folder);
-        Files.writeString(
-                folder.resolve("deadlines.md"),
-                new DeadlinePage(rows, runs).text(machine, command),
-                StandardCharsets.UTF_8);
-        Files.writeString(
-                folder.resolve("deadlines.json"),
-                JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n",
-                StandardCharsets.UTF_8);
+        new BenchReport("ms per call", machine, command)
+                .with("passed", rows.stream().allMatch(DeadlineRow::kept))
+                .with("runs", runs)
+                .with("results", rows)
+                .write(folder, "deadlines", new DeadlinePage(rows, runs).text(machine, command));
     }
 }

@@ -4,12 +4,9 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -93,18 +90,9 @@ public final class PeakHeap implements Callable<Integer> {
     }
 
     static void write(Path folder, List<HeapRow> rows, Machine machine, String command) throws IOException {
-        Map<String, Object> root = new LinkedHashMap<>();
-        root.put("format", 1);
-        root.put("unit", "bytes");
-        root.put("machine", machine);
-        root.put("command", command);
-        root.put("passed", rows.stream().allMatch(HeapRow::kept));
-        root.put("results", rows);
-        Files.createDirectories(folder);
-        Files.writeString(folder.resolve("heap.md"), new HeapPage(rows).text(machine, command), StandardCharsets.UTF_8);
-        Files.writeString(
-                folder.resolve("heap.json"),
-                JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n",
-                StandardCharsets.UTF_8);
+        new BenchReport("bytes", machine, command)
+                .with("passed", rows.stream().allMatch(HeapRow::kept))
+                .with("results", rows)
+                .write(folder, "heap", new HeapPage(rows).text(machine, command));
     }
 }

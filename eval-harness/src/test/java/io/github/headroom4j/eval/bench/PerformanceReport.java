@@ -1,15 +1,10 @@
 package io.github.headroom4j.eval.bench;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.headroom4j.eval.report.Table;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -110,8 +105,10 @@ final class PerformanceReport {
     }
 
     void write(Path folder) throws IOException {
-        Files.writeString(folder.resolve("performance-rag.md"), page(), StandardCharsets.UTF_8);
-        Files.writeString(folder.resolve("performance-rag.json"), json(), StandardCharsets.UTF_8);
+        new BenchReport("ms per call", machine, command)
+                .with("benchmark", PassagePruningBenchmark.class.getSimpleName())
+                .with("results", rows)
+                .write(folder, "performance-rag", page());
     }
 
     String page() {
@@ -155,16 +152,5 @@ final class PerformanceReport {
 
     private static String figure(double value) {
         return Double.isNaN(value) ? "–" : String.format(Locale.ROOT, value < 10 ? "%.2f" : "%.1f", value);
-    }
-
-    private String json() throws IOException {
-        Map<String, Object> root = new LinkedHashMap<>();
-        root.put("format", 1);
-        root.put("benchmark", PassagePruningBenchmark.class.getSimpleName());
-        root.put("unit", "ms per call");
-        root.put("machine", machine);
-        root.put("command", command);
-        root.put("results", new ArrayList<>(rows));
-        return JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
     }
 }

@@ -1,16 +1,12 @@
 package io.github.headroom4j.eval.bench;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
@@ -112,19 +108,9 @@ public final class Soak implements Callable<Integer> {
     }
 
     static void write(Path folder, SoakResult result, Machine machine, String command) throws IOException {
-        Map<String, Object> root = new LinkedHashMap<>();
-        root.put("format", 1);
-        root.put("unit", "ms per operation");
-        root.put("machine", machine);
-        root.put("command", command);
-        root.put("passed", result.passed());
-        root.put("result", result);
-        Files.createDirectories(folder);
-        Files.writeString(
-                folder.resolve("soak.md"), new SoakPage(result).text(machine, command), StandardCharsets.UTF_8);
-        Files.writeString(
-                folder.resolve("soak.json"),
-                JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n",
-                StandardCharsets.UTF_8);
+        new BenchReport("ms per operation", machine, command)
+                .with("passed", result.passed())
+                .with("result", result)
+                .write(folder, "soak", new SoakPage(result).text(machine, command));
     }
 }
