@@ -63,9 +63,9 @@ public final class Pace {
     /**
      * A list with a step over each element that is read from it.
      *
-     * @param list any; elements that are texts are steps over their characters
+     * @param list any, is copied; elements that are strings are steps over their characters
      * @param <T> what it holds
-     * @return a view that can be read but not changed
+     * @return the same elements, which cannot be changed
      */
     public <T> List<T> list(List<T> list) {
         return new PacedList<>(list, this);

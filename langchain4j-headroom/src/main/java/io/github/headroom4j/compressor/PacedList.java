@@ -4,26 +4,30 @@ import java.util.AbstractList;
 import java.util.List;
 import java.util.RandomAccess;
 
-/** A view of a list that makes a step over each element that is read; see {@link Pace#list}. */
+/** The elements of a list, with a step over each that is read; see {@link Pace#list}. */
 final class PacedList<T> extends AbstractList<T> implements RandomAccess {
 
-    private final List<T> list;
+    /** Held without the list that they came in, since documents are made of very many short lists. */
+    private final Object[] elements;
+
     private final Pace pace;
 
     PacedList(List<T> list, Pace pace) {
-        this.list = list;
+        this.elements = list.toArray();
         this.pace = pace;
     }
 
     @Override
+    @SuppressWarnings("unchecked") // The elements came in a list of them.
     public T get(int index) {
-        T element = list.get(index);
-        pace.step(element instanceof CharSequence text ? text.length() : 0);
-        return element;
+        Object element = elements[index];
+        // A string is told from other things at once, a character sequence by searching all that a class implements.
+        pace.step(element instanceof String text ? text.length() : 0);
+        return (T) element;
     }
 
     @Override
     public int size() {
-        return list.size();
+        return elements.length;
     }
 }

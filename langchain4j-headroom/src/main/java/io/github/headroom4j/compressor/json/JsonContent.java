@@ -38,9 +38,9 @@ final class JsonContent implements Selectable {
 
     @Override
     public Optional<Proposal> propose() {
-        String minified = document.toJson();
-        context.checkDeadline();
         String notation = Notation.write(document, context);
+        context.checkDeadline();
+        String minified = document.toJson();
         context.checkDeadline();
         boolean smaller = context.counter().count(notation) < context.counter().count(minified);
         String text = source.with(smaller ? notation : minified);

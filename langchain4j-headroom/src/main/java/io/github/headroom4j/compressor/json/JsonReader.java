@@ -9,9 +9,7 @@ import io.github.headroom4j.compressor.Pace;
 import io.github.headroom4j.compressor.table.Notation.Document;
 import io.github.headroom4j.compressor.table.Value;
 import io.github.headroom4j.compressor.table.Value.Items;
-import io.github.headroom4j.compressor.table.Value.Literal;
 import io.github.headroom4j.compressor.table.Value.Members;
-import io.github.headroom4j.compressor.table.Value.Text;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -76,13 +74,14 @@ final class JsonReader {
 
     /** Reads values one after another, each of which begins on a line of its own. */
     static Optional<Document> lines(String text, Pace pace) {
+        Recurring recurring = new Recurring();
         List<Value> values = new ArrayList<>();
         try (JsonParser parser = parser(text, pace)) {
             while (parser.nextToken() != null) {
                 if (!beginsLine(text, (int) parser.currentTokenLocation().getCharOffset())) {
                     return Optional.empty();
                 }
-                Value value = value(parser, pace);
+                Value value = value(parser, recurring, pace);
                 if (value == null) {
                     return Optional.empty();
                 }
@@ -110,7 +109,7 @@ final class JsonReader {
 
     private static @Nullable Value value(String text, Pace pace) {
         try (JsonParser parser = parser(text, pace)) {
-            Value value = parser.nextToken() == null ? null : value(parser, pace);
+            Value value = parser.nextToken() == null ? null : value(parser, new Recurring(), pace);
             return parser.nextToken() == null ? value : null;
         } catch (IOException e) {
             // Not JSON; what is wrong with it is of no interest, since it stays as it is.
@@ -128,13 +127,13 @@ final class JsonReader {
         }
 
         /** Whatever goes through what was read makes steps. */
-        Value close(Pace pace) {
+        Value close(Recurring recurring, int depth, Pace pace) {
             List<Value> paced = pace.list(values);
-            return names == null ? new Items(paced) : new Members(names, paced);
+            return names == null ? new Items(paced) : new Members(recurring.names(names, depth), paced);
         }
     }
 
-    private static @Nullable Value value(JsonParser parser, Pace pace) throws IOException {
+    private static @Nullable Value value(JsonParser parser, Recurring recurring, Pace pace) throws IOException {
         Deque<Open> open = new ArrayDeque<>();
         JsonToken token = parser.currentToken();
         while (token != null) {
@@ -143,10 +142,9 @@ final class JsonReader {
             switch (token) {
                 case START_OBJECT -> open.push(new Open(true));
                 case START_ARRAY -> open.push(new Open(false));
-                case FIELD_NAME -> addName(open, parser.currentName());
-                case END_OBJECT, END_ARRAY -> complete = open.pop().close(pace);
-                case VALUE_STRING -> complete = new Text(parser.getText());
-                default -> complete = new Literal(parser.getText());
+                case FIELD_NAME -> addName(open, recurring.name(parser.currentName()));
+                case END_OBJECT, END_ARRAY -> complete = open.pop().close(recurring, open.size(), pace);
+                default -> complete = recurring.scalar(token, parser.getText());
             }
             if (complete != null) {
                 Open around = open.peek();

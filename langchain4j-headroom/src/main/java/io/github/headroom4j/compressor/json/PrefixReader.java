@@ -8,7 +8,6 @@ import io.github.headroom4j.compressor.table.Value;
 import io.github.headroom4j.compressor.table.Value.Items;
 import io.github.headroom4j.compressor.table.Value.Literal;
 import io.github.headroom4j.compressor.table.Value.Members;
-import io.github.headroom4j.compressor.table.Value.Text;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,14 +44,17 @@ final class PrefixReader {
             end = valueEnd;
         }
 
-        Value close(Pace pace) {
+        Value close(Recurring recurring, int depth, Pace pace) {
             List<Value> paced = pace.list(values);
-            return names == null ? new Items(paced) : new Members(names.subList(0, values.size()), paced);
+            return names == null
+                    ? new Items(paced)
+                    : new Members(recurring.names(names.subList(0, values.size()), depth), paced);
         }
     }
 
     private final String text;
     private final Pace pace;
+    private final Recurring recurring = new Recurring();
     private final List<Open> open = new ArrayList<>();
 
     private PrefixReader(String text, Pace pace) {
@@ -98,16 +100,16 @@ final class PrefixReader {
         Open innermost = open.isEmpty() ? new Open(false) : open.get(open.size() - 1);
         if (token == JsonToken.FIELD_NAME) {
             if (innermost.names != null) {
-                innermost.names.add(parser.currentName());
+                innermost.names.add(recurring.name(parser.currentName()));
             }
             return true;
         }
         Value value;
         if (token.isStructEnd()) {
             open.remove(open.size() - 1);
-            value = innermost.close(pace);
+            value = innermost.close(recurring, open.size(), pace);
         } else {
-            value = token == JsonToken.VALUE_STRING ? new Text(parser.getText()) : new Literal(parser.getText());
+            value = recurring.scalar(token, parser.getText());
         }
         int end = (int) parser.currentLocation().getCharOffset();
         // A number at the very end may go on.
@@ -131,10 +133,10 @@ final class PrefixReader {
 
     private CutDocument closedAt(int level) {
         int end = open.get(level).end;
-        Value value = open.get(level).close(pace);
+        Value value = open.get(level).close(recurring, level, pace);
         for (int i = level - 1; i >= 0; i--) {
             open.get(i).add(value, end);
-            value = open.get(i).close(pace);
+            value = open.get(i).close(recurring, i, pace);
         }
         return new CutDocument(new Document(value, false), level + 1, text.substring(end));
     }
