@@ -1,6 +1,5 @@
 package io.github.headroom4j.original;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -19,6 +18,9 @@ public final class OriginalCodec {
 
     /** Bytes taken from the deflater or the inflater at a time. */
     static final int CHUNK_BYTES = 16 << 10;
+
+    /** A deflated byte stands for 1,032 bytes at most, by the format; what claims to hold more is damaged and gets no memory. */
+    private static final long MAX_EXPANSION = 1032;
 
     private static final int DEFLATED = 1;
     private static final int UTF_16 = 2;
@@ -107,8 +109,7 @@ public final class OriginalCodec {
                 ? inflate(bytes, length, checkpoint)
                 : Arrays.copyOfRange(bytes, HEADER_BYTES, bytes.length);
         if (plain.length != length) {
-            throw new OriginalStoreException(
-                    "a kept original is damaged: " + plain.length + " bytes are there, but " + length + " were kept");
+            throw damaged(plain.length + " bytes", length);
         }
         return (format & UTF_16) == 0
                 ? new String(plain, StandardCharsets.UTF_8)
@@ -136,25 +137,35 @@ public final class OriginalCodec {
         return units.array();
     }
 
+    /** Straight into an array of the kept length: while long texts are compressed, this is when most is live. */
     private static byte[] inflate(byte[] bytes, int length, Runnable checkpoint) {
+        if (length < 0 || length > MAX_EXPANSION * bytes.length) {
+            throw damaged(bytes.length + " deflated bytes", length);
+        }
         Inflater inflater = new Inflater();
         try {
             inflater.setInput(bytes, HEADER_BYTES, bytes.length - HEADER_BYTES);
-            ByteArrayOutputStream out = new ByteArrayOutputStream();
-            byte[] chunk = new byte[CHUNK_BYTES];
-            while (!inflater.finished() && out.size() <= length) {
+            byte[] plain = new byte[length];
+            int at = 0;
+            int count = 1;
+            while (count > 0 && at < length) {
                 checkpoint.run();
-                int count = inflater.inflate(chunk);
-                if (count == 0) {
-                    break;
-                }
-                out.write(chunk, 0, count);
+                count = inflater.inflate(plain, at, Math.min(CHUNK_BYTES, length - at));
+                at += count;
             }
-            return out.toByteArray();
+            if (at < length || inflater.inflate(new byte[1]) > 0) {
+                throw damaged(at < length ? at + " bytes" : "more bytes", length);
+            }
+            return plain;
         } catch (DataFormatException e) {
             throw new OriginalStoreException("a kept original is damaged", e);
         } finally {
             inflater.end();
         }
+    }
+
+    private static OriginalStoreException damaged(String found, int length) {
+        return new OriginalStoreException(
+                "a kept original is damaged: " + found + " are there, but " + length + " were kept");
     }
 }

@@ -92,6 +92,12 @@ final class OriginalCodecTest {
         byte[] deflated = OriginalCodec.encode("INFO request served\n".repeat(1000));
         byte[] longer = deflated.clone();
         longer[4]++;
+        byte[] shorter = deflated.clone();
+        shorter[4]--;
+        byte[] negative = deflated.clone();
+        negative[1] = -1;
+        byte[] huge = deflated.clone();
+        huge[1] = 127;
         byte[] format = plain.clone();
         format[0] = 17;
         for (byte[] damaged : new byte[][] {
@@ -99,6 +105,9 @@ final class OriginalCodecTest {
             {1, 2, 3},
             format,
             longer,
+            shorter,
+            negative,
+            huge,
             Arrays.copyOf(plain, plain.length - 1),
             Arrays.copyOf(deflated, deflated.length - 9),
             {1, 0, 0, 0, 9, 7, 7, 7, 7}
