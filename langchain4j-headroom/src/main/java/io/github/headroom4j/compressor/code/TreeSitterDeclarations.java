@@ -7,13 +7,15 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.treesitter.TSNode;
 
 /** Makes declarations of nodes that come in the order of the file. Not thread-safe: one per tree. */
 final class TreeSitterDeclarations {
 
     /** So many entries of an object are looked at for functions. */
     private static final int ENTRIES = 8;
+
+    /** Signs and conversions around a value. */
+    private static final int MAX_OPERATORS = 3;
 
     private static final String PROTOTYPE = ".prototype";
 
@@ -32,7 +34,7 @@ final class TreeSitterDeclarations {
     private final Grammar grammar;
     private final SourceText source;
     private final String text;
-    private final NodeText nodes;
+    private final Names names;
     private final List<Span> comments;
     private final List<Declaration> declarations = new ArrayList<>();
     private final Deque<Open> owners = new ArrayDeque<>();
@@ -48,7 +50,7 @@ final class TreeSitterDeclarations {
         this.grammar = grammar;
         this.source = source;
         this.text = source.text();
-        nodes = new NodeText(text);
+        names = new Names(text);
         this.comments = new ArrayList<>(comments);
     }
 
@@ -82,85 +84,86 @@ final class TreeSitterDeclarations {
     }
 
     /** What belongs to the next declaration, and begins before it. */
-    void addPrefix(TSNode node) {
-        prefix = prefix < 0 ? nodes.start(node) : prefix;
-        prefixEnd = Math.max(prefixEnd, nodes.end(node));
+    void addPrefix(SyntaxNode node) {
+        prefix = prefix < 0 ? node.start() : prefix;
+        prefixEnd = Math.max(prefixEnd, node.end());
     }
 
-    /** At the start of a node that is no declaration and follows a prefix, but is not within it. */
-    void dropPrefix(int start) {
-        if (start >= prefixEnd) {
+    /** At a node that is no declaration and may follow a prefix without being within it. */
+    void dropPrefix(SyntaxNode node) {
+        if (prefix >= 0 && node.start() >= prefixEnd) {
             prefix = -1;
         }
     }
 
     /** Whether a node is a string that documents what is around or before it. */
-    boolean addDocumentation(TSNode node, String type) {
-        boolean documents =
-                grammar.indented() && type.equals("expression_statement") && isString(node.getNamedChild(0));
+    boolean addDocumentation(SyntaxNode node) {
+        boolean documents = grammar.indented() && node.type().equals("expression_statement") && beginsWithString(node);
         if (documents) {
-            comments.add(new Span(nodes.start(node), nodes.end(node)));
+            comments.add(node.span());
         }
         return documents;
     }
 
-    private static boolean isString(TSNode node) {
-        return !node.isNull() && node.getType().equals("string");
+    private static boolean beginsWithString(SyntaxNode node) {
+        return node.child().filter(child -> child.type().equals("string")).isPresent();
     }
 
-    void addType(TSNode node) {
-        TSNode named = NodeText.first(node, "name", "type");
-        String name = named.isNull() ? "" : nodes.firstWord(nodes.start(named), nodes.end(named));
+    void addType(SyntaxNode node) {
+        String name = node.field("name", "type")
+                .map(named -> names.first(named.span()))
+                .orElse("");
         if (!name.isEmpty()) {
-            Span body = isToldByItsName(node) ? body(node.getChildByFieldName("body")) : Span.NONE;
+            Span body = isToldByItsName(node) ? body(node) : Span.NONE;
             String owner = owner();
             add(Declaration.Kind.TYPE, name, owner, node, body);
             open(name, node);
         }
     }
 
-    private void open(String name, TSNode node) {
-        owners.push(new Open(nodes.end(node), owner().isEmpty() ? name : owner() + "." + name));
+    private void open(String name, SyntaxNode node) {
+        owners.push(new Open(node.end(), owner().isEmpty() ? name : owner() + "." + name));
     }
 
     /** Methods that a trait prescribes, and a module of tests. */
-    private boolean isToldByItsName(TSNode node) {
-        boolean prescribed = !node.getChildByFieldName("trait").isNull();
-        return prescribed
-                || (prefix >= 0 && text.substring(prefix, nodes.start(node)).contains("#[cfg(test)]"));
+    private boolean isToldByItsName(SyntaxNode node) {
+        return node.has("trait")
+                || (prefix >= 0 && text.substring(prefix, node.start()).contains("#[cfg(test)]"));
     }
 
-    void addFunction(TSNode node) {
-        TSNode name = node.getChildByFieldName("name");
-        TSNode receiver = node.getChildByFieldName("receiver");
-        String owner = receiver.isNull() ? owner() : nodes.lastWord(nodes.start(receiver), nodes.end(receiver));
-        String word = name.isNull() ? "" : text.substring(nodes.start(name), nodes.end(name));
-        TSNode body = node.getChildByFieldName("body");
-        add(Declaration.Kind.FUNCTION, word, owner, node, body.isNull() ? rules(node) : body(body));
+    void addFunction(SyntaxNode node) {
+        String owner = node.field("receiver")
+                .map(receiver -> names.last(receiver.span()))
+                .orElseGet(this::owner);
+        String name = node.field("name")
+                .map(named -> text.substring(named.start(), named.end()))
+                .orElse("");
+        add(Declaration.Kind.FUNCTION, name, owner, node, node.has("body") ? body(node) : rules(node));
     }
 
     /** A macro's rules stand in braces without a name of their own. */
-    private Span rules(TSNode node) {
-        boolean macro = node.getType().equals("macro_definition");
-        int open = macro ? text.indexOf('{', nodes.start(node)) : -1;
-        return open < 0 || open >= nodes.end(node) - 1 ? Span.NONE : new Span(open + 1, nodes.end(node) - 1);
+    private Span rules(SyntaxNode node) {
+        boolean macro = node.type().equals("macro_definition");
+        int open = macro ? text.indexOf('{', node.start()) : -1;
+        return open < 0 || open >= node.end() - 1 ? Span.NONE : new Span(open + 1, node.end() - 1);
     }
 
     /** A function that a variable holds is called by the variable's name; whether the value's children are to be visited. */
-    boolean addValue(TSNode node) {
-        TSNode name = NodeText.first(node, "name", "left", "key", "property");
-        TSNode value = NodeText.operand(NodeText.first(node, "value", "right"));
-        if (name.isNull() || value.isNull()) {
-            return true;
-        }
-        String word = nodes.lastWord(nodes.start(name), nodes.end(name));
-        if (Grammar.isClosure(value.getType())) {
-            add(Declaration.Kind.FUNCTION, word, ownerOf(name), node, body(value.getChildByFieldName("body")));
+    boolean addValue(SyntaxNode node) {
+        Optional<SyntaxNode> name = node.field("name", "left", "key", "property");
+        Optional<SyntaxNode> value = node.field("value", "right").flatMap(TreeSitterDeclarations::operand);
+        return name.isEmpty() || value.isEmpty() || addValue(node, name.get(), value.get());
+    }
+
+    private boolean addValue(SyntaxNode node, SyntaxNode name, SyntaxNode value) {
+        String word = names.last(name.span());
+        if (Grammar.isClosure(value.type())) {
+            add(Declaration.Kind.FUNCTION, word, ownerOf(name), node, body(value));
             return false;
         }
-        if (!TABLES.contains(value.getType())) {
+        if (!TABLES.contains(value.type())) {
             variable = word;
-            variableEnd = nodes.end(node);
+            variableEnd = node.end();
             return !grammar.indented();
         }
         if (holdsFunctions(value)) {
@@ -172,31 +175,51 @@ final class TreeSitterDeclarations {
         return false;
     }
 
-    /** {@code A.prototype.b} is a member of A. */
-    private String ownerOf(TSNode name) {
-        TSNode object = name.getChildByFieldName("object");
-        if (object.isNull()
-                || !text.substring(nodes.start(object), nodes.end(object)).endsWith(PROTOTYPE)) {
-            return owner();
+    /** A value without what stands around it. */
+    private static Optional<SyntaxNode> operand(SyntaxNode value) {
+        Optional<SyntaxNode> operand = Optional.of(value);
+        for (int i = 0;
+                i < MAX_OPERATORS
+                        && operand.filter(TreeSitterDeclarations::isOperator).isPresent();
+                i++) {
+            operand = operand.flatMap(
+                    outer -> outer.field("operand", "value", "argument").or(outer::child));
         }
-        return nodes.lastWord(nodes.start(object), nodes.end(object) - PROTOTYPE.length());
+        return operand;
     }
 
-    private static boolean holdsFunctions(TSNode object) {
-        for (int i = 0; i < Math.min(object.getNamedChildCount(), ENTRIES); i++) {
-            TSNode child = object.getNamedChild(i);
-            TSNode value = child.getChildByFieldName("value");
-            boolean method = child.getType().equals("method_definition");
-            if (method || (!value.isNull() && Grammar.isClosure(value.getType()))) {
-                return true;
-            }
-        }
-        return false;
+    private static boolean isOperator(SyntaxNode node) {
+        return switch (node.type()) {
+            case "expression_list",
+                    "unary_expression",
+                    "reference_expression",
+                    "as_expression",
+                    "satisfies_expression",
+                    "parenthesized_expression" -> true;
+            default -> false;
+        };
+    }
+
+    /** {@code A.prototype.b} is a member of A. */
+    private String ownerOf(SyntaxNode name) {
+        return name.field("object")
+                .map(SyntaxNode::span)
+                .filter(object -> text.substring(object.start(), object.end()).endsWith(PROTOTYPE))
+                .map(object -> names.last(new Span(object.start(), object.end() - PROTOTYPE.length())))
+                .orElseGet(this::owner);
+    }
+
+    private static boolean holdsFunctions(SyntaxNode object) {
+        return object.children(ENTRIES).stream()
+                .anyMatch(child -> child.type().equals("method_definition")
+                        || child.field("value")
+                                .filter(value -> Grammar.isClosure(value.type()))
+                                .isPresent());
     }
 
     /** The name of the variable whose value a node is a part of; empty if there is none, or if it had its function. */
-    String variable(TSNode node) {
-        String name = nodes.start(node) < variableEnd ? variable : "";
+    String variable(SyntaxNode node) {
+        String name = node.start() < variableEnd ? variable : "";
         variable = "";
         return name;
     }
@@ -208,17 +231,15 @@ final class TreeSitterDeclarations {
     }
 
     /** A function whose variables were taken for declarations. */
-    void addClosure(TSNode node, String name, int firstOfIts) {
+    void addClosure(SyntaxNode node, String name, int firstOfIts) {
         declarations.subList(firstOfIts, declarations.size()).clear();
-        Span body = body(node.getChildByFieldName("body"));
         Declaration.Kind kind = name.isEmpty() ? Declaration.Kind.INITIALIZER : Declaration.Kind.FUNCTION;
-        declarations.add(new Declaration(
-                kind, name, owner(), new Span(nodes.start(node), nodes.end(node)), nodes.start(node), body));
+        declarations.add(new Declaration(kind, name, owner(), node.span(), node.start(), body(node)));
     }
 
-    private void add(Declaration.Kind kind, String name, String owner, TSNode node, Span body) {
-        int start = prefix >= 0 ? prefix : nodes.start(node);
-        declarations.add(new Declaration(kind, name, owner, new Span(start, nodes.end(node)), start, body));
+    private void add(Declaration.Kind kind, String name, String owner, SyntaxNode node, Span body) {
+        int start = prefix >= 0 ? prefix : node.start();
+        declarations.add(new Declaration(kind, name, owner, new Span(start, node.end()), start, body));
         prefix = -1;
         prefixEnd = 0;
     }
@@ -227,42 +248,35 @@ final class TreeSitterDeclarations {
         return owners.isEmpty() ? "" : owners.peek().path();
     }
 
-    /** What can be folded of a body. */
-    private Span body(TSNode body) {
-        if (body.isNull()) {
-            return Span.NONE;
-        }
-        if (grammar.indented()) {
-            return block(body);
-        }
-        boolean braces = text.startsWith("{", nodes.start(body)) && text.startsWith("}", nodes.end(body) - 1);
-        return braces ? inside(nodes.start(body), nodes.end(body)) : Span.NONE;
+    /** What can be folded of a node's body. */
+    private Span body(SyntaxNode node) {
+        return node.field("body")
+                .map(body -> grammar.indented() ? block(body) : inBraces(body.span()))
+                .orElse(Span.NONE);
+    }
+
+    private Span inBraces(Span body) {
+        boolean braces = text.startsWith("{", body.start()) && text.startsWith("}", body.end() - 1);
+        return braces ? inside(body) : Span.NONE;
     }
 
     /** The lines below a colon and the documentation that begins them. */
-    private Span block(TSNode body) {
-        TSNode colon = body.getPrevSibling();
-        int header = source.lineAt(colon.isNull() ? nodes.start(body) : nodes.start(colon));
-        if (header == source.lineAt(nodes.start(body))) {
+    private Span block(SyntaxNode body) {
+        int header = source.lineAt(Math.max(0, body.endOfPrevious() - 1));
+        if (header == source.lineAt(body.start())) {
             return Span.NONE;
         }
-        int from = source.end(header);
-        TSNode first = body.getNamedChild(0);
-        if (!first.isNull() && isString(first.getNamedChild(0))) {
-            comments.add(new Span(nodes.start(first), nodes.end(first)));
-            from = nodes.end(first);
-        }
-        return from < nodes.end(body) ? new Span(from, nodes.end(body)) : Span.NONE;
+        Optional<SyntaxNode> documentation = body.child().filter(TreeSitterDeclarations::beginsWithString);
+        documentation.map(SyntaxNode::span).ifPresent(comments::add);
+        int from = documentation.map(SyntaxNode::end).orElseGet(() -> source.end(header));
+        return from < body.end() ? new Span(from, body.end()) : Span.NONE;
     }
 
-    private Span elements(TSNode table) {
-        TSNode body = table.getChildByFieldName("body");
-        return body.isNull()
-                ? inside(nodes.start(table), nodes.end(table))
-                : inside(nodes.start(body), nodes.end(body));
+    private static Span elements(SyntaxNode table) {
+        return inside(table.field("body").orElse(table).span());
     }
 
-    private static Span inside(int start, int end) {
-        return end - start <= 2 ? Span.NONE : new Span(start + 1, end - 1);
+    private static Span inside(Span span) {
+        return span.end() - span.start() <= 2 ? Span.NONE : new Span(span.start() + 1, span.end() - 1);
     }
 }

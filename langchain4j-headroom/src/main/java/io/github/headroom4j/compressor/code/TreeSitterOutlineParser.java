@@ -10,7 +10,7 @@ import org.treesitter.TSParser;
 import org.treesitter.TSTree;
 
 /**
- * A language of tree-sitter's, by its native library. It reads {@link PlainCode}, in which there is no bait for a scanner of
+ * A language of tree-sitter's, by its native library. It reads {@link PlainCode}, packed, in which there is no bait for a scanner of
  * literals and no unclosed bracket, and its {@link ParseCosts} are counted: a text that needs more than code does is given
  * up.
  *
@@ -28,10 +28,12 @@ final class TreeSitterOutlineParser implements OutlineParser {
 
     private final Grammar grammar;
     private final TSLanguage language;
+    private final NodeNames names;
 
     private TreeSitterOutlineParser(Grammar grammar, TSLanguage language) {
         this.grammar = grammar;
         this.language = language;
+        names = NodeNames.of(language);
     }
 
     /** The parser; fails in any way if the classes are not there or hold no library for this machine. */
@@ -55,7 +57,8 @@ final class TreeSitterOutlineParser implements OutlineParser {
     }
 
     private Optional<FileOutline> parse(PlainCode plain, SourceText source, CompressionContext context) {
-        Utf16 input = new Utf16(plain.code());
+        PackedCode code = PackedCode.of(plain.code());
+        Utf16 input = new Utf16(code.text());
         ParseCosts costs = new ParseCosts(input.text(), context);
         try (TSParser parser = new TSParser()) {
             parser.setLanguage(language);
@@ -70,7 +73,9 @@ final class TreeSitterOutlineParser implements OutlineParser {
                     context.checkDeadline();
                     return Optional.empty();
                 }
-                return new TreeSitterWalk(grammar, source, plain.comments()).outline(tree.getRootNode());
+                try (SyntaxTree nodes = new SyntaxTree(tree, source.text(), code, names)) {
+                    return new TreeSitterWalk(grammar, source, plain.comments()).outline(nodes);
+                }
             }
         }
     }

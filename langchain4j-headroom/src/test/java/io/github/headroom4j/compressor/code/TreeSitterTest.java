@@ -158,6 +158,29 @@ class TreeSitterTest {
     }
 
     @Example
+    void escapes_in_runes_part_no_declarations() {
+        assertThat(paths("go", """
+                        package a
+                        var (
+                            b = []byte{'\\r', '\\n'}
+                            c = []byte{d, '[', '2', '0', '0', '~'}
+                            e = []byte{d, '[', '2', '0', '1', '~'}
+                        )
+                        """)).containsExactly("b", "c", "e");
+    }
+
+    @Example
+    void a_function_that_was_cut_off_in_its_comments_has_no_body() {
+        String code = "def f():\n    return 1\n\ndef g():\n    # one\n    # two";
+        FileOutline outline =
+                parser("python").parse(new SourceText(code), CONTEXT).orElseThrow();
+        assertThat(outline.declarations())
+                .filteredOn(one -> one.name().equals("g"))
+                .allMatch(one -> one.body().isEmpty());
+        assertThat(outline.comments()).hasSize(2);
+    }
+
+    @Example
     void a_file_that_was_cut_off_still_has_its_declarations() {
         assertThat(paths("typescript", """
                         export class A {
