@@ -1,9 +1,7 @@
 package io.github.headroom4j.content;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -39,7 +37,7 @@ final class CodeDetector implements SampledDetector {
         if (hasFence(sample.lines()) || ProseSigns.isItemised(sample.nonBlank())) {
             return Optional.empty();
         }
-        Map<String, Double> scores = new HashMap<>();
+        double[] scores = new double[table.names().size()];
         CommentState comments = new CommentState();
         List<String> lines = new ArrayList<>();
         int marked = 0;
@@ -53,7 +51,7 @@ final class CodeDetector implements SampledDetector {
             }
         }
         String language = interpreter(sample).orElseGet(() -> best(scores));
-        double perLine = scores.getOrDefault(language, 0.0) / Math.max(1, lines.size());
+        double perLine = scores[table.names().indexOf(language)] / Math.max(1, lines.size());
         if (lines.isEmpty() || ProseSigns.isWritten(lines) || !isCode(lines, marked, language, perLine >= MIN_SCORE)) {
             return Optional.empty();
         }
@@ -93,14 +91,12 @@ final class CodeDetector implements SampledDetector {
         return false;
     }
 
-    private String best(Map<String, Double> scores) {
-        String best = table.names().get(0);
-        for (String name : table.names()) {
-            if (scores.getOrDefault(name, 0.0) > scores.getOrDefault(best, 0.0)) {
-                best = name;
-            }
+    private String best(double[] scores) {
+        int best = 0;
+        for (int i = 1; i < scores.length; i++) {
+            best = scores[i] > scores[best] ? i : best;
         }
-        return best;
+        return table.names().get(best);
     }
 
     /** The language of the interpreter that the first line names. */

@@ -30,14 +30,13 @@ final class DelimitedDetector implements SampledDetector {
         if (isSizes(lines)) {
             return Optional.empty();
         }
-        boolean log = isLog(lines);
         if (has(lines, '\t')
-                && (isTable(DelimitedRows.read(lines, '\t', false), true, log)
-                        || isTable(DelimitedRows.read(lines, '\t', true), true, log))) {
+                && (isTable(DelimitedRows.read(lines, '\t', false), true, lines)
+                        || isTable(DelimitedRows.read(lines, '\t', true), true, lines))) {
             return Optional.of(Detection.of(ContentType.TSV, 0.9));
         }
         for (char delimiter : new char[] {',', ';', '|'}) {
-            if (has(lines, delimiter) && isTable(DelimitedRows.read(lines, delimiter, true), false, log)) {
+            if (has(lines, delimiter) && isTable(DelimitedRows.read(lines, delimiter, true), false, lines)) {
                 return Optional.of(Detection.of(ContentType.CSV, 0.9));
             }
         }
@@ -78,7 +77,7 @@ final class DelimitedDetector implements SampledDetector {
         return rows.width() >= EXPORTED && rows.hasHeader() && rows.regularity() >= REGULAR;
     }
 
-    private static boolean isTable(DelimitedRows rows, boolean tabs, boolean log) {
+    private static boolean isTable(DelimitedRows rows, boolean tabs, List<String> lines) {
         if (rows.size() < MIN_ROWS || rows.width() < 2 || rows.regularity() < REGULAR) {
             return false;
         }
@@ -87,15 +86,14 @@ final class DelimitedDetector implements SampledDetector {
             return false;
         }
         if (tabs) {
-            return !log && (rows.hasHeader() || rows.valueColumns() > 0 || rows.size() >= MANY_ROWS);
+            return (rows.hasHeader() || rows.valueColumns() > 0 || rows.size() >= MANY_ROWS) && !isLog(lines);
         }
         if (rows.clauses() > MOST && rows.valueColumns() == 0) {
             return false;
         }
-        boolean titled =
-                !log && rows.hasHeader() && (rows.width() > 2 || rows.valueColumns() > 0 || rows.size() >= MANY_ROWS);
+        boolean titled = rows.hasHeader() && (rows.width() > 2 || rows.valueColumns() > 0 || rows.size() >= MANY_ROWS);
         boolean enough = rows.width() > 2 ? rows.valueColumns() > 0 : rows.valueColumns() == 2;
-        boolean numbers = !log && enough && rows.size() >= MANY_ROWS;
-        return (titled || numbers) && (rows.hasQuotedCells() || rows.wordsPerCell() < WORDY);
+        boolean numbers = enough && rows.size() >= MANY_ROWS;
+        return (titled || numbers) && (rows.hasQuotedCells() || rows.wordsPerCell() < WORDY) && !isLog(lines);
     }
 }

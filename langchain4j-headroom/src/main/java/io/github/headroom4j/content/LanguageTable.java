@@ -1,9 +1,13 @@
 package io.github.headroom4j.content;
 
+import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Which tokens speak for which programming language. A token that many languages share says little, so its weight is
@@ -103,29 +107,63 @@ final class LanguageTable {
             php         ^use$; ^namespace$; ^return$; ^$this$;
             """;
 
-    private final List<String> names;
-    private final Map<String, Map<String, Double>> weights;
+    /** What one line can contribute at most, so that one dense line does not outweigh many plain ones. */
+    private static final double MAX_PER_LINE = 3;
 
-    private LanguageTable(List<String> names, Map<String, Map<String, Double>> weights) {
+    private final List<String> names;
+    private final Map<String, Vote> votes;
+    private final Set<String> pairsBeginWith;
+
+    /** What a token adds to the scores of the languages that list it, by their place among the names. */
+    private static final class Vote {
+
+        private final int[] languages;
+        private final double weight;
+
+        Vote(int[] languages, double weight) {
+            this.languages = languages;
+            this.weight = weight;
+        }
+
+        void addTo(double[] scores) {
+            for (int language : languages) {
+                scores[language] += weight;
+            }
+        }
+
+        boolean isDistinctiveOf(int language) {
+            return weight >= DISTINCTIVE && Arrays.stream(languages).anyMatch(one -> one == language);
+        }
+    }
+
+    private LanguageTable(List<String> names, Map<String, Vote> votes) {
         this.names = names;
-        this.weights = weights;
+        this.votes = votes;
+        pairsBeginWith = votes.keySet().stream()
+                .flatMap(token -> IntStream.range(1, token.length())
+                        .filter(i -> token.charAt(i) == '_')
+                        .mapToObj(i -> token.substring(0, i)))
+                .collect(Collectors.toSet());
     }
 
     /** The built-in table. */
     static LanguageTable standard() {
-        Map<String, Map<String, Double>> byToken = new LinkedHashMap<>();
+        Map<String, Set<String>> byToken = new HashMap<>();
         List<String[]> rows =
                 TOKENS.lines().map(line -> line.strip().split("\\s+")).toList();
         for (String[] row : rows) {
             for (int i = 1; i < row.length; i++) {
-                byToken.computeIfAbsent(row[i], token -> new LinkedHashMap<>()).put(row[0], 1.0);
+                byToken.computeIfAbsent(row[i], token -> new HashSet<>()).add(row[0]);
             }
         }
+        List<String> names = rows.stream().map(row -> row[0]).distinct().toList();
+        Map<String, Vote> votes = new HashMap<>();
         byToken.forEach((token, languages) -> {
             double weight = (token.length() > 1 && token.charAt(0) == '^' ? AT_START : 1) / languages.size();
-            languages.replaceAll((language, one) -> weight);
+            votes.put(
+                    token, new Vote(languages.stream().mapToInt(names::indexOf).toArray(), weight));
         });
-        return new LanguageTable(rows.stream().map(row -> row[0]).distinct().toList(), byToken);
+        return new LanguageTable(names, votes);
     }
 
     /** The languages it knows, in order of precedence. */
@@ -133,26 +171,29 @@ final class LanguageTable {
         return names;
     }
 
-    /**
-     * Adds what a line's tokens say to the scores of the languages.
-     *
-     * @return whether any of them said something
-     */
-    boolean score(List<String> tokens, Map<String, Double> scores) {
-        Map<String, Double> line = new HashMap<>();
+    /** Adds what a line's tokens say to the scores of the languages, which are in the order of their names. */
+    void score(List<String> tokens, double[] scores) {
+        double[] line = new double[scores.length];
         for (int i = 0; i < tokens.size(); i++) {
             String token = tokens.get(i);
-            String pair = i + 1 < tokens.size() ? token + "_" + tokens.get(i + 1) : token;
+            boolean last = i + 1 == tokens.size();
+            String next = last ? "" : tokens.get(i + 1);
             add(token, line);
-            add(pair, line);
+            if (last) {
+                add(token, line);
+            } else if (pairsBeginWith.contains(token)) {
+                add(token + "_" + next, line);
+            }
             if (i == 0) {
-                add("^" + token, line);
-                add("^" + pair, line);
-                add("^" + token + "$" + ending(tokens), line);
+                String start = "^" + token;
+                add(start, line);
+                add(last ? start : start + "_" + next, line);
+                add(start + "$" + ending(tokens), line);
             }
         }
-        line.forEach((language, score) -> scores.merge(language, Math.min(score, MAX_PER_LINE), Double::sum));
-        return !line.isEmpty();
+        for (int i = 0; i < line.length; i++) {
+            scores[i] += Math.min(line[i], MAX_PER_LINE);
+        }
     }
 
     /** The mark at a line's end that tells languages apart. */
@@ -161,27 +202,25 @@ final class LanguageTable {
         return last.equals(";") || last.equals(":") ? last : "";
     }
 
-    /** What one line can contribute at most, so that one dense line does not outweigh many plain ones. */
-    private static final double MAX_PER_LINE = 3;
-
     /** Whether a line begins with a token, or a pair of them, that is at home in this language and few others. */
     boolean startsLine(List<String> tokens, String language) {
         if (tokens.isEmpty()) {
             return false;
         }
         String start = "^" + tokens.get(0);
-        String pair = tokens.size() > 1 ? start + "_" + tokens.get(1) : start;
-        return Math.max(weight(start, language), weight(pair, language)) >= DISTINCTIVE;
+        return isDistinctive(start, language)
+                || (tokens.size() > 1 && isDistinctive(start + "_" + tokens.get(1), language));
     }
 
-    private double weight(String token, String language) {
-        return weights.getOrDefault(token, Map.of()).getOrDefault(language, 0.0);
+    private boolean isDistinctive(String token, String language) {
+        Vote vote = votes.get(token);
+        return vote != null && vote.isDistinctiveOf(names.indexOf(language));
     }
 
-    private void add(String token, Map<String, Double> line) {
-        Map<String, Double> languages = weights.get(token);
-        if (languages != null) {
-            languages.forEach((language, weight) -> line.merge(language, weight, Double::sum));
+    private void add(String token, double[] line) {
+        Vote vote = votes.get(token);
+        if (vote != null) {
+            vote.addTo(line);
         }
     }
 }
