@@ -36,6 +36,7 @@ final class Novelty {
 
     private final int[] holders;
     private final BitSet repeated = new BitSet();
+    private final BitSet factual = new BitSet();
 
     private Novelty(SentenceWords words, Pace pace) {
         this.words = words;
@@ -43,15 +44,16 @@ final class Novelty {
         holders = new int[words.count()];
     }
 
-    static Novelty of(List<String> sentences, List<Facts> facts, CompressionContext context) {
+    static Novelty of(List<String> sentences, CompressionContext context) {
         Novelty novelty = new Novelty(new SentenceWords(sentences, context.pace()), context.pace());
         for (int i = 0; i < sentences.size(); i++) {
-            novelty.judge(i, facts.get(i));
+            novelty.judge(i, Facts.of(sentences.get(i)));
         }
         return novelty;
     }
 
     private void judge(int sentence, Facts facts) {
+        factual.set(sentence, facts.any());
         if (isRepeated(sentence, facts)) {
             repeated.set(sentence);
         } else {
@@ -60,6 +62,11 @@ final class Novelty {
                 holders[word]++;
             }
         }
+    }
+
+    /** Whether a sentence states a fact, see {@link Facts#any}. */
+    boolean statesFact(int sentence) {
+        return factual.get(sentence);
     }
 
     /** Whether an earlier sentence says the same. */

@@ -72,13 +72,12 @@ final class PassageContent implements Selectable {
     }
 
     private BitSet choose(List<String> texts, BlockViews views, TokenBudget budget) {
-        List<Facts> facts = texts.stream().map(Facts::of).toList();
-        Novelty novelty = Novelty.of(texts, facts, context);
+        Novelty novelty = Novelty.of(texts, context);
         double[] relevance = relevance(texts);
         boolean focused = Arrays.stream(relevance).anyMatch(score -> score > 0);
         double[] values = focused
                 ? PassageScores.focused(passage, relevance, context)
-                : PassageScores.unfocused(passage, facts, novelty);
+                : PassageScores.unfocused(passage, novelty);
         double near = passage.markdown() ? NEAR_THE_BEST_OF_DOCUMENT : NEAR_THE_BEST;
         double least = focused ? near * Arrays.stream(values).max().orElse(0) : 0;
         for (int i = 0; i < values.length; i++) {

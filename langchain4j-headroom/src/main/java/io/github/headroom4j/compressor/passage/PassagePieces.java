@@ -89,8 +89,7 @@ public final class PassagePieces {
      * @return their indices; linear in the texts
      */
     public static BitSet repeated(List<String> texts, CompressionContext context) {
-        List<Facts> facts = context.pace().list(texts).stream().map(Facts::of).toList();
-        Novelty novelty = Novelty.of(texts, facts, context);
+        Novelty novelty = Novelty.of(context.pace().list(texts), context);
         BitSet repeated = new BitSet();
         for (int i = 0; i < texts.size(); i++) {
             repeated.set(i, novelty.repeats(i));

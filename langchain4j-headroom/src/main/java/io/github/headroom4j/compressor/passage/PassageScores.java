@@ -46,13 +46,13 @@ final class PassageScores {
      * Without a question: what is no sentence stays, and so does what begins a paragraph, states a fact or stands in a short
      * paragraph; the rest is worth nothing.
      */
-    static double[] unfocused(PassageText passage, List<Facts> facts, Novelty novelty) {
+    static double[] unfocused(PassageText passage, Novelty novelty) {
         List<Piece> pieces = passage.pieces();
         int[] lengths = paragraphLengths(pieces);
         double[] values = new double[pieces.size()];
         for (int i = 0; i < values.length; i++) {
             Piece piece = pieces.get(i);
-            double fact = facts.get(i).any() || piece.kind() != Kind.SENTENCE ? 0.5 : 0;
+            double fact = novelty.statesFact(i) || piece.kind() != Kind.SENTENCE ? 0.5 : 0;
             double own = novelty.hasOwnWords(i) ? 0.2 : 0;
             double lead = isFirst(pieces, i) ? 1 : 0;
             double brief = lengths[piece.block()] < SHORT_PARAGRAPH ? 0.1 : 0;
