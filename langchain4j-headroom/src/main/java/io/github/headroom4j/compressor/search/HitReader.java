@@ -5,7 +5,6 @@ import io.github.headroom4j.compressor.search.Hit.Kind;
 import io.github.headroom4j.compressor.search.Hits.Layout;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,16 +49,14 @@ final class HitReader {
 
     private List<Hit> readInline() {
         List<Hit> hits = new ArrayList<>(lines.size());
-        Set<String> paths = new HashSet<>();
+        Map<String, String> paths = new HashMap<>();
         for (int i = 0; i < lines.size(); i++) {
             Hit hit = HitScanner.match(lines.get(i), i);
-            if (hit != null) {
-                paths.add(hit.path());
-            }
-            hits.add(hit == null ? Hit.raw(i, lines.get(i)) : hit);
+            // Hits of one file hold its name once.
+            hits.add(hit == null ? Hit.raw(i, lines.get(i)) : hit.in(paths.computeIfAbsent(hit.path(), path -> path)));
         }
         for (int i = 0; i < hits.size(); i++) {
-            hits.set(i, withContext(hits.get(i), i == 0 ? null : hits.get(i - 1), paths));
+            hits.set(i, withContext(hits.get(i), i == 0 ? null : hits.get(i - 1), paths.keySet()));
         }
         return hits;
     }

@@ -5,7 +5,7 @@ import io.github.headroom4j.compressor.ErrorSignals;
 import io.github.headroom4j.compressor.QueryRelevance;
 import io.github.headroom4j.compressor.Terms;
 import io.github.headroom4j.compressor.search.Hit.Kind;
-import java.util.ArrayList;
+import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -74,16 +74,28 @@ final class HitScorer {
 
     /** Between 0 and 1. */
     private double[] nearness() {
-        List<String> segments = new ArrayList<>(hits.size());
-        for (Hit hit : hits) {
-            segments.add(PathNames.NONE.shortName(hit.path()) + ' ' + hit.text());
-        }
-        double[] near = relevance.score(segments);
+        double[] near = relevance.score(namedTexts());
         double best = Arrays.stream(near).max().orElse(0);
         if (best > 0) {
             Arrays.setAll(near, i -> near[i] / best);
         }
         return near;
+    }
+
+    /** Each hit's text behind the name of its file, made when asked for. */
+    private List<String> namedTexts() {
+        return new AbstractList<>() {
+            @Override
+            public String get(int index) {
+                Hit hit = hits.get(index);
+                return PathNames.NONE.shortName(hit.path()) + ' ' + hit.text();
+            }
+
+            @Override
+            public int size() {
+                return hits.size();
+            }
+        };
     }
 
     private void score(double[] near) {

@@ -21,8 +21,8 @@ record LongList(boolean blocks, List<LongEntry> entries, boolean endsWithNewline
             if (entry.kind() == Kind.OPENING) {
                 directory = entry.path() + '/';
             }
-            boolean row = entry.kind() == Kind.ROW;
-            whole.add(row ? new LongEntry(Kind.ROW, entry.line(), entry.lead(), directory + entry.path()) : entry);
+            boolean named = entry.kind() == Kind.ROW && !directory.isEmpty();
+            whole.add(named ? new LongEntry(Kind.ROW, entry.line(), entry.lead(), directory + entry.path()) : entry);
         }
         return new LongList(blocks && directory.isEmpty(), whole, endsWithNewline);
     }

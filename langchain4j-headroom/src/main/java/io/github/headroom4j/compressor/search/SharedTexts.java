@@ -41,16 +41,16 @@ final class SharedTexts {
         String body = notation.substring(headerEnd + 2);
         String letters = unused(notation);
         List<String> texts = new RepeatedTexts(body, context).best(letters.length());
-        StringBuilder out = new StringBuilder(notation.length());
-        out.append(notation, 0, headerEnd).append(NOTE_START).append(texts.size());
-        out.append(NOTE_END).append('\n');
+        StringBuilder head = new StringBuilder();
+        head.append(notation, 0, headerEnd).append(NOTE_START).append(texts.size());
+        head.append(NOTE_END).append('\n');
         for (int i = 0; i < texts.size(); i++) {
             context.checkDeadline();
-            out.append(letters.charAt(i)).append('=').append(texts.get(i)).append('\n');
+            head.append(letters.charAt(i)).append('=').append(texts.get(i)).append('\n');
             body = replace(body, texts.get(i), letters.charAt(i));
         }
         TokenCounter counter = context.counter();
-        String shared = out.append(body).toString();
+        String shared = head + body;
         return texts.isEmpty() || counter.count(notation) <= counter.count(shared) ? notation : shared;
     }
 
