@@ -21,7 +21,7 @@ final class Cells {
     private Cells() {}
 
     /** The characters of a scalar; of anything else none, since no cell is that. */
-    static String characters(Value cell) {
+    static String characters(@Nullable Value cell) {
         if (cell instanceof Text text) {
             return text.text();
         }

@@ -16,11 +16,16 @@ final class DelimitedFormatLearner {
 
     private final DelimitedText delimited;
     private final Records records;
-    private final List<List<String>> raw = new ArrayList<>();
+    private final QuotingChoice titleQuoting;
+    private final QuotingChoice cellQuoting;
+    private boolean ragged;
 
     private DelimitedFormatLearner(DelimitedText delimited) {
         this.delimited = delimited;
         this.records = delimited.records();
+        int width = delimited.names().size();
+        titleQuoting = new QuotingChoice(width, delimited.dialect().delimiter());
+        cellQuoting = new QuotingChoice(width, delimited.dialect().delimiter());
     }
 
     /**
@@ -35,15 +40,20 @@ final class DelimitedFormatLearner {
         return learner.readRaw() ? Optional.of(learner.learn()) : Optional.empty();
     }
 
+    /** Looks at how the cells are written, or says that no format writes such records. */
     private boolean readRaw() {
         String lineEnd = records.lineEnd(0);
         for (int record = 0; record < records.size(); record++) {
             boolean uniform =
                     record + 1 == records.size() || records.lineEnd(record).equals(lineEnd);
-            raw.add(records.raw(record));
-            if (!uniform || raw.get(record).size() != records.values(record).size()) {
+            List<String> values = records.values(record);
+            List<String> raw = records.raw(record, values);
+            if (!uniform || raw.size() != values.size()) {
                 return false;
             }
+            boolean title = record < delimited.first();
+            (title ? titleQuoting : cellQuoting).count(raw, values);
+            ragged |= !title && raw.size() < delimited.names().size();
         }
         return true;
     }
@@ -51,43 +61,41 @@ final class DelimitedFormatLearner {
     private TableText.Exact learn() {
         String lineEnd = records.lineEnd(0);
         int after = delimited.text().length() - records.to(records.size() - 1);
-        int width = delimited.names().size();
-        boolean ragged = raw.subList(delimited.first(), raw.size()).stream().anyMatch(cells -> cells.size() < width);
-        List<Quoting> quoting = QuotingChoice.ofColumns(delimited, raw);
+        List<Quoting> quoting = cellQuoting.ofColumns();
         DelimitedFormat format = new DelimitedFormat(
                 delimited.dialect(),
                 lineEnd,
                 after / lineEnd.length(),
                 delimited.titled(),
                 ragged,
-                delimited.titled() ? QuotingChoice.ofTitles(delimited, raw.get(0)) : Quoting.PLAIN,
+                titleQuoting.ofAll(),
                 quoting);
         List<List<@Nullable Value>> rows = new ArrayList<>();
-        for (int record = delimited.first(); record < raw.size(); record++) {
-            List<@Nullable Value> cells = cells(record, quoting);
-            int last = cells.size() - 1;
-            if (ragged
-                    && last > 0
-                    && cells.get(last) == null
-                    && delimited.dialect().quotes()) {
-                cells.set(last, NOTHING);
-            }
-            rows.add(DelimitedReader.filled(cells, width));
+        for (int record = delimited.first(); record < records.size(); record++) {
+            rows.add(row(record, quoting));
         }
         return new TableText.Exact(
                 format, new Table(delimited.names(), records.pace().list(rows)));
     }
 
-    private List<@Nullable Value> cells(int record, List<Quoting> quoting) {
-        Dialect dialect = delimited.dialect();
+    /** The cells of a record: those that were read where they say how they were written, so that each row is held once. */
+    private List<@Nullable Value> row(int record, List<Quoting> quoting) {
+        List<@Nullable Value> read = records.cells(record);
+        List<@Nullable Value> exact = delimited.dialect().quotes() ? exact(record, read, quoting) : read;
+        return DelimitedReader.filled(
+                exact.equals(read) ? read : exact, delimited.names().size());
+    }
+
+    private List<@Nullable Value> exact(int record, List<@Nullable Value> read, List<Quoting> quoting) {
+        List<String> raw = records.raw(record, records.values(record));
         List<@Nullable Value> cells = new ArrayList<>();
-        for (int column = 0; column < raw.get(record).size(); column++) {
-            String value = records.values(record).get(column);
-            String written = raw.get(record).get(column);
-            cells.add(
-                    dialect.quotes()
-                            ? quoting.get(column).read(written, value, dialect.delimiter())
-                            : Cells.plain(value));
+        for (int column = 0; column < raw.size(); column++) {
+            cells.add(quoting.get(column)
+                    .read(raw.get(column), read.get(column), delimited.dialect().delimiter()));
+        }
+        int last = cells.size() - 1;
+        if (ragged && last > 0 && cells.get(last) == null) {
+            cells.set(last, NOTHING);
         }
         return cells;
     }

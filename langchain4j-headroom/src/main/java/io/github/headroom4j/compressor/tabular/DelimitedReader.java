@@ -4,6 +4,7 @@ import io.github.headroom4j.compressor.CompressionContext;
 import io.github.headroom4j.compressor.table.Table;
 import io.github.headroom4j.compressor.table.Value;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -63,8 +64,8 @@ final class DelimitedReader {
         int widest = 0;
         List<Integer> widths = new ArrayList<>();
         for (int i = 0; i < records.size(); i++) {
-            widths.add(records.values(i).size());
-            widest = Math.max(widest, records.values(i).size());
+            widths.add(records.cells(i).size());
+            widest = Math.max(widest, records.cells(i).size());
             if ("\r".equals(records.lineEnd(i))) {
                 return 0;
             }
@@ -82,9 +83,7 @@ final class DelimitedReader {
         Records records = delimited.records();
         List<List<@Nullable Value>> rows = new ArrayList<>();
         for (int i = delimited.first(); i < records.size(); i++) {
-            List<@Nullable Value> cells = new ArrayList<>();
-            records.values(i).forEach(value -> cells.add(Cells.plain(value)));
-            rows.add(filled(cells, delimited.names().size()));
+            rows.add(filled(records.cells(i), delimited.names().size()));
         }
         return new TableText(
                 text.substring(0, start),
@@ -94,11 +93,9 @@ final class DelimitedReader {
                 () -> DelimitedFormatLearner.learn(delimited));
     }
 
+    /** A row of so many cells: these, and then cells without a value. */
     static List<@Nullable Value> filled(List<@Nullable Value> cells, int width) {
-        while (cells.size() < width) {
-            cells.add(null);
-        }
-        return cells;
+        return cells.size() == width ? cells : Arrays.asList(cells.toArray(new Value[width]));
     }
 
     private static List<Integer> lines(String text, int start, Records records, int first) {

@@ -22,7 +22,7 @@ enum Quoting {
     CAREFUL('c') {
         @Override
         boolean quotes(String value, char delimiter) {
-            return holdsSpecial(value, delimiter) || value.chars().anyMatch(c -> c <= ' ' || c == '\'' || c >= 127);
+            return holdsSpecial(value, delimiter) || holdsOdd(value);
         }
     },
     /** All cells but numbers, truth values and words for their absence. */
@@ -72,14 +72,15 @@ enum Quoting {
         return value.isEmpty() ? raw.equals(empty()) : raw.startsWith("\"") == quotes(value, delimiter);
     }
 
-    /** What stands for a cell in the table. */
+    /** What stands for a cell in the table: what it holds, if it was written in this way. */
     @Nullable
-    Value read(String raw, String value, char delimiter) {
+    Value read(String raw, @Nullable Value cell, char delimiter) {
+        String value = Cells.characters(cell);
         if (value.isEmpty()) {
             return raw.equals(empty()) ? null : new Text("");
         }
         if (fits(raw, value, delimiter) && value.charAt(0) != '"') {
-            return Value.ofCharacters(value);
+            return cell;
         }
         return new Text(raw.startsWith("\"") ? raw : "\"" + raw);
     }
@@ -102,6 +103,17 @@ enum Quoting {
     /** How an empty cell is usually written. */
     private String empty() {
         return this == TEXTS || this == ALL ? QUOTED_EMPTY : "";
+    }
+
+    /** White space, apostrophes, or characters beyond ASCII. */
+    private static boolean holdsOdd(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c <= ' ' || c == '\'' || c >= 127) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean holdsSpecial(String value, char delimiter) {

@@ -8,46 +8,38 @@ final class QuotingChoice {
 
     private static final List<Quoting> WAYS = List.of(Quoting.values());
 
-    private final DelimitedText delimited;
+    private final char delimiter;
     private final int[][] misfits;
 
-    private QuotingChoice(DelimitedText delimited) {
-        this.delimited = delimited;
-        misfits = new int[delimited.names().size()][WAYS.size()];
+    /** Nothing is counted yet. */
+    QuotingChoice(int columns, char delimiter) {
+        this.delimiter = delimiter;
+        misfits = new int[columns][WAYS.size()];
+    }
+
+    /** Counts the cells of a record, as they are written and what they hold. */
+    void count(List<String> raw, List<String> values) {
+        for (int column = 0; column < raw.size(); column++) {
+            for (int way = 0; way < WAYS.size(); way++) {
+                boolean fits = WAYS.get(way).fits(raw.get(column), values.get(column), delimiter);
+                misfits[column][way] += fits ? 0 : 1;
+            }
+        }
     }
 
     /** The best way for each column, and where several are as good, the one that is best for all columns together. */
-    static List<Quoting> ofColumns(DelimitedText delimited, List<List<String>> raw) {
-        QuotingChoice choice = new QuotingChoice(delimited);
-        for (int record = delimited.first(); record < raw.size(); record++) {
-            choice.count(record, raw.get(record));
-        }
-        Quoting usual = best(choice.together(), Quoting.PLAIN);
+    List<Quoting> ofColumns() {
+        Quoting usual = ofAll();
         List<Quoting> best = new ArrayList<>();
-        for (int[] column : choice.misfits) {
+        for (int[] column : misfits) {
             best.add(best(column, usual));
         }
         return best;
     }
 
-    static Quoting ofTitles(DelimitedText delimited, List<String> raw) {
-        QuotingChoice choice = new QuotingChoice(delimited);
-        choice.count(0, raw);
-        return best(choice.together(), Quoting.PLAIN);
-    }
-
-    private void count(int record, List<String> raw) {
-        List<String> values = delimited.records().values(record);
-        for (int column = 0; column < raw.size(); column++) {
-            for (int way = 0; way < WAYS.size(); way++) {
-                boolean fits = WAYS.get(way)
-                        .fits(
-                                raw.get(column),
-                                values.get(column),
-                                delimited.dialect().delimiter());
-                misfits[column][way] += fits ? 0 : 1;
-            }
-        }
+    /** The best way for all columns together. */
+    Quoting ofAll() {
+        return best(together(), Quoting.PLAIN);
     }
 
     private int[] together() {

@@ -2,6 +2,7 @@ package io.github.headroom4j.compressor.tabular;
 
 import io.github.headroom4j.compressor.CompressionContext;
 import io.github.headroom4j.compressor.Pace;
+import io.github.headroom4j.compressor.table.Value;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -18,7 +19,7 @@ final class Records {
     private final String text;
     private final Dialect dialect;
     private final Pace pace;
-    private final List<List<String>> values = new ArrayList<>();
+    private final List<List<@Nullable Value>> cells = new ArrayList<>();
     private final List<Integer> starts = new ArrayList<>();
 
     private Records(String text, Dialect dialect, Pace pace) {
@@ -30,22 +31,33 @@ final class Records {
     /** Reads a text, or returns null if it breaks off within quotes or is no text of this dialect. */
     static @Nullable Records read(String text, Dialect dialect, CompressionContext context) {
         Records records = new Records(text, dialect, context.pace());
+        List<CSVRecord> parsed = new ArrayList<>();
         try (CSVParser parser = CSVParser.parse(records.pace.reader(text), dialect.format())) {
             for (CSVRecord record : parser) {
                 records.pace.step();
-                records.values.add(record.toList());
+                parsed.add(record);
                 records.starts.add((int) record.getCharacterPosition());
             }
         } catch (IOException | UncheckedIOException e) {
             return null;
         }
+        // Only now, so that the cells, which are read again and again, lie close to each other in memory.
+        records.pace.list(parsed).forEach(record -> records.cells.add(cells(record)));
         return records;
+    }
+
+    private static List<@Nullable Value> cells(CSVRecord record) {
+        List<@Nullable Value> cells = new ArrayList<>(record.size());
+        for (String value : record) {
+            cells.add(Cells.plain(value));
+        }
+        return cells;
     }
 
     /** Takes away the empty lines at the end. */
     void trim() {
         while (size() > 0 && from(size() - 1) == to(size() - 1)) {
-            values.remove(size() - 1);
+            cells.remove(size() - 1);
             starts.remove(starts.size() - 1);
         }
     }
@@ -56,18 +68,38 @@ final class Records {
     }
 
     int size() {
-        return values.size();
+        return cells.size();
     }
 
-    List<String> values(int record) {
+    /** What the cells hold, null for nothing. */
+    List<@Nullable Value> cells(int record) {
         pace.step();
-        return values.get(record);
+        return cells.get(record);
     }
 
-    /** The cells as they are written. */
-    List<String> raw(int record) {
-        pace.step(to(record) - from(record));
-        return RawCells.split(text, from(record), to(record), dialect.delimiter(), dialect.quotes());
+    /** What the cells hold, by its characters. */
+    List<String> values(int record) {
+        List<String> values = new ArrayList<>();
+        cells(record).forEach(cell -> values.add(Cells.characters(cell)));
+        return values;
+    }
+
+    /** The cells as they are written, given what they hold. */
+    List<String> raw(int record, List<String> values) {
+        int length = to(record) - from(record);
+        pace.step(length);
+        return writtenLength(values) == length
+                ? values
+                : RawCells.split(text, from(record), to(record), dialect.delimiter(), dialect.quotes());
+    }
+
+    /** How long a record is that says no more than its values: quotes make it longer. */
+    private static int writtenLength(List<String> values) {
+        int length = values.size() - 1;
+        for (String value : values) {
+            length += value.length();
+        }
+        return length;
     }
 
     /** Where a record begins in the text. */
