@@ -61,8 +61,10 @@ final class ColumnProfile {
     private final String name;
     private final List<String> words;
     private final double[] numberOf;
-    private final Map<Value, Integer> counts = new LinkedHashMap<>();
+    private final Map<Value, Integer> counts;
+    private final int different;
     private final boolean categorical;
+    private final int nulls;
     private int present;
     private int numbers;
     private long textLength;
@@ -74,21 +76,26 @@ final class ColumnProfile {
         this.name = path(leaf);
         words = Terms.of(leaf.name());
         numberOf = new double[grid.rows()];
+        Map<Value, Integer> all = new LinkedHashMap<>();
         for (int row = 0; row < numberOf.length; row++) {
             Value value = grid.at(leaf, row);
             numberOf[row] = numberOf(value);
             if (value != null) {
                 present++;
-                counts.merge(value, 1, Integer::sum);
+                all.merge(value, 1, Integer::sum);
                 numbers += Double.isNaN(numberOf[row]) ? 0 : 1;
                 textLength += value instanceof Text text ? text.text().length() : 0;
                 texts += value instanceof Text ? 1 : 0;
             }
         }
-        categorical = counts.size() > 1
-                && counts.size() <= MAX_CATEGORIES
-                && counts.size() * MIN_ROWS_PER_CATEGORY <= present
-                && counts.keySet().stream().allMatch(ColumnProfile::isLabel);
+        nulls = all.getOrDefault(Literal.NULL, 0);
+        different = all.size();
+        categorical = different > 1
+                && different <= MAX_CATEGORIES
+                && different * MIN_ROWS_PER_CATEGORY <= present
+                && all.keySet().stream().allMatch(ColumnProfile::isLabel);
+        // Of other columns nobody asks for them, and they may be as many as the rows.
+        counts = categorical ? Collections.unmodifiableMap(all) : Map.of();
     }
 
     /** The profiles of all columns. */
@@ -136,13 +143,18 @@ final class ColumnProfile {
         return present;
     }
 
-    /** The number of rows by value, in order of first appearance. */
+    /** Of a categorical column the number of rows by value, in order of first appearance; of others nothing. */
     Map<Value, Integer> counts() {
-        return Collections.unmodifiableMap(counts);
+        return counts;
+    }
+
+    /** How many different values it holds. */
+    int different() {
+        return different;
     }
 
     boolean isConstant() {
-        return counts.size() == 1 && present == grid.rows();
+        return different == 1 && present == grid.rows();
     }
 
     /** Whether few values, none of them long, share the rows among them. */
@@ -157,12 +169,12 @@ final class ColumnProfile {
 
     /** Whether its numbers measure something. */
     boolean isMeasure() {
-        return numbers * 10 >= present * 9 && counts.size() >= MIN_MEASURED && !namesRecords();
+        return numbers * 10 >= present * 9 && different >= MIN_MEASURED && !namesRecords();
     }
 
     /** Whether it holds numbers, and nothing else but what says that there is none. */
     boolean holdsNumbers() {
-        return numbers > 0 && numbers + counts.getOrDefault(Literal.NULL, 0) == present;
+        return numbers > 0 && numbers + nulls == present;
     }
 
     /** Whether its texts only rise or only fall from row to row, as those of a timeline do. */

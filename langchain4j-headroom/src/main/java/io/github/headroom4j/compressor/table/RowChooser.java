@@ -7,6 +7,7 @@ import io.github.headroom4j.compressor.SegmentSelector;
 import io.github.headroom4j.compressor.table.Value.Literal;
 import io.github.headroom4j.compressor.table.Value.Text;
 import io.github.headroom4j.token.TokenBudget;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -14,6 +15,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +54,7 @@ final class RowChooser {
     private final TablePlan plan;
     private final List<ColumnProfile> columns;
     private final @Nullable ColumnProfile series;
-    private final List<String> texts = new ArrayList<>();
+    private final List<String> texts;
     private final int[] costs;
     private final BitSet nearest = new BitSet();
     private final CompressionContext context;
@@ -71,9 +73,7 @@ final class RowChooser {
         rows = plan.grid().rows();
         columns = ColumnProfile.of(plan.grid());
         series = SeriesSummary.of(columns, new BitSet()).isPresent() ? Outliers.series(columns) : null;
-        for (int row = 0; row < rows; row++) {
-            texts.add(text(row));
-        }
+        texts = texts(this::text);
         context.checkDeadline();
         costs = costs();
     }
@@ -85,7 +85,7 @@ final class RowChooser {
         this.rows = rows.rows;
         this.columns = rows.columns;
         this.series = rows.series;
-        this.texts.addAll(rows.texts);
+        this.texts = rows.texts;
         this.costs = costs;
         this.priced = true;
     }
@@ -135,6 +135,21 @@ final class RowChooser {
     /** Whether the rows are measurements of several series, of which a summary tells between which values each moves. */
     boolean isOfSeries() {
         return series != null;
+    }
+
+    /** Texts of all rows, made as they are read, once or twice: all of them together are as long as the rows. */
+    private List<String> texts(IntFunction<String> text) {
+        return new AbstractList<>() {
+            @Override
+            public String get(int row) {
+                return text.apply(row);
+            }
+
+            @Override
+            public int size() {
+                return rows;
+            }
+        };
     }
 
     /** What tells a row from the others, as text. */
@@ -191,10 +206,7 @@ final class RowChooser {
 
     /** Relevance of each row, up to doubled where the query spells out a name that the row bears. */
     double[] worth() {
-        List<String> asked = isOfSeries()
-                ? IntStream.range(0, rows).mapToObj(this::askedText).toList()
-                : texts;
-        double[] worth = relevance.score(asked);
+        double[] worth = relevance.score(isOfSeries() ? texts(this::askedText) : texts);
         for (int row = 0; row < worth.length; row++) {
             worth[row] *= worth[row] > 0 ? 1 + nameShare(row) : 1;
         }

@@ -62,7 +62,7 @@ final class RowSummary {
     }
 
     private String sumUp(ColumnProfile column) {
-        boolean timeline = column.isSorted() && column.counts().size() > FEW;
+        boolean timeline = column.isSorted() && column.different() > FEW;
         if (column.isConstant() || (timeline && !column.isMeasure())) {
             return "";
         }
@@ -71,7 +71,7 @@ final class RowSummary {
             said = range(column);
         } else if (column.isCategorical()) {
             said = categories(column, ColumnProfile.MAX_CATEGORIES);
-        } else if (!found && column.holdsLabels() && column.counts().size() * 2 <= column.present()) {
+        } else if (!found && column.holdsLabels() && column.different() * 2 <= column.present()) {
             said = categories(column, LISTED_OF_MANY);
         }
         return said.isEmpty() ? "" : word(new Text(column.name())) + " " + said;
