@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Recurring {
 
-    /** Longer values seldom come again. Characters, default 32. */
-    private static final int MAX_CHARS = 32;
+    /** Longer values come again less often, and remembering them takes more time than it saves. Characters, default 12. */
+    private static final int MAX_CHARS = 12;
 
-    /** Values that are remembered, each until another comes in its place; default 1,024, which take 64 KB at most. */
+    /** Values that are remembered, each until another comes in its place; default 1,024, which take less than 100 KB. */
     private static final int SLOTS = 1 << 10;
 
     private final Map<String, String> names = new HashMap<>();
