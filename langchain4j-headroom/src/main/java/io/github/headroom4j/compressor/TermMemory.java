@@ -1,6 +1,7 @@
 package io.github.headroom4j.compressor;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -11,12 +12,12 @@ import org.jspecify.annotations.Nullable;
  * characters comes to is remembered and found again without making a string of it. Gives exactly what {@link Terms#of} or
  * {@link Stems#of} gives.
  *
- * <p>Linear in the texts; holds at most {@value #MAX_RUNS} runs, the first ones. Not thread-safe.
+ * <p>Linear in the texts; holds at most {@value #MAX_RUNS} runs, the latest ones. Not thread-safe.
  */
 public final class TermMemory {
 
-    /** As many different words as some books have; further ones are read anew each time. */
-    private static final int MAX_RUNS = 1 << 15;
+    /** As many different words as a long article has; when there are more, what was remembered is forgotten. */
+    private static final int MAX_RUNS = 1 << 13;
 
     /** Runs in one place; more are there of hostile words only, which must not cost quadratic time, and are read anew. */
     private static final int MAX_COLLISIONS = 16;
@@ -104,8 +105,11 @@ public final class TermMemory {
 
     private List<String> remember(String text, int hash) {
         List<String> terms = analyzer.apply(text);
-        if (count < MAX_RUNS && text.length() <= Terms.MAX_RUN) {
-            if (count == table.length) {
+        if (text.length() <= Terms.MAX_RUN) {
+            if (count == MAX_RUNS) {
+                Arrays.fill(table, null);
+                count = 0;
+            } else if (count == table.length) {
                 grow();
             }
             add(text, hash, terms);

@@ -36,4 +36,15 @@ final class TermMemoryTest {
             }
         }
     }
+
+    @Test
+    void more_words_than_are_remembered_should_give_their_terms() {
+        TermMemory memory = TermMemory.ofTerms(Pace.unhurried());
+        for (int round = 0; round < 2; round++) {
+            for (int i = 10; i < 20_000; i++) {
+                String word = "order-" + i;
+                assertThat(memory.of(word)).containsExactly(word, "order", String.valueOf(i));
+            }
+        }
+    }
 }
