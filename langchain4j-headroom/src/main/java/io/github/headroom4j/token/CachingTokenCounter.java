@@ -34,16 +34,23 @@ final class CachingTokenCounter implements TokenCounter {
 
     private final TokenCounter delegate;
     private final int maxChars;
+    private final int minChars;
     private final Map<String, Counted> counts = new ConcurrentHashMap<>();
     private final Queue<Counted> oldestFirst = new ConcurrentLinkedQueue<>();
     private final AtomicLong heldChars = new AtomicLong();
 
     CachingTokenCounter(TokenCounter delegate, int maxChars) {
+        this(delegate, maxChars, 0);
+    }
+
+    /** One that neither remembers nor looks up texts of fewer than {@code minChars} characters. */
+    CachingTokenCounter(TokenCounter delegate, int maxChars, int minChars) {
         if (maxChars <= 0) {
             throw new IllegalArgumentException("maxChars must be positive, but was " + maxChars);
         }
         this.delegate = delegate;
         this.maxChars = maxChars;
+        this.minChars = minChars;
     }
 
     @Override
@@ -84,7 +91,7 @@ final class CachingTokenCounter implements TokenCounter {
     }
 
     private @Nullable Counted lookUp(String text) {
-        Counted known = counts.get(text);
+        Counted known = text.length() < minChars ? null : counts.get(text);
         // Writing what is there already would make the processors fetch it from each other.
         if (known != null && !known.used) {
             known.used = true;
@@ -93,7 +100,7 @@ final class CachingTokenCounter implements TokenCounter {
     }
 
     private void remember(String text, int count) {
-        if (text.length() > maxChars) {
+        if (text.length() > maxChars || text.length() < minChars) {
             return;
         }
         Counted counted = new Counted(text, count);

@@ -27,6 +27,12 @@ final class JtokkitTokenCounter implements TokenCounter {
     /** So many characters per token are more than most texts have, so that a head of this length mostly decides. */
     private static final int HEAD_CHARS_PER_TOKEN = 8;
 
+    /**
+     * Shorter texts are counted in about a microsecond, hardly more than looking them up takes, and rows of large tables are many:
+     * remembering each took more than twice as much as its text. Characters.
+     */
+    static final int MIN_REMEMBERED = 128;
+
     /** Counts a part of a text that is encoded by itself. */
     interface Window {
         int count(String text, int from, int to);
@@ -46,6 +52,11 @@ final class JtokkitTokenCounter implements TokenCounter {
     @Override
     public int count(String text, Runnable checkpoint) {
         return count(text, checkpoint, Integer.MAX_VALUE);
+    }
+
+    @Override
+    public TokenCounter cached(int maxChars) {
+        return new CachingTokenCounter(this, maxChars, MIN_REMEMBERED);
     }
 
     @Override

@@ -85,6 +85,16 @@ final class TokenCounterTest {
     }
 
     @Example
+    void a_fast_counter_has_only_its_longer_texts_remembered() {
+        CachingTokenCounter cached = (CachingTokenCounter) O200K.cached(1_000);
+        String shorter = "x".repeat(JtokkitTokenCounter.MIN_REMEMBERED - 1);
+        assertThat(cached.count(shorter)).isEqualTo(O200K.count(shorter));
+        assertThat(cached.size()).isZero();
+        assertThat(cached.count(shorter + "x")).isEqualTo(O200K.count(shorter + "x"));
+        assertThat(cached.size()).isEqualTo(1);
+    }
+
+    @Example
     void what_a_cache_holds_is_bounded_however_short_its_texts_are() {
         CachingTokenCounter cached = new CachingTokenCounter(String::length, Integer.MAX_VALUE);
         for (int i = 0; i < CachingTokenCounter.MAX_TEXTS + 1_000; i++) {
