@@ -65,6 +65,9 @@ public final class PeakHeap implements Callable<Integer> {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
+                // Without these, what is dead stays where moving what is behind it is not worth the time.
+                "-XX:MarkSweepDeadRatio=0",
+                "-XX:MarkSweepAlwaysCompactCount=1",
                 // What is softly reachable, such as Jackson's buffers of the call before, is not live.
                 "-XX:SoftRefLRUPolicyMSPerMB=0",
                 HEAP,
