@@ -8,7 +8,6 @@ import io.github.headroom4j.compressor.table.Value.Literal;
 import io.github.headroom4j.compressor.table.Value.Text;
 import io.github.headroom4j.token.TokenBudget;
 import java.util.AbstractList;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -49,6 +48,17 @@ final class RowChooser {
 
     /** Every row is worth its place if there is place; these come after all that have a reason. */
     private static final double FILLER_SCORE = 0.01;
+
+    /** Rows of one shape. */
+    private static final class Cluster {
+
+        private final int first;
+        private int size;
+
+        Cluster(int first) {
+            this.first = first;
+        }
+    }
 
     private final int rows;
     private final TablePlan plan;
@@ -256,15 +266,16 @@ final class RowChooser {
     }
 
     private void addRepresentatives(double[] scores) {
-        Map<String, List<Integer>> clusters = new LinkedHashMap<>();
+        Map<String, Cluster> clusters = new LinkedHashMap<>();
         for (int row = 0; row < rows; row++) {
-            clusters.computeIfAbsent(shape(row), s -> new ArrayList<>()).add(row);
+            int first = row;
+            clusters.computeIfAbsent(shape(row), shape -> new Cluster(first)).size++;
         }
         clusters.values().stream()
-                .filter(cluster -> cluster.size() > 1)
-                .sorted(Comparator.comparingInt((List<Integer> cluster) -> -cluster.size()))
+                .filter(cluster -> cluster.size > 1)
+                .sorted(Comparator.comparingInt((Cluster cluster) -> -cluster.size))
                 .limit(MAX_REPRESENTATIVES)
-                .forEach(cluster -> scores[cluster.get(0)] += REPRESENTATIVE_SCORE * cluster.size() / rows);
+                .forEach(cluster -> scores[cluster.first] += REPRESENTATIVE_SCORE * cluster.size / rows);
     }
 
     /** What rows of one kind share: their categories, and their other texts without digits. */

@@ -42,14 +42,20 @@ final class Records {
             return null;
         }
         // Only now, so that the cells, which are read again and again, lie close to each other in memory.
-        records.pace.list(parsed).forEach(record -> records.cells.add(cells(record)));
+        List<@Nullable Value> above = List.of();
+        for (CSVRecord record : records.pace.list(parsed)) {
+            above = cells(record, above);
+            records.cells.add(above);
+        }
         return records;
     }
 
-    private static List<@Nullable Value> cells(CSVRecord record) {
+    /** A cell like the one above it is the same object. */
+    private static List<@Nullable Value> cells(CSVRecord record, List<@Nullable Value> above) {
         List<@Nullable Value> cells = new ArrayList<>(record.size());
-        for (String value : record) {
-            cells.add(Cells.plain(value));
+        for (String characters : record) {
+            Value before = cells.size() < above.size() ? above.get(cells.size()) : null;
+            cells.add(characters.equals(Cells.characters(before)) ? before : Cells.plain(characters));
         }
         return cells;
     }
