@@ -38,7 +38,9 @@ record DiffContent(String text, DiffText diff, List<Part> parts, CompressionCont
     }
 
     private Optional<String> proven(String repacked) {
-        return DiffDecoder.decode(repacked, context.pace()).filter(text::equals).map(exact -> repacked);
+        return DiffDecoder.lines(repacked, context.pace())
+                .filter(decoded -> decoded.is(text))
+                .map(exact -> repacked);
     }
 
     private void repack(FilePart file, DiffWriter writer) {

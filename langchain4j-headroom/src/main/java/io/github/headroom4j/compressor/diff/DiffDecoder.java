@@ -25,6 +25,11 @@ final class DiffDecoder {
     }
 
     static Optional<String> decode(String text, Pace pace) {
+        return lines(text, pace).map(DiffText::text);
+    }
+
+    /** The lines of what was printed, which together are its text. */
+    static Optional<DiffText> lines(String text, Pace pace) {
         int end = text.indexOf("]\n");
         if (!text.startsWith(DiffWriter.OPENING) || end < 0 || text.indexOf('\n') != end + 1) {
             return Optional.empty();
@@ -40,10 +45,9 @@ final class DiffDecoder {
         return new DiffDecoder(lines, trimmed)
                 .read()
                 .map(decoded -> new DiffText(
-                                decoded,
-                                trimmed || !flags.endsWith(DiffWriter.UNTERMINATED),
-                                flags.startsWith(DiffWriter.CRLF))
-                        .text());
+                        decoded,
+                        trimmed || !flags.endsWith(DiffWriter.UNTERMINATED),
+                        flags.startsWith(DiffWriter.CRLF)));
     }
 
     private static String withoutMarker(String text) {

@@ -38,7 +38,24 @@ record DiffText(List<String> lines, boolean terminated, boolean crlf) {
     }
 
     String text() {
-        String end = crlf ? "\r\n" : "\n";
-        return String.join(end, lines) + (terminated ? end : "");
+        return String.join(end(), lines) + (terminated ? end() : "");
+    }
+
+    /** Whether {@link #text} is a given text, without making it. */
+    boolean is(String text) {
+        int at = 0;
+        for (int i = 0; i < lines.size(); i++) {
+            String before = i == 0 ? "" : end();
+            String line = lines.get(i);
+            if (!text.startsWith(before, at) || !text.startsWith(line, at + before.length())) {
+                return false;
+            }
+            at += before.length() + line.length();
+        }
+        return text.substring(at).equals(terminated ? end() : "");
+    }
+
+    private String end() {
+        return crlf ? "\r\n" : "\n";
     }
 }

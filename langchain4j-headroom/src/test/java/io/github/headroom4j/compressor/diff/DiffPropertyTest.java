@@ -12,6 +12,9 @@ import java.util.List;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.Chars;
+import net.jqwik.api.constraints.Size;
+import net.jqwik.api.constraints.StringLength;
 
 /** Random files, random edits, real hunks: what is shown must still be a patch that makes the new version of the old. */
 class DiffPropertyTest {
@@ -23,6 +26,18 @@ class DiffPropertyTest {
         String diff = diff(seed);
 
         assertThat(read(diff).repack().flatMap(DiffCompressor::decode)).contains(diff);
+    }
+
+    @Property(tries = 1000, seed = "7304")
+    void lines_are_a_text_if_they_make_it(
+            @ForAll @Size(max = 4) List<@Chars({'a', '\r'}) @StringLength(max = 2) String> lines,
+            @ForAll boolean terminated,
+            @ForAll boolean crlf,
+            @ForAll @Chars({'a', '\r', '\n'}) @StringLength(max = 6) String other) {
+        DiffText diff = new DiffText(lines, terminated, crlf);
+
+        assertThat(diff.is(diff.text())).isTrue();
+        assertThat(diff.is(other)).isEqualTo(diff.text().equals(other));
     }
 
     @Property(tries = 300, seed = "7302")
