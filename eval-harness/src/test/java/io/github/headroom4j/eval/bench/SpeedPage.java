@@ -44,8 +44,7 @@ final class SpeedPage {
 
     String text(Machine machine, String command) {
         return "# Speed\n\n"
-                + "What one call takes in the JVM that serves it, in one thread, warmed up, with texts of up to 10 KB for 20 seconds; "
-                + "milliseconds unless a column says else. "
+                + "What one call takes in the JVM that serves it, in one thread, warmed up; milliseconds unless a column says else. "
                 + "Texts are captured ones of `datasets/content`, cut, or repeated with other digits where they are too short, and no"
                 + " count of tokens is remembered from an earlier call with the same text. Percentiles by JMH's SampleTime, allocation"
                 + " by its GC profiler.\n\n"
