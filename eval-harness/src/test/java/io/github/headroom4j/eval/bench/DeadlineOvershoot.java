@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
 import java.util.function.IntFunction;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -58,7 +57,7 @@ public final class DeadlineOvershoot implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException, InterruptedException, ExecutionException {
+    public Integer call() throws IOException {
         Path project = Bench.project();
         Machine machine = Machine.here(project);
         List<DeadlineRow> rows = measure(texts(project));
@@ -80,7 +79,7 @@ public final class DeadlineOvershoot implements Callable<Integer> {
         return texts;
     }
 
-    List<DeadlineRow> measure(Map<String, IntFunction<String>> texts) throws InterruptedException, ExecutionException {
+    List<DeadlineRow> measure(Map<String, IntFunction<String>> texts) {
         Headroom.create().warmUp();
         // The first one that is given up looks for a logging library, once in a process.
         Headroom.builder().timeout(Duration.ofNanos(1)).build().compress(CompressionRequest.of("word ".repeat(10_000)));
@@ -101,8 +100,7 @@ public final class DeadlineOvershoot implements Callable<Integer> {
         return rows;
     }
 
-    private DeadlineRow measure(DeadlineWatch watch, String name, String text)
-            throws InterruptedException, ExecutionException {
+    private DeadlineRow measure(DeadlineWatch watch, String name, String text) {
         List<DeadlineWatch.Watched<CompressionResult>> calls = new ArrayList<>();
         for (int run = 0; run < runs; run++) {
             // A copy has not been hashed yet, and an instance of its own remembers no count of an earlier call.

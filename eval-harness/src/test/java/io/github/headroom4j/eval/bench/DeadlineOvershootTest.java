@@ -95,16 +95,27 @@ class DeadlineOvershootTest {
     }
 
     @Test
-    void what_is_past_the_limit_should_never_be_less_than_it_was() {
-        // The watch was 5 late, and saw 100 of processor time; the call then had 130, 60 of elapsed time past the
-        // limit.
-        assertThat(DeadlineWatch.past(new DeadlineWatch.Seen(1_005, 100), 1_000, 130, 60))
-                .isEqualTo(35);
+    void what_was_used_since_the_last_look_in_time_should_be_past_the_limit() {
+        assertThat(DeadlineWatch.past(35, 60)).isEqualTo(35);
         // Nobody can work for longer than the time that passed.
-        assertThat(DeadlineWatch.past(new DeadlineWatch.Seen(1_050, 100), 1_000, 130, 60))
-                .isEqualTo(60);
-        assertThat(DeadlineWatch.past(new DeadlineWatch.Seen(990, 130), 1_000, 130, 60))
-                .isZero();
+        assertThat(DeadlineWatch.past(80, 60)).isEqualTo(60);
+        assertThat(DeadlineWatch.past(10, -60)).isZero();
+    }
+
+    @Test
+    void a_call_past_the_limit_should_have_at_most_what_it_used_past_it() {
+        try (DeadlineWatch watch = new DeadlineWatch(Duration.ofNanos(1))) {
+            DeadlineWatch.Watched<Long> watched = watch.watch(DeadlineOvershootTest::work);
+            assertThat(watched.pastNanos()).isPositive().isLessThanOrEqualTo(watched.cpuNanos());
+        }
+    }
+
+    private static Long work() {
+        long sum = 0;
+        for (int i = 0; i < 1_000_000; i++) {
+            sum += Integer.toString(i).hashCode();
+        }
+        return sum;
     }
 
     @Test

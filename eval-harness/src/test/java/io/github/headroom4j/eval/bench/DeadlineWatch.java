@@ -3,18 +3,19 @@ package io.github.headroom4j.eval.bench;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.time.Duration;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
 /**
  * Measures how long a call goes on past its time limit, in processor time of its own thread. Elapsed time would hold the other
  * threads of a busy machine against the call; processor time of the whole call would hide what comes after the limit, since
- * on such a machine little is done before it. So a second thread looks at the first one's processor time when the
- * limit is over. It may look late, so what it gives is an upper bound. Not thread-safe.
+ * on such a machine little is done before it. So a second thread looks at the first one's processor time
+ * again and again until the limit is over; what was used since the last look in time is an upper bound. If all threads stand
+ * still around the limit, for garbage to be collected, that look was before, and nothing was used meanwhile. Not thread-safe.
  */
 final class DeadlineWatch implements AutoCloseable {
 
@@ -28,8 +29,8 @@ final class DeadlineWatch implements AutoCloseable {
      */
     record Watched<T>(T result, long wallNanos, long cpuNanos, long pastNanos) {}
 
-    /** The watched thread's processor time when the limit was seen to be over. */
-    record Seen(long wallNanos, long cpuNanos) {}
+    /** From one look to the next; so much of what was used before the limit may be taken for what was used after it. */
+    private static final long PERIOD_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
 
     private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(DeadlineWatch::daemon);
@@ -45,26 +46,32 @@ final class DeadlineWatch implements AutoCloseable {
         return thread;
     }
 
-    <T> Watched<T> watch(Supplier<T> call) throws InterruptedException, ExecutionException {
+    <T> Watched<T> watch(Supplier<T> call) {
         long id = Thread.currentThread().getId();
-        ScheduledFuture<Seen> look = watch.schedule(
-                () -> new Seen(System.nanoTime(), threads.getThreadCpuTime(id)), limitNanos, TimeUnit.NANOSECONDS);
         long wall = System.nanoTime();
         long cpu = threads.getCurrentThreadCpuTime();
-        T result = call.get();
-        long cpuEnd = threads.getCurrentThreadCpuTime();
-        long wallNanos = System.nanoTime() - wall;
-        long past = 0;
-        if (wallNanos > limitNanos || !look.cancel(false)) {
-            past = Math.min(cpuEnd - cpu, past(look.get(), wall + limitNanos, cpuEnd, wallNanos - limitNanos));
+        AtomicLong inTime = new AtomicLong(cpu);
+        Runnable look = () -> {
+            long seen = threads.getThreadCpuTime(id);
+            if (System.nanoTime() - wall <= limitNanos) {
+                inTime.set(seen);
+            }
+        };
+        Future<?> looks = watch.scheduleAtFixedRate(look, PERIOD_NANOS, PERIOD_NANOS, TimeUnit.NANOSECONDS);
+        try {
+            T result = call.get();
+            long cpuEnd = threads.getCurrentThreadCpuTime();
+            long wallNanos = System.nanoTime() - wall;
+            long past = past(cpuEnd - inTime.get(), wallNanos - limitNanos);
+            return new Watched<>(result, wallNanos, cpuEnd - cpu, past);
+        } finally {
+            looks.cancel(false);
         }
-        return new Watched<>(result, wallNanos, cpuEnd - cpu, past);
     }
 
-    /** The watch may look late, and all of what the thread did until then counts. */
-    static long past(Seen seen, long limitAt, long cpuEnd, long wallPast) {
-        long late = Math.max(0, seen.wallNanos() - limitAt);
-        return Math.max(0, Math.min(wallPast, Math.max(0, cpuEnd - seen.cpuNanos()) + late));
+    /** Nobody can work for longer than the time that passed. */
+    static long past(long cpuSinceInTime, long wallPast) {
+        return Math.max(0, Math.min(wallPast, cpuSinceInTime));
     }
 
     @Override
