@@ -28,8 +28,8 @@ final class JtokkitTokenCounter implements TokenCounter {
     private static final int HEAD_CHARS_PER_TOKEN = 8;
 
     /**
-     * Shorter texts are counted in about a microsecond, hardly more than looking them up takes, and rows of large tables are many:
-     * remembering each took more than twice as much as its text. Characters.
+     * Shorter texts are counted in hardly more time than looking them up takes, and rows of large tables are many: what it
+     * takes to remember one is about as large as its text. Characters, default 128.
      */
     static final int MIN_REMEMBERED = 128;
 

@@ -86,7 +86,7 @@ public interface TokenCounter {
     /**
      * A counter that remembers the counts of the texts it saw last, so that a text counted by one stage is not counted
      * again by the next. Those of {@link #o200k()} and {@link #cl100k()} pass over texts of less than 128 characters, which
-     * they count as fast as they would find them.
+     * they count in hardly more time than it would take to find them.
      *
      * @param maxChars how many characters of text to remember in all, positive; the oldest texts that were not used again go first
      * @return a thread-safe caching counter over this one, without locks

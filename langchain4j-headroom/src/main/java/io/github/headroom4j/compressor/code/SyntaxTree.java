@@ -10,7 +10,7 @@ import org.treesitter.TSTreeCursor;
 
 /**
  * A tree that tree-sitter made of a text. What a node's object is asked takes the native library about as long as a word
- * takes it to parse; the step of a cursor takes a twentieth of that. So what nodes hold is found by cursors, and each node is
+ * takes it to parse; the step of a cursor takes far less. So what nodes hold is found by cursors, and each node is
  * asked once. Not thread-safe, and to be closed before the tree is.
  */
 final class SyntaxTree implements AutoCloseable {
