@@ -65,16 +65,21 @@ public final class HtmlCompressor implements Compressor {
         if (text.length() > MAX_CHARS || !TagScan.isHtml(text)) {
             return Optional.empty();
         }
-        context.checkDeadline();
-        Document page = Parser.htmlParser()
-                .setTrackPosition(true)
-                .parseInput(context.pace().reader(text), "");
-        context.checkDeadline();
-        MarkdownLines markdown = PageWriter.write(page, context);
+        MarkdownLines markdown = markdown(text, context);
         if (markdown.isBlank()) {
             return Optional.empty();
         }
         return Passages.converted(markdown.text(), markdown.numbers(text, context), context, scorer)
                 .map(content -> new HtmlContent(markdown.text(), content, context));
+    }
+
+    /** A page's content; its tree, which is larger than all that follows, is forgotten. */
+    private static MarkdownLines markdown(String text, CompressionContext context) {
+        context.checkDeadline();
+        Document page = Parser.htmlParser()
+                .setTrackPosition(true)
+                .parseInput(context.pace().reader(text), "");
+        context.checkDeadline();
+        return PageWriter.write(page, context);
     }
 }

@@ -92,7 +92,7 @@ final class PageParts {
             "overlay",
             "toc");
 
-    // Nodes are equal only if they are the same.
+    // Of what holds text, which most nodes do not. Nodes are equal only if they are the same.
     private final Map<Node, Integer> lengths = new HashMap<>();
     private final Set<Node> aroundMain = new HashSet<>();
     private final Document page;
@@ -115,16 +115,14 @@ final class PageParts {
                     @Override
                     public void head(Node node, int depth) {
                         pace.step();
-                        boolean text = node instanceof TextNode written && !written.isBlank();
-                        lengths.put(
-                                node, text ? ((TextNode) node).getWholeText().length() : 0);
                     }
 
                     @Override
                     public void tail(Node node, int depth) {
                         Node parent = node.parent();
-                        if (parent != null && !isUnseen(node)) {
-                            lengths.merge(parent, length(node), Integer::sum);
+                        int length = length(node);
+                        if (parent != null && length > 0 && !isUnseen(node)) {
+                            lengths.merge(parent, length, Integer::sum);
                         }
                     }
                 },
@@ -141,8 +139,11 @@ final class PageParts {
         return null;
     }
 
-    /** Characters of text that an element shows. */
+    /** Characters of text that a node shows. */
     int length(Node node) {
+        if (node instanceof TextNode text) {
+            return text.isBlank() ? 0 : text.getWholeText().length();
+        }
         return lengths.getOrDefault(node, 0);
     }
 

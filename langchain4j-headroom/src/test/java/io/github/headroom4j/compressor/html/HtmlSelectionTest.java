@@ -7,6 +7,8 @@ import io.github.headroom4j.original.OriginalMarker;
 import io.github.headroom4j.token.TokenBudget;
 import io.github.headroom4j.token.TokenCounter;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -86,6 +88,21 @@ class HtmlSelectionTest {
                 .contains("- Oil it weekly\n  - Grade 32 below 10 °C\n")
                 .doesNotContain("1200")
                 .containsPattern("… \\d+ sentences \\(1\\d\\d-1\\d\\d\\)");
+    }
+
+    /** jsoup 1.21 counted a line twice, depending on how long the first ones were. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1_000, 3_000, 6_000, 20_000, 50_000})
+    void notes_speak_of_the_lines_of_a_page_that_begins_with_a_long_one(int length) {
+        String page = IntStream.rangeClosed(2, 2001)
+                .mapToObj(line -> line == 1234
+                        ? "<p>The relief valve opens at 7 bar.</p>\n"
+                        : "<p>Part <b>" + line + "</b> is kept on shelf " + line % 37 + ".</p>\n")
+                .collect(Collectors.joining(
+                        "", "<html><script>" + "x".repeat(length) + "</script><body>\n", "</body></html>\n"));
+        assertThat(shown(page, "When does the relief valve open?", 1))
+                .contains("(2-1233)\n\nThe relief valve opens at 7 bar.\n\n")
+                .contains("(1235-2001)");
     }
 
     @ParameterizedTest
