@@ -15,13 +15,14 @@ import java.util.Set;
  */
 record Grammar(String languageClass, Notation notation, Set<String> types, Set<String> functions, Set<String> values) {
 
-    /** What may stand around or before a declaration and belongs to it. */
+    /** What stands before a declaration and belongs to it. */
+    private static final Set<String> ANNOTATIONS = Set.of("decorator", "attribute_item");
+
+    /** What may stand around a declaration and belongs to it. */
     private static final Set<String> WRAPPERS = Set.of(
             "export_statement",
             "ambient_declaration",
             "decorated_definition",
-            "decorator",
-            "attribute_item",
             "lexical_declaration",
             "variable_declaration",
             "type_declaration",
@@ -130,6 +131,10 @@ record Grammar(String languageClass, Notation notation, Set<String> types, Set<S
 
     boolean isValue(String node) {
         return values.contains(node);
+    }
+
+    static boolean isAnnotation(String node) {
+        return ANNOTATIONS.contains(node);
     }
 
     static boolean isWrapper(String node) {

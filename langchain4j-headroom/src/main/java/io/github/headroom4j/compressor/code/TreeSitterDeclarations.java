@@ -40,6 +40,7 @@ final class TreeSitterDeclarations {
     private final Deque<Open> owners = new ArrayDeque<>();
     private int prefix = -1;
     private int prefixEnd;
+    private boolean annotated;
     private String variable = "";
     private int variableEnd;
 
@@ -83,17 +84,42 @@ final class TreeSitterDeclarations {
         }
     }
 
-    /** What belongs to the next declaration, and begins before it. */
-    void addPrefix(SyntaxNode node) {
+    /** What stands before the next node and belongs to it, whatever it is. */
+    void addAnnotation(SyntaxNode node) {
+        if (!annotated) {
+            leavePrefixBefore(node);
+        }
+        prefix = prefix < 0 ? node.start() : prefix;
+        annotated = true;
+    }
+
+    /** What stands around the next declaration, if that is within it. */
+    void addWrapper(SyntaxNode node) {
+        reach(node);
         prefix = prefix < 0 ? node.start() : prefix;
         prefixEnd = Math.max(prefixEnd, node.end());
     }
 
-    /** At a node that is no declaration and may follow a prefix without being within it. */
-    void dropPrefix(SyntaxNode node) {
-        if (prefix >= 0 && node.start() >= prefixEnd) {
-            prefix = -1;
+    /** At a node that is no annotation: those before it are its own, and what ended before it is not. */
+    void reach(SyntaxNode node) {
+        if (annotated) {
+            prefixEnd = node.end();
+            annotated = false;
+        } else {
+            leavePrefixBefore(node);
         }
+    }
+
+    private void leavePrefixBefore(SyntaxNode node) {
+        if (prefix >= 0 && node.start() >= prefixEnd) {
+            dropPrefix();
+        }
+    }
+
+    /** At what may declare something, but nothing that a wrapper around it is meant for. */
+    void dropPrefix() {
+        prefix = -1;
+        prefixEnd = 0;
     }
 
     /** Whether a node is a string that documents what is around or before it. */
@@ -112,8 +138,10 @@ final class TreeSitterDeclarations {
     void addType(SyntaxNode node) {
         String name = node.field("name", "type")
                 .map(named -> names.first(named.span()))
-                .orElse("");
-        if (!name.isEmpty()) {
+                .orElseGet(() -> variable(node));
+        if (name.isEmpty()) {
+            dropPrefix();
+        } else {
             Span body = isToldByItsName(node) ? body(node) : Span.NONE;
             String owner = owner();
             add(Declaration.Kind.TYPE, name, owner, node, body);
@@ -150,6 +178,8 @@ final class TreeSitterDeclarations {
 
     /** A function that a variable holds is called by the variable's name; whether the value's children are to be visited. */
     boolean addValue(SyntaxNode node) {
+        // Of several variables the first has the wrapper.
+        prefixEnd = Math.min(prefixEnd, node.end());
         Optional<SyntaxNode> name = node.field("name", "left", "key", "property");
         Optional<SyntaxNode> value = node.field("value", "right").flatMap(TreeSitterDeclarations::operand);
         return name.isEmpty() || value.isEmpty() || addValue(node, name.get(), value.get());
@@ -240,8 +270,7 @@ final class TreeSitterDeclarations {
     private void add(Declaration.Kind kind, String name, String owner, SyntaxNode node, Span body) {
         int start = prefix >= 0 ? prefix : node.start();
         declarations.add(new Declaration(kind, name, owner, new Span(start, node.end()), start, body));
-        prefix = -1;
-        prefixEnd = 0;
+        dropPrefix();
     }
 
     private String owner() {

@@ -68,8 +68,12 @@ final class TreeSitterWalk {
         if (type.equals(NodeNames.ERROR)) {
             errors += node.end() - node.start();
         }
-        if (Grammar.isWrapper(type)) {
-            found.addPrefix(node);
+        if (Grammar.isAnnotation(type)) {
+            found.addAnnotation(node);
+        } else if (Grammar.isWrapper(type)) {
+            found.addWrapper(node);
+        } else {
+            found.reach(node);
         }
         return !Grammar.isOpaque(type) && !found.addDocumentation(node) && declare(node, type);
     }
@@ -92,8 +96,8 @@ final class TreeSitterWalk {
         if (Grammar.isClosure(type)) {
             leaveBefore(node.start());
             closures.push(new Closure(node, found.variable(node), found.count()));
+            found.dropPrefix();
         }
-        found.dropPrefix(node);
         return true;
     }
 

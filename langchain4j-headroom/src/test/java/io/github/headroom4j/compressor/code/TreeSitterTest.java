@@ -157,6 +157,61 @@ class TreeSitterTest {
                         """)).containsExactly("A", "A", "A#b", "d", "d#e");
     }
 
+    private static List<String> firstLines(String language, String code) {
+        return parser(language).parse(new SourceText(code), CONTEXT).orElseThrow().declarations().stream()
+                .map(one -> code.substring(one.signature(), one.whole().end()))
+                .map(one -> one.lines().findFirst().orElseThrow())
+                .toList();
+    }
+
+    @Example
+    void a_declaration_begins_with_what_is_its_own() {
+        assertThat(firstLines("javascript", """
+                        const a = require("a"), b = 5;
+                        let c;
+                        function d() { e(); }
+                        const f = 6;
+                        export const g = () => { h(); };
+                        const i = load("i"), j = function () { k(); };
+                        export const L = class { m() { n(); } };
+                        const o = (function () { function p() { q(); } })();
+                        """))
+                .containsExactly(
+                        "function d() { e(); }",
+                        "export const g = () => { h(); }",
+                        "j = function () { k(); }",
+                        "export const L = class { m() { n(); } }",
+                        "m() { n(); }",
+                        "function p() { q(); }");
+        assertThat(firstLines("go", """
+                        package a
+                        const b = 1
+                        var (
+                            c = 2
+                            d = []int{3, 4}
+                        )
+                        func E() { f() }
+                        type G struct { h int }
+                        """))
+                .containsExactly("d = []int{3, 4}", "func E() { f() }", "type G struct { h int }");
+        assertThat(firstLines("rust", """
+                        #[cfg(a)]
+                        use b::c;
+                        #[d]
+                        const E: u8 = 1;
+                        fn f() { g(); }
+                        #[h]
+                        #[i]
+                        fn j() { k(); }
+                        """)).containsExactly("fn f() { g(); }", "#[h]");
+        assertThat(firstLines("python", """
+                        @a
+                        @b(c)
+                        def d():
+                            return 1
+                        """)).containsExactly("@a");
+    }
+
     @Example
     void escapes_in_runes_part_no_declarations() {
         assertThat(paths("go", """
