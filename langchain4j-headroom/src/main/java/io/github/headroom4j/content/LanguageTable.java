@@ -100,8 +100,8 @@ final class LanguageTable {
             csharp      ^using$; ^namespace$; ^return$; ^public$; ^private$; ^var$;
             c           ^return$; ^static$; ^int$; ^char$; ^struct$; ^extern$;
             cpp         ^return$; ^using$; ^auto$; ^const$; ^std$; ^int$;
-            javascript  ^const$; ^var$; ^let$; ^return$; ^import$;
-            typescript  ^const$; ^let$; ^return$; ^import$; ^export$; ^readonly$;
+            javascript  ^const$; ^var$; ^let$; ^return$; ^import$; ^const$ ^var$ ^let$
+            typescript  ^const$; ^let$; ^return$; ^import$; ^export$; ^readonly$; ^const$ ^let$
             rust        ^use$; ^let$; ^mod$; ^pub$; ^return$;
             perl        ^my$; ^use$; ^return$; ^our$;
             php         ^use$; ^namespace$; ^return$; ^$this$;

@@ -54,6 +54,7 @@ class ContentDetectorsTest {
                 "code(python) <- # a first note⏎x = f(1)⏎# - an item of it⏎y = [g(x), h(x)]⏎print(x == y)",
                 "code(java) <- package a;⏎⏎import java.util.List;⏎⏎public class B {⏎    private int c;⏎}",
                 "code(python) <- import os⏎def f(x):⏎    return os.path.join(x, 'a')⏎if __name__ == '__main__':⏎    f(1)",
+                "code(javascript) <- 'use strict'⏎⏎var a = require('a')⏎var b = require('b')⏎⏎module.exports = c⏎⏎function c (d) {⏎  var e = d || {}⏎  return a(b(e))⏎}",
                 "code(go) <- package main⏎⏎import \"fmt\"⏎⏎func main() {⏎    x := 1⏎    fmt.Println(x)⏎}",
                 "code(xml) <- <?xml version=\"1.0\"?>⏎<project>⏎  <name>x</name>⏎</project>",
                 "prose <- commit 0a1b2c3⏎Author: A <a@b.c>⏎Date:   Thu Nov 26 16:35:53 2026 +0000⏎⏎    Mend it⏎⏎commit 1a1b2c3⏎Author: B <b@b.c>⏎Date:   Thu Nov 26 16:36:53 2026 +0000⏎⏎    Mend that",
