@@ -237,33 +237,24 @@ final class ColumnPlanner {
     }
 
     private void planBlanks(Field leaf) {
-        Map<Value, Integer> counts = new HashMap<>();
-        int present = 0;
-        Value frequent = null;
-        int most = 0;
-        for (int row = 0; row < grid.rows(); row++) {
-            Value value = grid.at(leaf, row);
-            present += value == null ? 0 : 1;
-            // Arrays that are tables are never what a blank means, and comparing them would take long.
-            if (value != null && leaf.inner() == null) {
-                int count = counts.merge(value, 1, Integer::sum);
-                if (count > most) {
-                    frequent = value;
-                    most = count;
-                }
-            }
-        }
-        int absent = grid.rows() - present;
+        FrequentValue frequent = FrequentValue.of(grid, leaf);
+        int present = frequent.present();
+        // Arrays that are tables are never what a blank means.
+        boolean scalar = present > 0 && leaf.inner() == null;
         if (present < grid.rows() * SPARSE_BELOW) {
             leaf.describe(Mode.SPARSE, leaf.expression());
-        } else if (frequent != null && repeatsAbove(leaf) > most) {
+        } else if (scalar && repeatsAbove(leaf) > frequent.count()) {
             leaf.blankMeansAbove();
-        } else if (frequent != null
-                && leaf.expression() == null
-                && most >= present * (isEmpty(frequent) ? OFTEN : USUAL)
-                && isWorthIt(frequent, most, absent)) {
-            leaf.blankMeans(frequent);
+        } else if (scalar && leaf.expression() == null && isUsual(frequent)) {
+            leaf.blankMeans(Objects.requireNonNull(frequent.value()));
         }
+    }
+
+    private boolean isUsual(FrequentValue frequent) {
+        Value value = frequent.value();
+        return value != null
+                && frequent.count() >= frequent.present() * (isEmpty(value) ? OFTEN : USUAL)
+                && isWorthIt(value, frequent.count(), grid.rows() - frequent.present());
     }
 
     /** In how many rows a value is the same as in the row above, or 0 if it is not worth telling. */

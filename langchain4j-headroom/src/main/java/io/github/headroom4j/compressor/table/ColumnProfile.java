@@ -64,7 +64,7 @@ final class ColumnProfile {
     private final Map<Value, Integer> counts;
     private final int different;
     private final boolean categorical;
-    private final int nulls;
+    private int nulls;
     private int present;
     private int numbers;
     private long textLength;
@@ -77,18 +77,21 @@ final class ColumnProfile {
         words = Terms.of(leaf.name());
         numberOf = new double[grid.rows()];
         Map<Value, Integer> all = new LinkedHashMap<>();
+        int enough = Math.max(MAX_CATEGORIES, grid.rows() / 2);
         for (int row = 0; row < numberOf.length; row++) {
             Value value = grid.at(leaf, row);
             numberOf[row] = numberOf(value);
             if (value != null) {
                 present++;
-                all.merge(value, 1, Integer::sum);
+                nulls += Literal.NULL.equals(value) ? 1 : 0;
+                if (all.size() <= enough) {
+                    all.merge(value, 1, Integer::sum);
+                }
                 numbers += Double.isNaN(numberOf[row]) ? 0 : 1;
                 textLength += value instanceof Text text ? text.text().length() : 0;
                 texts += value instanceof Text ? 1 : 0;
             }
         }
-        nulls = all.getOrDefault(Literal.NULL, 0);
         different = all.size();
         categorical = different > 1
                 && different <= MAX_CATEGORIES
@@ -148,7 +151,7 @@ final class ColumnProfile {
         return counts;
     }
 
-    /** How many different values it holds. */
+    /** How many different values it holds; counted until they are more than those of half the rows, or than any categories. */
     int different() {
         return different;
     }

@@ -115,7 +115,8 @@ final class Outliers {
 
     private static double[] deviations(double[] values, Pace pace) {
         double[] plain = scaled(values, pace);
-        if (Arrays.stream(values).allMatch(value -> value > 0)) {
+        boolean any = Arrays.stream(plain).anyMatch(deviation -> deviation > THRESHOLD);
+        if (any && Arrays.stream(values).allMatch(value -> value > 0)) {
             double[] logarithmic = scaled(Arrays.stream(values).map(Math::log).toArray(), pace);
             for (int i = 0; i < plain.length; i++) {
                 plain[i] = Math.min(plain[i], logarithmic[i]);
