@@ -28,7 +28,9 @@ final class HtmlText {
     /** Renders a fragment of HTML. */
     static String of(String html) {
         HtmlText text = new HtmlText();
-        text.children(Jsoup.parseBodyFragment(html).body());
+        // Browsers end a formula at a tag of HTML, such as sup, which authors of comments put into it.
+        String blocks = html.replace("<math>", "<div>").replace("</math>", "</div>");
+        text.children(Jsoup.parseBodyFragment(blocks).body());
         text.flush();
         return text.joined();
     }
