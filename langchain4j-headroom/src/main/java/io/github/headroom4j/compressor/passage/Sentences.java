@@ -52,8 +52,12 @@ public final class Sentences {
             return new int[0];
         }
         String line = oneLine(text, from, to);
-        BitSet breaks = breaks(line, pace);
+        BitSet breaks = mayBreak(line) ? breaks(line, pace) : new BitSet();
         addMissed(line, breaks, pace);
+        int first = breaks.nextSetBit(0);
+        if (first < 0 || first == line.length()) {
+            return new int[] {to};
+        }
         removeWrong(line, breaks, pace);
         removeQuoted(line, breaks, pace);
         removeShort(line, breaks, pace);
@@ -70,6 +74,22 @@ public final class Sentences {
             }
         }
         return new String(chars);
+    }
+
+    /**
+     * Whether the iterator, which takes most of the time, may find an end before the last one: there is a mark that may end a
+     * sentence and a word behind it. What is not ASCII may be one.
+     */
+    static boolean mayBreak(String line) {
+        boolean ended = false;
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
+            if (c < ' ' || c > '~' || (ended && Character.isLetterOrDigit(c))) {
+                return true;
+            }
+            ended |= isEnd(c);
+        }
+        return false;
     }
 
     private static BitSet breaks(String line, Pace pace) {

@@ -2,12 +2,16 @@ package io.github.headroom4j.compressor.passage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -55,6 +59,25 @@ class SentencesTest {
 
         assertThat(ends).isSorted().doesNotHaveDuplicates();
         assertThat(ends.length == 0 ? 0 : ends[ends.length - 1]).isEqualTo(text.length());
+    }
+
+    /** What the iterator finds there is a part without a word, which goes to the one before. */
+    @Property(tries = 2_000, seed = "7402")
+    void without_a_mark_and_a_word_behind_it_no_sentence_ends(@ForAll("lines") String line) {
+        BreakIterator iterator = BreakIterator.getSentenceInstance(Locale.ROOT);
+        iterator.setText(line);
+        for (int end = iterator.next(); !Sentences.mayBreak(line) && end != BreakIterator.DONE; end = iterator.next()) {
+            assertThat(line.substring(end).chars()).noneMatch(Character::isLetterOrDigit);
+        }
+    }
+
+    @Provide
+    Arbitrary<String> lines() {
+        Arbitrary<String> words =
+                Arbitraries.of("The", "pump", "is", "x", "4", "e.g", "U.S", "(see", "Fig)", "\"So\"", "[1]");
+        Arbitrary<String> marks =
+                Arbitraries.of(" ", "  ", ".", "!", "?", ";", ":", "...", " - ", "\"", "'", ")", "]", "*");
+        return Arbitraries.oneOf(words, marks).list().ofMaxSize(12).map(parts -> String.join("", parts));
     }
 
     private static String marked(String text) {
