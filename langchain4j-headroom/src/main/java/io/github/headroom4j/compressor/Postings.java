@@ -1,10 +1,12 @@
 package io.github.headroom4j.compressor;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /** Where wanted terms stand in segments, and how long the segments are. */
 final class Postings {
@@ -12,6 +14,30 @@ final class Postings {
     // Sorted, so that floating-point sums do not depend on hash order.
     private final Map<String, int[]> frequencies = new TreeMap<>();
     private final int[] lengths;
+
+    /**
+     * What some words say to a query.
+     *
+     * @param terms how many terms they are
+     * @param wanted those that the query has, too
+     */
+    record Hits(int terms, List<String> wanted) {
+
+        static Function<List<String>, Hits> of(Set<String> wanted) {
+            return terms -> new Hits(terms.size(), among(terms, wanted));
+        }
+
+        private static List<String> among(List<String> terms, Set<String> wanted) {
+            List<String> found = List.of();
+            for (int i = 0; i < terms.size(); i++) {
+                if (wanted.contains(terms.get(i))) {
+                    found = found.isEmpty() ? new ArrayList<>() : found;
+                    found.add(terms.get(i));
+                }
+            }
+            return found;
+        }
+    }
 
     private Postings(int segments) {
         lengths = new int[segments];
@@ -21,26 +47,24 @@ final class Postings {
      * Reads segments.
      *
      * @param segments the texts, in order
-     * @param terms cuts a text into terms
-     * @param wanted the terms that matter
+     * @param terms cuts a text into terms and tells those that matter
      * @param pace looks at the deadline
      */
-    static Postings of(List<? extends CharSequence> segments, TermMemory terms, Set<String> wanted, Pace pace) {
+    static Postings of(List<? extends CharSequence> segments, TermMemory<Hits> terms, Pace pace) {
         Postings postings = new Postings(segments.size());
         for (int i = 0; i < segments.size(); i++) {
             int segment = i;
             pace.step();
-            terms.forEach(segments.get(i), some -> postings.add(some, wanted, segment));
+            terms.forEach(segments.get(i), hits -> postings.add(hits, segment));
         }
         return postings;
     }
 
-    private void add(List<String> terms, Set<String> wanted, int segment) {
-        lengths[segment] += terms.size();
-        for (int i = 0; i < terms.size(); i++) {
-            if (wanted.contains(terms.get(i))) {
-                frequencies.computeIfAbsent(terms.get(i), term -> new int[lengths.length])[segment]++;
-            }
+    private void add(Hits hits, int segment) {
+        lengths[segment] += hits.terms();
+        List<String> wanted = hits.wanted();
+        for (int i = 0; i < wanted.size(); i++) {
+            frequencies.computeIfAbsent(wanted.get(i), term -> new int[lengths.length])[segment]++;
         }
     }
 

@@ -1,5 +1,6 @@
 package io.github.headroom4j.compressor;
 
+import io.github.headroom4j.compressor.Postings.Hits;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -100,7 +101,7 @@ public final class QueryRelevance {
             return scores;
         }
         Pace pace = new Pace(deadline);
-        Postings postings = Postings.of(segments, TermMemory.ofStems(pace), emphases.keySet(), pace);
+        Postings postings = Postings.of(segments, TermMemory.ofStems(Hits.of(emphases.keySet()), pace), pace);
         double meanLength = postings.meanLength();
         postings.frequencies().forEach((stem, frequency) -> {
             double weight = emphases.getOrDefault(stem, 1.0) * inverseDocumentFrequency(frequency);
@@ -125,7 +126,7 @@ public final class QueryRelevance {
         }
         Set<Integer> named = new TreeSet<>();
         Pace pace = new Pace(deadline);
-        for (int[] frequency : Postings.of(segments, TermMemory.ofTerms(pace), identifiers, pace)
+        for (int[] frequency : Postings.of(segments, TermMemory.ofTerms(Hits.of(identifiers), pace), pace)
                 .frequencies()
                 .values()) {
             int[] holders = IntStream.range(0, frequency.length)

@@ -2,6 +2,7 @@ package io.github.headroom4j.compressor;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * Reduces words to what their inflections share, so that "checks if blank" finds {@code isBlank} and {@code check}. A
@@ -40,7 +41,9 @@ public final class Stems {
      * @return the same as {@link #of(CharSequence)}
      */
     static List<String> of(CharSequence text, Pace pace) {
-        return TermMemory.ofStems(pace).of(text);
+        List<String> all = new ArrayList<>();
+        TermMemory.ofStems(Function.identity(), pace).forEach(text, all::addAll);
+        return all;
     }
 
     /** The stems of one run of {@link Terms}. */

@@ -1,6 +1,5 @@
 package io.github.headroom4j.compressor;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
@@ -8,13 +7,15 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The terms or stems of one text after another. Texts of one kind say the same words again and again, so what a run of
- * characters comes to is remembered and found again without making a string of it. Gives exactly what {@link Terms#of} or
- * {@link Stems#of} gives.
+ * What the runs of characters of one text after another come to. Texts of one kind say the same words again and again, so what
+ * a caller makes of the terms or stems of a run is remembered and found again without making a string of it. The terms are
+ * exactly those of {@link Terms#of} or {@link Stems#of}.
  *
  * <p>Linear in the texts; holds at most {@value #MAX_RUNS} runs, the latest ones. Not thread-safe.
+ *
+ * @param <T> what is made of a run; depends on its terms alone
  */
-public final class TermMemory {
+public final class TermMemory<T> {
 
     /** As many different words as a long article has; when there are more, what was remembered is forgotten. */
     private static final int MAX_RUNS = 1 << 13;
@@ -24,78 +25,72 @@ public final class TermMemory {
 
     private static final int FIRST_CAPACITY = 1 << 4;
 
-    private final Function<String, List<String>> analyzer;
+    private final Function<String, T> analyzer;
     private final Pace pace;
-    private @Nullable Run[] table = new @Nullable Run[FIRST_CAPACITY];
+    private @Nullable Run<T>[] table = newTable(FIRST_CAPACITY);
     private int count;
 
-    private record Run(
-            String text,
-            int hash,
-            List<String> terms,
-            @Nullable Run next) {}
+    private record Run<T>(
+            String text, int hash, T made, @Nullable Run<T> next) {}
 
-    private TermMemory(Function<String, List<String>> analyzer, Pace pace) {
+    private TermMemory(Function<String, T> analyzer, Pace pace) {
         this.analyzer = analyzer;
         this.pace = pace;
     }
 
     /**
-     * As {@link Stems#of} reads texts.
+     * A memory of what is made of stems.
      *
+     * @param use what is made of the stems of a run
      * @param pace looks at the deadline
+     * @param <T> what is made of a run
      * @return an empty memory
      */
-    public static TermMemory ofStems(Pace pace) {
-        return new TermMemory(Stems::ofRun, pace);
+    public static <T> TermMemory<T> ofStems(Function<List<String>, T> use, Pace pace) {
+        return new TermMemory<>(run -> use.apply(Stems.ofRun(run)), pace);
     }
 
     /**
-     * As {@link Terms#of} reads texts.
+     * A memory of what is made of terms.
      *
+     * @param use what is made of the terms of a run
      * @param pace looks at the deadline
+     * @param <T> what is made of a run
      * @return an empty memory
      */
-    public static TermMemory ofTerms(Pace pace) {
-        return new TermMemory(Terms::ofRun, pace);
+    public static <T> TermMemory<T> ofTerms(Function<List<String>, T> use, Pace pace) {
+        return new TermMemory<>(run -> use.apply(Terms.ofRun(run)), pace);
     }
 
     /**
-     * The terms of a text in their order, with repetitions.
+     * Gives what each run of a text comes to.
      *
-     * @param text any text
-     * @return a new list of them
+     * @param charSequence any text
+     * @param action takes it, in the order of the text, with repetitions
      */
-    public List<String> of(CharSequence text) {
-        List<String> terms = new ArrayList<>();
-        forEach(text, terms::addAll);
-        return terms;
-    }
-
-    /** Gives the terms of each run of a text, in order. */
-    void forEach(CharSequence charSequence, Consumer<List<String>> action) {
+    public void forEach(CharSequence charSequence, Consumer<? super T> action) {
         String text = charSequence.toString();
         int start = 0;
         while (start < text.length()) {
             int end = Terms.endOfRun(text, start);
             pace.step(end - start);
             if (end > start) {
-                action.accept(terms(text, start, end));
+                action.accept(made(text, start, end));
             }
             start = end + 1;
         }
     }
 
-    private List<String> terms(String text, int start, int end) {
+    private T made(String text, int start, int end) {
         int hash = 0;
         for (int i = start; i < end; i++) {
             hash = 31 * hash + text.charAt(i);
         }
         hash ^= hash >>> 16;
         int collisions = 0;
-        for (Run run = table[hash & table.length - 1]; run != null; run = run.next) {
+        for (Run<T> run = table[hash & table.length - 1]; run != null; run = run.next) {
             if (run.hash == hash && run.text.length() == end - start && text.startsWith(run.text, start)) {
-                return run.terms;
+                return run.made;
             }
             collisions++;
         }
@@ -103,8 +98,8 @@ public final class TermMemory {
         return collisions < MAX_COLLISIONS ? remember(run, hash) : analyzer.apply(run);
     }
 
-    private List<String> remember(String text, int hash) {
-        List<String> terms = analyzer.apply(text);
+    private T remember(String text, int hash) {
+        T made = analyzer.apply(text);
         if (text.length() <= Terms.MAX_RUN) {
             if (count == MAX_RUNS) {
                 Arrays.fill(table, null);
@@ -112,24 +107,29 @@ public final class TermMemory {
             } else if (count == table.length) {
                 grow();
             }
-            add(text, hash, terms);
+            add(text, hash, made);
             count++;
         }
-        return terms;
+        return made;
     }
 
-    private void add(String text, int hash, List<String> terms) {
+    private void add(String text, int hash, T made) {
         int place = hash & table.length - 1;
-        table[place] = new Run(text, hash, terms, table[place]);
+        table[place] = new Run<>(text, hash, made, table[place]);
     }
 
     private void grow() {
-        @Nullable Run[] old = table;
-        table = new @Nullable Run[old.length * 2];
-        for (Run first : old) {
-            for (Run run = first; run != null; run = run.next) {
-                add(run.text, run.hash, run.terms);
+        @Nullable Run<T>[] old = table;
+        table = newTable(old.length * 2);
+        for (Run<T> first : old) {
+            for (Run<T> run = first; run != null; run = run.next) {
+                add(run.text, run.hash, run.made);
             }
         }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T> @Nullable Run<T>[] newTable(int capacity) {
+        return (Run<T>[]) new Run<?>[capacity];
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Cuts text into the terms that relevance is computed on. A run of letters, digits and the joints {@code _ - . / : @} is
@@ -38,7 +39,9 @@ public final class Terms {
     }
 
     static List<String> of(CharSequence text, Pace pace) {
-        return TermMemory.ofTerms(pace).of(text);
+        List<String> all = new ArrayList<>();
+        TermMemory.ofTerms(Function.identity(), pace).forEach(text, all::addAll);
+        return all;
     }
 
     /** Where a run ends that begins at a position, or the position if none does. */

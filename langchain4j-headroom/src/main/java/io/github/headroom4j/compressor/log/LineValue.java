@@ -99,10 +99,12 @@ final class LineValue {
             "invalid",
             "unavailable");
 
-    private final TermMemory terms;
+    /** How many words of change a run has. */
+    private final TermMemory<Long> changes;
 
     LineValue(Pace pace) {
-        terms = TermMemory.ofTerms(pace);
+        changes = TermMemory.ofTerms(
+                terms -> terms.stream().filter(CHANGES::contains).count(), pace);
     }
 
     double of(String text, Severity severity, double count) {
@@ -116,6 +118,8 @@ final class LineValue {
     }
 
     private double change(String text) {
-        return terms.of(text).stream().anyMatch(CHANGES::contains) ? 0.35 : 0;
+        long[] found = new long[1];
+        changes.forEach(text, some -> found[0] += some);
+        return found[0] > 0 ? 0.35 : 0;
     }
 }

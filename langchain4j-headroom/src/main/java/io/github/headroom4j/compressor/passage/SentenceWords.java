@@ -62,20 +62,27 @@ final class SentenceWords {
     }
 
     private static List<List<Word>> read(List<String> texts, Map<String, Word> known, Pace pace) {
-        TermMemory stems = TermMemory.ofStems(pace);
+        TermMemory<List<Word>> words = TermMemory.ofStems(
+                stems -> stems.stream()
+                        .map(stem -> known.computeIfAbsent(stem, Word::new))
+                        .toList(),
+                pace);
         List<List<Word>> held = new ArrayList<>();
         for (int i = 0; i < texts.size(); i++) {
             List<Word> mine = new ArrayList<>();
-            for (String stem : stems.of(texts.get(i))) {
-                pace.step();
-                Word word = known.computeIfAbsent(stem, Word::new);
-                if (word.standsIn(i)) {
-                    mine.add(word);
-                }
-            }
+            int sentence = i;
+            words.forEach(texts.get(i), some -> addNew(some, sentence, mine));
             held.add(mine);
         }
         return held;
+    }
+
+    private static void addNew(List<Word> words, int sentence, List<Word> mine) {
+        for (int i = 0; i < words.size(); i++) {
+            if (words.get(i).standsIn(sentence)) {
+                mine.add(words.get(i));
+            }
+        }
     }
 
     /** The words of a sentence, ascending. */
