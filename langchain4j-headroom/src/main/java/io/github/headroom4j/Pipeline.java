@@ -102,7 +102,7 @@ record Pipeline(
         }
         Shrinker shrinker = new Shrinker(context);
         Repacked repacked = shrinker.repack(draft);
-        Optional<Compressed> selected = policy.fidelity() == Fidelity.LOSSLESS || shrinker.fits(repacked, policy)
+        Optional<Compressed> selected = policy.fidelity() == Fidelity.LOSSLESS || shrinker.fits(draft, repacked, policy)
                 ? Optional.empty()
                 : shrinker.select(draft, repacked, policy);
         if (selected.isEmpty()) {

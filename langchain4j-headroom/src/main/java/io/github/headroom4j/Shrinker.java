@@ -22,8 +22,12 @@ final class Shrinker {
     /** A selection must be this much smaller than the lossless form to be preferred to it. */
     private static final double WORTH_LEAVING_OUT = 0.9;
 
+    /** Deflate leaves more than half of a text only if that has nothing to say twice, and the forms hardly shrink it then. */
+    private static final double MAX_LEAST_SHARE = 0.25;
+
     private final CompressionContext context;
     private final TokenCounter counter;
+    private double leastShare = -1;
 
     Shrinker(CompressionContext context) {
         this.context = context;
@@ -35,10 +39,22 @@ final class Shrinker {
     }
 
     /** Whether the lossless form is within the budget; it is proven before that is said. */
-    boolean fits(Repacked repacked, CompressionPolicy policy) {
+    boolean fits(Draft draft, Repacked repacked, CompressionPolicy policy) {
         return policy.budget().bounded()
+                && !areOutOfReach(policy.budget().limit(), draft)
                 && repacked.tokens() <= policy.budget().limit()
                 && provenTokens(repacked) <= policy.budget().limit();
+    }
+
+    /** Whether so few tokens are less than any lossless form can be expected to have, so that none needs to be made. */
+    private boolean areOutOfReach(double tokens, Draft draft) {
+        if (tokens >= draft.tokens() * MAX_LEAST_SHARE) {
+            return false;
+        }
+        if (leastShare < 0) {
+            leastShare = DeflatedShare.leastOf(draft.text());
+        }
+        return tokens < draft.tokens() * leastShare;
     }
 
     private static int provenTokens(Repacked repacked) {
@@ -61,8 +77,9 @@ final class Shrinker {
         String text = selection.get().markedWith(marker);
         int tokens = counter.count(text);
         // What is proven in the place of what is proposed takes no fewer tokens, so most proofs are not needed.
-        boolean worthIt =
-                tokens < repacked.tokens() * WORTH_LEAVING_OUT || tokens < provenTokens(repacked) * WORTH_LEAVING_OUT;
+        boolean worthIt = areOutOfReach(tokens / WORTH_LEAVING_OUT, draft)
+                || tokens < repacked.tokens() * WORTH_LEAVING_OUT
+                || tokens < provenTokens(repacked) * WORTH_LEAVING_OUT;
         return worthIt ? accept(draft, text, tokens, policy, marker.id()) : Optional.empty();
     }
 

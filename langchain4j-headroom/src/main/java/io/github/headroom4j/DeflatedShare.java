@@ -1,0 +1,92 @@
+package io.github.headroom4j;
+
+import java.nio.charset.StandardCharsets;
+import java.util.BitSet;
+import java.util.zip.Deflater;
+
+/**
+ * How small a lossless form of a text can become at best, told by how small deflate makes it, in a fraction of the time that
+ * making the form takes. Of 784 captured texts, of all types and of 1,000 to 140,000 characters, none has a form whose share of the
+ * text's tokens is less than deflate's share of its bytes: it is 1.1 times as large at the least and 2.7 times at the median.
+ *
+ * <p>Deflate forgets what is farther away than its window, and forms do not, so of lines that came before nothing is expected to
+ * be left. Deflate looks at {@value #SAMPLES} samples at most, and each line is hashed once, so the time is linear with a small
+ * factor.
+ */
+final class DeflatedShare {
+
+    /** A form may be a third smaller than any that was seen. */
+    private static final double SAFETY = 0.75;
+
+    private static final int SAMPLES = 4;
+
+    /** The window of deflate, which is filled before a sample, too, so that it is as small as it is within the text. */
+    private static final int SAMPLE_CHARS = 1 << 15;
+
+    private static final int MIN_BITS = 1 << 10;
+
+    private final Deflater deflater = new Deflater(Deflater.BEST_SPEED, true);
+    private final byte[] out = new byte[SAMPLE_CHARS];
+    private long plain;
+    private long deflated;
+
+    private DeflatedShare() {}
+
+    /** The least share of a text's tokens, from 0 to 1, that a lossless form of it can be expected to have. */
+    static double leastOf(String text) {
+        DeflatedShare share = new DeflatedShare();
+        try {
+            if (text.length() <= SAMPLES * SAMPLE_CHARS) {
+                share.add(text, 0, text.length());
+            } else {
+                for (int i = 0; i < SAMPLES; i++) {
+                    int start = (int) ((long) (text.length() - SAMPLE_CHARS) * i / (SAMPLES - 1));
+                    share.add(text, start, start + SAMPLE_CHARS);
+                }
+            }
+        } finally {
+            share.deflater.end();
+        }
+        double left = share.plain == 0 ? 0 : Math.min(1, (double) share.deflated / share.plain);
+        return SAFETY * left * newShare(text);
+    }
+
+    private void add(String text, int start, int end) {
+        byte[] sample = bytes(text, start, end);
+        deflater.reset();
+        if (start > 0) {
+            deflater.setDictionary(bytes(text, Math.max(0, start - SAMPLE_CHARS), start));
+        }
+        deflater.setInput(sample);
+        deflater.finish();
+        while (!deflater.finished()) {
+            deflated += deflater.deflate(out);
+        }
+        plain += sample.length;
+    }
+
+    private static byte[] bytes(String text, int start, int end) {
+        return text.substring(start, end).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** The share of a text in lines that did not come before; some of those may be taken for others, by their hash. */
+    private static double newShare(String text) {
+        int bits = Math.max(MIN_BITS, Integer.highestOneBit(text.length()));
+        BitSet seen = new BitSet(bits);
+        long added = 0;
+        int start = 0;
+        while (start < text.length()) {
+            int feed = text.indexOf('\n', start);
+            int end = feed < 0 ? text.length() : feed + 1;
+            int hash = 0;
+            for (int i = start; i < end; i++) {
+                hash = 31 * hash + text.charAt(i);
+            }
+            int place = (hash ^ hash >>> 15) & bits - 1;
+            added += seen.get(place) ? 0 : end - start;
+            seen.set(place);
+            start = end;
+        }
+        return (double) added / Math.max(1, text.length());
+    }
+}
