@@ -1,5 +1,6 @@
 package io.github.headroom4j;
 
+import io.github.headroom4j.compressor.Pace;
 import java.nio.charset.StandardCharsets;
 import java.util.BitSet;
 import java.util.zip.Deflater;
@@ -11,7 +12,7 @@ import java.util.zip.Deflater;
  *
  * <p>Deflate forgets what is farther away than its window, and forms do not, so of lines that came before nothing is expected to
  * be left. Deflate looks at {@value #SAMPLES} samples at most, and each line is hashed once, so the time is linear with a small
- * factor.
+ * factor. The pace looks at the deadline.
  */
 final class DeflatedShare {
 
@@ -25,6 +26,9 @@ final class DeflatedShare {
 
     private static final int MIN_BITS = 1 << 10;
 
+    /** Characters by which a line is known, with its length: few lines are longer, and one may be as long as the text. */
+    private static final int HASHED_CHARS = 256;
+
     private final Deflater deflater = new Deflater(Deflater.BEST_SPEED, true);
     private final byte[] out = new byte[SAMPLE_CHARS];
     private long plain;
@@ -33,7 +37,7 @@ final class DeflatedShare {
     private DeflatedShare() {}
 
     /** The least share of a text's tokens, from 0 to 1, that a lossless form of it can be expected to have. */
-    static double leastOf(String text) {
+    static double leastOf(String text, Pace pace) {
         DeflatedShare share = new DeflatedShare();
         try {
             if (text.length() <= SAMPLES * SAMPLE_CHARS) {
@@ -48,7 +52,7 @@ final class DeflatedShare {
             share.deflater.end();
         }
         double left = share.plain == 0 ? 0 : Math.min(1, (double) share.deflated / share.plain);
-        return SAFETY * left * newShare(text);
+        return SAFETY * left * newShare(text, pace);
     }
 
     private void add(String text, int start, int end) {
@@ -69,8 +73,8 @@ final class DeflatedShare {
         return text.substring(start, end).getBytes(StandardCharsets.UTF_8);
     }
 
-    /** The share of a text in lines that did not come before; some of those may be taken for others, by their hash. */
-    private static double newShare(String text) {
+    /** The share of a text in lines that did not come before; some may be taken for others, which they only resemble. */
+    private static double newShare(String text, Pace pace) {
         int bits = Math.max(MIN_BITS, Integer.highestOneBit(text.length()));
         BitSet seen = new BitSet(bits);
         long added = 0;
@@ -78,8 +82,10 @@ final class DeflatedShare {
         while (start < text.length()) {
             int feed = text.indexOf('\n', start);
             int end = feed < 0 ? text.length() : feed + 1;
-            int hash = 0;
-            for (int i = start; i < end; i++) {
+            int hashed = Math.min(end - start, HASHED_CHARS);
+            pace.step(hashed);
+            int hash = end - start;
+            for (int i = start; i < start + hashed; i++) {
                 hash = 31 * hash + text.charAt(i);
             }
             int place = (hash ^ hash >>> 15) & bits - 1;
