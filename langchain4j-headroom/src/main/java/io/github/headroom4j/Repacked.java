@@ -1,7 +1,9 @@
 package io.github.headroom4j;
 
 import io.github.headroom4j.compressor.Proposal;
+import io.github.headroom4j.compressor.Selectable;
 import io.github.headroom4j.token.TokenCounter;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +45,14 @@ final class Repacked {
             forms[i] = form;
         }
         return form;
+    }
+
+    /** Whether each part is what it was, or what {@link DeflatedShare} can tell of. */
+    boolean savesRepetitionAlone() {
+        return IntStream.range(0, size()).allMatch(i -> {
+            Optional<Selectable> content = draft.parts().get(i).content();
+            return content.isEmpty() || content.get().savesRepetitionAlone() || form(i).open() == null;
+        });
     }
 
     private boolean isSmaller(String repacked, String text) {

@@ -41,14 +41,14 @@ final class Shrinker {
     /** Whether the lossless form is within the budget; it is proven before that is said. */
     boolean fits(Draft draft, Repacked repacked, CompressionPolicy policy) {
         return policy.budget().bounded()
-                && !areOutOfReach(policy.budget().limit(), draft)
+                && !areOutOfReach(policy.budget().limit(), draft, repacked)
                 && repacked.tokens() <= policy.budget().limit()
                 && provenTokens(repacked) <= policy.budget().limit();
     }
 
     /** Whether so few tokens are less than any lossless form can be expected to have, so that none needs to be made. */
-    private boolean areOutOfReach(double tokens, Draft draft) {
-        if (tokens >= draft.tokens() * MAX_LEAST_SHARE) {
+    private boolean areOutOfReach(double tokens, Draft draft, Repacked repacked) {
+        if (tokens >= draft.tokens() * MAX_LEAST_SHARE || !repacked.savesRepetitionAlone()) {
             return false;
         }
         if (leastShare < 0) {
@@ -77,7 +77,7 @@ final class Shrinker {
         String text = selection.get().markedWith(marker);
         int tokens = counter.count(text);
         // What is proven in the place of what is proposed takes no fewer tokens, so most proofs are not needed.
-        boolean worthIt = areOutOfReach(tokens / WORTH_LEAVING_OUT, draft)
+        boolean worthIt = areOutOfReach(tokens / WORTH_LEAVING_OUT, draft, repacked)
                 || tokens < repacked.tokens() * WORTH_LEAVING_OUT
                 || tokens < provenTokens(repacked) * WORTH_LEAVING_OUT;
         return worthIt ? accept(draft, text, tokens, policy, marker.id()) : Optional.empty();

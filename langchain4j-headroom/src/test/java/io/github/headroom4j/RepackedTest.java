@@ -71,6 +71,29 @@ final class RepackedTest {
                 .isEqualTo(Step.SELECTED);
     }
 
+    @Test
+    void should_not_make_what_a_selection_replaces_for_certain() {
+        Selectable content = new Selectable() {
+            @Override
+            public Optional<String> repack() {
+                throw new AssertionError("not needed");
+            }
+
+            @Override
+            public boolean savesRepetitionAlone() {
+                return true;
+            }
+
+            @Override
+            public Optional<Selection> select(TokenBudget budget) {
+                return Optional.of(Selection.of(FEW, 1, 500));
+            }
+        };
+        Headroom headroom = new HeadroomFixture().compressing(context -> Optional.of(content));
+
+        assertThat(compressed(headroom, request()).step()).isEqualTo(Step.SELECTED);
+    }
+
     private static CompressionRequest request() {
         return CompressionRequest.of(TEXT);
     }

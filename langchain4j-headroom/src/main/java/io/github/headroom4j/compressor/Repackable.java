@@ -21,4 +21,15 @@ public interface Repackable {
     default Optional<Proposal> propose() {
         return repack().map(text -> new Proposal(text, () -> Optional.of(text)));
     }
+
+    /**
+     * Whether all that {@link #repack()} saves is what the text says more than once, as tables and templates do. Then the
+     * re-encoding leaves no smaller share of the tokens than deflate does of the bytes, and is not asked for where a
+     * selection is far smaller than that.
+     *
+     * @return by default false: a selection never takes the place of a re-encoding that is as small
+     */
+    default boolean savesRepetitionAlone() {
+        return false;
+    }
 }

@@ -18,6 +18,11 @@ record BuildContent(String text, CompressionContext context) implements Selectab
     }
 
     @Override
+    public boolean savesRepetitionAlone() {
+        return true;
+    }
+
+    @Override
     public Optional<Proposal> propose() {
         return LogRepacker.propose(LogText.read(text, context), context);
     }

@@ -24,6 +24,11 @@ record DiffContent(String text, DiffText diff, List<Part> parts, CompressionCont
     }
 
     @Override
+    public boolean savesRepetitionAlone() {
+        return true;
+    }
+
+    @Override
     public Optional<Proposal> propose() {
         DiffWriter writer = new DiffWriter(DiffWriter.EXACT, diff);
         for (Part part : parts) {

@@ -37,6 +37,11 @@ final class JsonContent implements Selectable {
     }
 
     @Override
+    public boolean savesRepetitionAlone() {
+        return true;
+    }
+
+    @Override
     public Optional<Proposal> propose() {
         String notation = Notation.write(document, context);
         context.checkDeadline();

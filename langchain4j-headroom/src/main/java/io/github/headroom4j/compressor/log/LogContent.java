@@ -26,6 +26,11 @@ final class LogContent implements Selectable {
     }
 
     @Override
+    public boolean savesRepetitionAlone() {
+        return true;
+    }
+
+    @Override
     public Optional<Proposal> propose() {
         return LogRepacker.propose(log, context);
     }

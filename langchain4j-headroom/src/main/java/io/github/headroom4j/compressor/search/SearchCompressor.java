@@ -105,6 +105,11 @@ public final class SearchCompressor implements Compressor {
         }
 
         @Override
+        public boolean savesRepetitionAlone() {
+            return true;
+        }
+
+        @Override
         public Optional<Proposal> propose() {
             return Optional.of(new HitRepack(text, hits, context).propose());
         }
@@ -123,6 +128,11 @@ public final class SearchCompressor implements Compressor {
         }
 
         @Override
+        public boolean savesRepetitionAlone() {
+            return true;
+        }
+
+        @Override
         public Optional<Proposal> propose() {
             return Optional.of(new PathRepack(text, list, context).propose());
         }
@@ -138,6 +148,11 @@ public final class SearchCompressor implements Compressor {
         @Override
         public Optional<String> repack() {
             return propose().flatMap(Proposal::proven);
+        }
+
+        @Override
+        public boolean savesRepetitionAlone() {
+            return true;
         }
 
         @Override

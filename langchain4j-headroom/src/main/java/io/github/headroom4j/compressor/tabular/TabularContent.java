@@ -27,6 +27,11 @@ final class TabularContent implements Selectable {
     }
 
     @Override
+    public boolean savesRepetitionAlone() {
+        return true;
+    }
+
+    @Override
     public Optional<Proposal> propose() {
         context.checkDeadline();
         Optional<String> repacked = table.exact().get().map(exact -> TableDecoder.encode(table, exact, context));
