@@ -44,10 +44,10 @@ final class SpeedPage {
 
     String text(Machine machine, String command) {
         return "# Speed\n\n"
-                + "What one call takes in the JVM that serves it, in one thread, warmed up; milliseconds unless a column says else. "
-                + "Texts are captured ones of `datasets/content`, cut, or repeated with other digits where they are too short, and no"
-                + " count of tokens is remembered from an earlier call with the same text. Percentiles by JMH's SampleTime, allocation"
-                + " by its GC profiler.\n\n"
+                + "What one call takes in the JVM that serves it, in one thread, warmed up, with texts of up to 10 KB for 20 seconds;"
+                + " milliseconds unless a column says else. Texts are captured ones of `datasets/content`, cut, or repeated with other"
+                + " digits where they are too short, and no count of tokens is remembered from an earlier call with the same text."
+                + " Percentiles by JMH's SampleTime, allocation by its GC profiler.\n\n"
                 + "## Budgets\n\n" + budgets()
                 + "\n## Compression by type, tier and length\n\n"
                 + "Median and 99th percentile of one call of `Headroom.compress`, from detection to the stored original, by length of"
