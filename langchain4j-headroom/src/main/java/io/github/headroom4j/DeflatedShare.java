@@ -7,8 +7,8 @@ import java.util.zip.Deflater;
 
 /**
  * How small a lossless form of a text can become at best, told by how small deflate makes it, in a fraction of the time that
- * making the form takes. Of 784 captured texts, of all types and of 1,000 to 140,000 characters, none has a form whose share of the
- * text's tokens is less than deflate's share of its bytes: it is 1.1 times as large at the least and 2.7 times at the median.
+ * making the form takes. Tables, templates and groups say once what a text says again, as deflate does, but in words: no form of a
+ * captured text has a smaller share of the text's tokens than deflate leaves of its bytes.
  *
  * <p>Deflate forgets what is farther away than its window, and forms do not, so of lines that came before nothing is expected to
  * be left. Deflate looks at {@value #SAMPLES} samples at most, and each line is hashed once, so the time is linear with a small
@@ -16,8 +16,8 @@ import java.util.zip.Deflater;
  */
 final class DeflatedShare {
 
-    /** A form may be a third smaller than any that was seen. */
-    private static final double SAFETY = 0.75;
+    /** A form may have a quarter less than any that was seen. */
+    static final double SAFETY = 0.75;
 
     private static final int SAMPLES = 4;
 

@@ -23,7 +23,7 @@ class DeflatedShareTest {
     private static final Path SAMPLES = Path.of("../datasets/content");
 
     @Test
-    void no_lossless_form_of_a_captured_text_is_as_small_as_would_be_left_out() throws IOException {
+    void no_lossless_form_of_a_captured_text_is_smaller_than_deflate_makes_it() throws IOException {
         Headroom lossless = Headroom.builder()
                 .policies(CompressionPolicies.losslessOnly())
                 .withoutTimeout()
@@ -34,7 +34,7 @@ class DeflatedShareTest {
                 if (lossless.compress(CompressionRequest.of(text(file))) instanceof Compressed form) {
                     assertThat((double) form.tokensAfter() / form.tokensBefore())
                             .as(file.toString())
-                            .isGreaterThan(leastOf(text(file)));
+                            .isGreaterThan(leastOf(text(file)) / DeflatedShare.SAFETY);
                     texts++;
                 }
             }
