@@ -237,15 +237,15 @@ final class ColumnPlanner {
     }
 
     private void planBlanks(Field leaf) {
-        FrequentValue frequent = FrequentValue.of(grid, leaf);
+        // Arrays that are tables are never what a blank means, and comparing them would take long.
+        boolean comparable = leaf.inner() == null;
+        FrequentValue frequent = comparable ? FrequentValue.of(grid, leaf) : FrequentValue.none(grid, leaf);
         int present = frequent.present();
-        // Arrays that are tables are never what a blank means.
-        boolean scalar = present > 0 && leaf.inner() == null;
         if (present < grid.rows() * SPARSE_BELOW) {
             leaf.describe(Mode.SPARSE, leaf.expression());
-        } else if (scalar && repeatsAbove(leaf) > frequent.count()) {
+        } else if (comparable && repeatsAbove(leaf) > frequent.count()) {
             leaf.blankMeansAbove();
-        } else if (scalar && leaf.expression() == null && isUsual(frequent)) {
+        } else if (leaf.expression() == null && isUsual(frequent)) {
             leaf.blankMeans(Objects.requireNonNull(frequent.value()));
         }
     }

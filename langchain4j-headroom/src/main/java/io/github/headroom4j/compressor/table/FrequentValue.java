@@ -41,6 +41,15 @@ record FrequentValue(@Nullable Value value, int count, int present) {
                 : new FrequentValue(candidates.values[most], counts[most], present);
     }
 
+    /** Of a column whose values are not to be compared. */
+    static FrequentValue none(Grid grid, Field leaf) {
+        int present = 0;
+        for (int row = 0; row < grid.rows(); row++) {
+            present += grid.at(leaf, row) == null ? 0 : 1;
+        }
+        return new FrequentValue(null, 0, present);
+    }
+
     private static final class Candidates {
 
         private final @Nullable Value[] values = new Value[SHARE - 1];
