@@ -38,19 +38,18 @@ final class TreeSitterDeclarations {
     private final List<Span> comments;
     private final List<Declaration> declarations = new ArrayList<>();
     private final Deque<Open> owners = new ArrayDeque<>();
-    private int prefix = -1;
-    private int prefixEnd;
-    private boolean annotated;
+    private final DeclarationPrefix prefix;
     private String variable = "";
     private int variableEnd;
 
     /** A type whose members come. */
     private record Open(int end, String path) {}
 
-    TreeSitterDeclarations(Grammar grammar, SourceText source, List<Span> comments) {
+    TreeSitterDeclarations(Grammar grammar, SourceText source, List<Span> comments, DeclarationPrefix prefix) {
         this.grammar = grammar;
         this.source = source;
         this.text = source.text();
+        this.prefix = prefix;
         names = new Names(text);
         this.comments = new ArrayList<>(comments);
     }
@@ -84,44 +83,6 @@ final class TreeSitterDeclarations {
         }
     }
 
-    /** What stands before the next node and belongs to it, whatever it is. */
-    void addAnnotation(SyntaxNode node) {
-        if (!annotated) {
-            leavePrefixBefore(node);
-        }
-        prefix = prefix < 0 ? node.start() : prefix;
-        annotated = true;
-    }
-
-    /** What stands around the next declaration, if that is within it. */
-    void addWrapper(SyntaxNode node) {
-        reach(node);
-        prefix = prefix < 0 ? node.start() : prefix;
-        prefixEnd = Math.max(prefixEnd, node.end());
-    }
-
-    /** At a node that is no annotation: those before it are its own, and what ended before it is not. */
-    void reach(SyntaxNode node) {
-        if (annotated) {
-            prefixEnd = node.end();
-            annotated = false;
-        } else {
-            leavePrefixBefore(node);
-        }
-    }
-
-    private void leavePrefixBefore(SyntaxNode node) {
-        if (prefix >= 0 && node.start() >= prefixEnd) {
-            dropPrefix();
-        }
-    }
-
-    /** At what may declare something, but nothing that a wrapper around it is meant for. */
-    void dropPrefix() {
-        prefix = -1;
-        prefixEnd = 0;
-    }
-
     /** Whether a node is a string that documents what is around or before it. */
     boolean addDocumentation(SyntaxNode node) {
         boolean documents = grammar.indented() && node.type().equals("expression_statement") && beginsWithString(node);
@@ -140,7 +101,7 @@ final class TreeSitterDeclarations {
                 .map(named -> names.first(named.span()))
                 .orElseGet(() -> variable(node));
         if (name.isEmpty()) {
-            dropPrefix();
+            prefix.drop();
         } else {
             Span body = isToldByItsName(node) ? body(node) : Span.NONE;
             String owner = owner();
@@ -156,7 +117,7 @@ final class TreeSitterDeclarations {
     /** Methods that a trait prescribes, and a module of tests. */
     private boolean isToldByItsName(SyntaxNode node) {
         return node.has("trait")
-                || (prefix >= 0 && text.substring(prefix, node.start()).contains("#[cfg(test)]"));
+                || text.substring(prefix.startOf(node), node.start()).contains("#[cfg(test)]");
     }
 
     void addFunction(SyntaxNode node) {
@@ -178,8 +139,7 @@ final class TreeSitterDeclarations {
 
     /** A function that a variable holds is called by the variable's name; whether the value's children are to be visited. */
     boolean addValue(SyntaxNode node) {
-        // Of several variables the first has the wrapper.
-        prefixEnd = Math.min(prefixEnd, node.end());
+        prefix.endWith(node);
         Optional<SyntaxNode> name = node.field("name", "left", "key", "property");
         Optional<SyntaxNode> value = node.field("value", "right").flatMap(TreeSitterDeclarations::operand);
         return name.isEmpty() || value.isEmpty() || addValue(node, name.get(), value.get());
@@ -268,9 +228,9 @@ final class TreeSitterDeclarations {
     }
 
     private void add(Declaration.Kind kind, String name, String owner, SyntaxNode node, Span body) {
-        int start = prefix >= 0 ? prefix : node.start();
+        int start = prefix.startOf(node);
         declarations.add(new Declaration(kind, name, owner, new Span(start, node.end()), start, body));
-        dropPrefix();
+        prefix.drop();
     }
 
     private String owner() {

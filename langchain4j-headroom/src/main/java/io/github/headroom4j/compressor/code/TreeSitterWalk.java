@@ -17,6 +17,7 @@ final class TreeSitterWalk {
 
     private final Grammar grammar;
     private final Pace pace;
+    private final DeclarationPrefix prefix = new DeclarationPrefix();
     private final TreeSitterDeclarations found;
     private final int chars;
     private final Deque<Closure> closures = new ArrayDeque<>();
@@ -29,7 +30,7 @@ final class TreeSitterWalk {
         this.grammar = grammar;
         pace = source.pace();
         chars = source.text().length();
-        found = new TreeSitterDeclarations(grammar, source, comments);
+        found = new TreeSitterDeclarations(grammar, source, comments, prefix);
     }
 
     /** What the tree declares; empty if that is nothing, or if too much of it is none of the language's. */
@@ -68,13 +69,7 @@ final class TreeSitterWalk {
         if (type.equals(NodeNames.ERROR)) {
             errors += node.end() - node.start();
         }
-        if (Grammar.isAnnotation(type)) {
-            found.addAnnotation(node);
-        } else if (Grammar.isWrapper(type)) {
-            found.addWrapper(node);
-        } else {
-            found.reach(node);
-        }
+        prefix.reach(node);
         return !Grammar.isOpaque(type) && !found.addDocumentation(node) && declare(node, type);
     }
 
@@ -96,7 +91,7 @@ final class TreeSitterWalk {
         if (Grammar.isClosure(type)) {
             leaveBefore(node.start());
             closures.push(new Closure(node, found.variable(node), found.count()));
-            found.dropPrefix();
+            prefix.drop();
         }
         return true;
     }
