@@ -6,6 +6,7 @@ import io.github.headroom4j.CompressionResult.Unchanged;
 import io.github.headroom4j.compressor.CompressionContext;
 import io.github.headroom4j.compressor.Deadline;
 import io.github.headroom4j.compressor.DeadlineExceededException;
+import io.github.headroom4j.original.OriginalId;
 import io.github.headroom4j.original.OriginalMarker;
 import io.github.headroom4j.original.OriginalStore;
 import io.github.headroom4j.token.TokenCounter;
@@ -109,7 +110,7 @@ record Pipeline(
             return Outcome.of(orUnchanged(shrinker.accept(draft, repacked, policy), draft, Reason.NO_SAVINGS));
         }
         context.checkDeadline();
-        RuntimeException failure = keep(request, context);
+        RuntimeException failure = keep(request, selected.get(), context);
         return failure == null
                 ? Outcome.of(selected.get())
                 : new Outcome(orUnchanged(shrinker.accept(draft, repacked, policy), draft, Reason.NOT_KEPT), failure);
@@ -120,9 +121,11 @@ record Pipeline(
     }
 
     /** Only then may a marker be shown. Returns what went wrong, or null. */
-    private @Nullable RuntimeException keep(CompressionRequest request, CompressionContext context) {
+    private @Nullable RuntimeException keep(
+            CompressionRequest request, Compressed selected, CompressionContext context) {
         try {
-            OriginalMarker.keeping(originals, request.scope(), request.text(), context::checkDeadline);
+            OriginalId id = selected.original().orElseThrow();
+            originals.keep(request.scope(), request.text(), id, context::checkDeadline);
             return null;
         } catch (DeadlineExceededException e) {
             throw e;

@@ -84,14 +84,30 @@ public final class InMemoryOriginalStore implements OriginalStore {
 
     @Override
     public OriginalId put(String scope, String text, Runnable checkpoint) {
-        if (scope.isBlank()) {
-            throw new IllegalArgumentException("scope must not be blank, but was '" + scope + "'");
-        }
+        requireScope(scope);
         OriginalId id = identify.apply(text, checkpoint);
         if (!holds(lookUp(scope, id.sha256()), id)) {
             keep(scope, new Kept(id, OriginalCodec.encode(text, checkpoint)));
         }
         return id;
+    }
+
+    /** Without hashing it: what is on the heap stays as it is once it was decoded and compared. */
+    @Override
+    public void keep(String scope, String text, OriginalId id, Runnable checkpoint) {
+        requireScope(scope);
+        Kept held = lookUp(scope, id.sha256());
+        Kept kept = held != null && holds(held, id) ? held : new Kept(id, OriginalCodec.encode(text, checkpoint));
+        if (!OriginalCodec.decode(kept.encoded, checkpoint).equals(text)) {
+            throw OriginalStoreException.notAsItWasPut(id);
+        }
+        keep(scope, kept);
+    }
+
+    private static void requireScope(String scope) {
+        if (scope.isBlank()) {
+            throw new IllegalArgumentException("scope must not be blank, but was '" + scope + "'");
+        }
     }
 
     @Override

@@ -57,7 +57,7 @@ public record OriginalMarker(OriginalId id, int lines) {
     }
 
     /**
-     * Keeps a text and only then gives its marker: puts it, reads it back, compares.
+     * Keeps a text and only then gives its marker, see {@link OriginalStore#keep}.
      *
      * @param store where
      * @param scope whose original it is, not blank
@@ -66,28 +66,9 @@ public record OriginalMarker(OriginalId id, int lines) {
      * @throws OriginalStoreException if the store cannot keep it, or does not give it back as it was put
      */
     public static OriginalMarker keeping(OriginalStore store, String scope, String original) {
-        return keeping(store, scope, original, () -> {});
-    }
-
-    /**
-     * The same for what may have to give up: then there is no marker, and an original that was kept already does no harm.
-     *
-     * @param store where
-     * @param scope whose original it is, not blank
-     * @param original the whole original
-     * @param checkpoint run now and then; throws to give up
-     * @return its marker
-     * @throws OriginalStoreException as {@link #keeping(OriginalStore, String, String)} throws it
-     */
-    public static OriginalMarker keeping(OriginalStore store, String scope, String original, Runnable checkpoint) {
-        OriginalId id = store.put(scope, original, checkpoint);
-        boolean same = store.find(scope, id.shortForm(), checkpoint)
-                .filter(original::equals)
-                .isPresent();
-        if (!same) {
-            throw new OriginalStoreException("the original " + id + " did not come back as it was put");
-        }
-        return of(original, checkpoint);
+        OriginalMarker marker = of(original);
+        store.keep(scope, original, marker.id(), () -> {});
+        return marker;
     }
 
     /**

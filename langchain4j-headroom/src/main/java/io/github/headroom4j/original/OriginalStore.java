@@ -42,6 +42,26 @@ public interface OriginalStore {
     }
 
     /**
+     * Keeps a text whose id is known, and makes sure that it comes back. By default it is put, read back and compared; a store
+     * that can be as sure with less work, such as one that needs no second hash, may say how.
+     *
+     * @param scope whose original it is, not blank
+     * @param text the original
+     * @param id {@link OriginalId#of(String)} of the text, which a store may take on trust
+     * @param checkpoint as {@link #put(String, String, Runnable)} takes it
+     * @throws OriginalStoreException if the store cannot keep it, gives it another id, or does not give it back as it was put
+     */
+    default void keep(String scope, String text, OriginalId id, Runnable checkpoint) {
+        OriginalId put = put(scope, text, checkpoint);
+        if (!put.equals(id)) {
+            throw new OriginalStoreException("the store calls the original " + id + " by another id, " + put);
+        }
+        if (find(scope, id.shortForm(), checkpoint).filter(text::equals).isEmpty()) {
+            throw OriginalStoreException.notAsItWasPut(id);
+        }
+    }
+
+    /**
      * Keeps several texts of one scope, as {@link #put} keeps one, but with fewer round trips where a store can. By default
      * one after another.
      *

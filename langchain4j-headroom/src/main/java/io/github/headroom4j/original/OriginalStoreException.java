@@ -23,4 +23,8 @@ public final class OriginalStoreException extends RuntimeException {
     public OriginalStoreException(String message, Throwable cause) {
         super(message, cause);
     }
+
+    static OriginalStoreException notAsItWasPut(OriginalId id) {
+        return new OriginalStoreException("the original " + id + " did not come back as it was put");
+    }
 }

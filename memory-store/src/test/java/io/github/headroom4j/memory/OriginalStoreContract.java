@@ -83,6 +83,50 @@ abstract class OriginalStoreContract {
         return noise.toString();
     }
 
+    @ParameterizedTest
+    @MethodSource("texts")
+    void should_keep_a_text_whose_id_is_known_as_if_it_were_put(String text) throws Exception {
+        OriginalId id = OriginalId.of(text);
+        store.keep("scope", text, id, () -> {});
+        store.keep("scope", text, id, () -> {});
+
+        assertThat(store.find("scope", id.shortForm())).contains(text);
+        assertThat(store.put("scope", text)).isEqualTo(id);
+        assertThat(count()).isEqualTo(1);
+    }
+
+    @Test
+    void should_never_give_a_text_for_an_id_that_is_not_its_own() {
+        OriginalId other = OriginalId.of("other");
+
+        assertThatThrownBy(() -> {
+                    store.keep("scope", "text", other, () -> {});
+                    store.find("scope", other.shortForm());
+                })
+                .isInstanceOf(OriginalStoreException.class)
+                .hasMessageContaining(other.shortForm());
+    }
+
+    @Test
+    void should_refuse_another_text_for_an_id_that_it_holds() {
+        OriginalId id = store.put("scope", "text");
+
+        assertThatThrownBy(() -> store.keep("scope", "other", id, () -> {}))
+                .isInstanceOf(OriginalStoreException.class)
+                .hasMessageContaining(id.shortForm());
+        assertThat(store.find("scope", id.shortForm())).contains("text");
+    }
+
+    @Test
+    void should_refuse_to_keep_what_collides() {
+        store.put("scope", FIRST);
+
+        assertThatThrownBy(() -> store.keep("scope", SECOND, OriginalId.of(SECOND), () -> {}))
+                .isInstanceOf(OriginalStoreException.class);
+        assertThat(store.find("scope", OriginalId.of(FIRST).sha256())).contains(FIRST);
+        assertThat(store.find("scope", OriginalId.of(SECOND).sha256())).isEmpty();
+    }
+
     @Test
     void should_keep_once_what_is_put_twice() throws Exception {
         OriginalId first = store.put("scope", "text");
