@@ -72,21 +72,21 @@ public final class TermMemory<T> {
         String text = charSequence.toString();
         int start = 0;
         while (start < text.length()) {
-            int end = Terms.endOfRun(text, start);
+            int hash = 0;
+            int end = start;
+            while (end < text.length() && Terms.isOfRun(text.charAt(end))) {
+                hash = 31 * hash + text.charAt(end);
+                end++;
+            }
             pace.step(end - start);
             if (end > start) {
-                action.accept(made(text, start, end));
+                action.accept(made(text, start, end, hash ^ hash >>> 16));
             }
             start = end + 1;
         }
     }
 
-    private T made(String text, int start, int end) {
-        int hash = 0;
-        for (int i = start; i < end; i++) {
-            hash = 31 * hash + text.charAt(i);
-        }
-        hash ^= hash >>> 16;
+    private T made(String text, int start, int end, int hash) {
         int collisions = 0;
         for (Run<T> run = table[hash & table.length - 1]; run != null; run = run.next) {
             if (run.hash == hash && run.text.length() == end - start && text.startsWith(run.text, start)) {

@@ -44,15 +44,6 @@ public final class Terms {
         return all;
     }
 
-    /** Where a run ends that begins at a position, or the position if none does. */
-    static int endOfRun(String text, int start) {
-        int end = start;
-        while (end < text.length() && isRunCharacter(text.charAt(end))) {
-            end++;
-        }
-        return end;
-    }
-
     /** The terms of one run. */
     static List<String> ofRun(String untrimmed) {
         if (isPlain(untrimmed)) {
@@ -139,7 +130,8 @@ public final class Terms {
         return text.substring(start, end);
     }
 
-    private static boolean isRunCharacter(char c) {
+    /** Whether a character is part of a run. */
+    static boolean isOfRun(char c) {
         return ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') || (c > 'z' ? Character.isLetterOrDigit(c) : isOther(c));
     }
 

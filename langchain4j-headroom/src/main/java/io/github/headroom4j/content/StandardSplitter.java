@@ -28,6 +28,9 @@ record StandardSplitter(ContentDetector detector) implements ContentSplitter {
     /** Kinds of running lines, which large JSON may interrupt. */
     private static final Set<ContentType> RUNNING = Set.of(ContentType.LOG, ContentType.BUILD_OUTPUT);
 
+    /** Kinds of JSON that may be all there is. */
+    private static final Set<ContentType> VALUES = Set.of(ContentType.JSON, ContentType.NDJSON);
+
     /** Kinds that tell what happened: not taken for the Markdown around them. */
     private static final Set<ContentType> EVENTS =
             Set.of(ContentType.LOG, ContentType.BUILD_OUTPUT, ContentType.STACK_TRACE, ContentType.DIFF);
@@ -52,9 +55,9 @@ record StandardSplitter(ContentDetector detector) implements ContentSplitter {
         Detection whole = detect(text, budget);
         Section single = new Section(0, text.length(), whole);
         boolean trace = whole.type().equals(ContentType.STACK_TRACE) && !StackLines.isIntroduced(text);
-        // JSON values after one another, read to the end: nothing is around them.
-        boolean values = whole.type().equals(ContentType.NDJSON) && whole.confidence() == 1;
-        if (trace || values) {
+        // JSON that was read from the first character to the last: nothing is around it.
+        boolean read = VALUES.contains(whole.type()) && whole.confidence() == 1;
+        if (trace || read) {
             return List.of(single);
         }
         boolean open = OPEN.contains(whole.type());

@@ -153,18 +153,19 @@ final class HitScorer {
     }
 
     private static String skeleton(String text) {
-        StringBuilder skeleton = new StringBuilder(text.length());
-        for (int i = 0; i < text.length(); i++) {
+        char[] skeleton = new char[text.length()];
+        int length = 0;
+        char last = ' ';
+        for (int i = 0; i < skeleton.length; i++) {
             char c = text.charAt(i);
-            if (HitScanner.isDigit(c)) {
-                c = '0';
-            }
-            boolean repeats = c == '0' && skeleton.length() > 0 && skeleton.charAt(skeleton.length() - 1) == '0';
-            if (!Character.isWhitespace(c) && !repeats) {
-                skeleton.append(c);
+            c = HitScanner.isDigit(c) ? '0' : c;
+            boolean repeats = c == '0' && last == '0';
+            if (!repeats && !Character.isWhitespace(c)) {
+                skeleton[length++] = c;
+                last = c;
             }
         }
-        return skeleton.toString();
+        return new String(skeleton, 0, length);
     }
 
     /** What the query calls by name: {@code order-4711}, {@code parseDate}. */

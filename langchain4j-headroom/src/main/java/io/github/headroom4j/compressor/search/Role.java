@@ -1,6 +1,8 @@
 package io.github.headroom4j.compressor.search;
 
 import io.github.headroom4j.compressor.SourceWords;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /** What a line of source does, told from its first words; general syntax, no language in particular. */
@@ -35,8 +37,8 @@ enum Role {
         }
         int paren = text.indexOf('(');
         String head = paren < 0 ? text : text.substring(0, paren);
-        String[] words = head.split("[ \\t]+", WORDS + 1);
-        if (SourceWords.imports(words[0].toLowerCase(Locale.ROOT)) || head.endsWith("require")) {
+        List<String> words = words(head);
+        if (SourceWords.imports(words.get(0).toLowerCase(Locale.ROOT)) || head.endsWith("require")) {
             return IMPORT;
         }
         return isDeclaration(head, words, paren >= 0) ? DECLARATION : USE;
@@ -62,8 +64,29 @@ enum Role {
                 || text.startsWith("\"\"\"");
     }
 
-    private static boolean isDeclaration(String head, String[] words, boolean call) {
-        if (SourceWords.beginsStatement(words[0]) || head.indexOf('=') >= 0) {
+    /** The first words between blanks, and what is behind them, which may be nothing behind a blank. */
+    private static List<String> words(String head) {
+        List<String> words = new ArrayList<>(WORDS + 1);
+        int start = 0;
+        for (int i = 0; i < head.length() && words.size() < WORDS; i++) {
+            if (isBlank(head.charAt(i))) {
+                words.add(head.substring(start, i));
+                while (i + 1 < head.length() && isBlank(head.charAt(i + 1))) {
+                    i++;
+                }
+                start = i + 1;
+            }
+        }
+        words.add(head.substring(start));
+        return words;
+    }
+
+    private static boolean isBlank(char c) {
+        return c == ' ' || c == '\t';
+    }
+
+    private static boolean isDeclaration(String head, List<String> words, boolean call) {
+        if (SourceWords.beginsStatement(words.get(0)) || head.indexOf('=') >= 0) {
             return false;
         }
         for (String word : words) {
@@ -75,8 +98,7 @@ enum Role {
             }
         }
         // "Type name(": two words at least, and the last one plain.
-        String last = words[words.length - 1];
-        return call && words.length >= 2 && isName(last);
+        return call && words.size() >= 2 && isName(words.get(words.size() - 1));
     }
 
     private static boolean isName(String word) {
