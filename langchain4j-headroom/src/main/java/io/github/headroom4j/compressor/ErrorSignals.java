@@ -3,6 +3,8 @@ package io.github.headroom4j.compressor;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Words that say that something went wrong or does not get on, found as whole words or as parts of camel case ({@code
@@ -51,7 +53,17 @@ public final class ErrorSignals {
     private static final Map<String, String> PAIRS =
             Map.of("timed", "out", "still", "waiting", "not", "responding", "gave", "up", "giving", "up");
 
+    /** By the first letter of words and of pairs, bits of the lengths that they have: few other words need to be looked up. */
+    private static final int[] LENGTHS = lengths();
+
     private ErrorSignals() {}
+
+    private static int[] lengths() {
+        int[] lengths = new int['z' - 'a' + 1];
+        Stream.concat(ERROR_WORDS.stream(), PAIRS.keySet().stream())
+                .forEach(word -> lengths[word.charAt(0) - 'a'] |= 1 << word.length());
+        return lengths;
+    }
 
     /**
      * Whether a text speaks of an error. A count of zero ("0 errors", "errors=0", "failed: 0, skipped: 1") is none, a zero
@@ -68,7 +80,7 @@ public final class ErrorSignals {
             boolean hump =
                     letter && start >= 0 && Character.isUpperCase(c) && Character.isLowerCase(text.charAt(i - 1));
             if (start >= 0 && (!letter || hump)) {
-                if ((isError(text, start, i) && !isZeroCount(text, start, i)) || beginsPair(text, start, i)) {
+                if (mayTell(text.charAt(start), i - start) && tells(text, start, i)) {
                     return true;
                 }
                 start = -1;
@@ -80,17 +92,19 @@ public final class ErrorSignals {
         return false;
     }
 
-    private static boolean isError(CharSequence text, int start, int end) {
-        int length = end - start;
-        return length >= 3
-                && length <= 11
-                && ERROR_WORDS.contains(text.subSequence(start, end).toString().toLowerCase(Locale.ROOT));
+    private static boolean mayTell(char initial, int length) {
+        int letter = (initial | 0x20) - 'a';
+        // Letters beyond ASCII may be capitals of those within.
+        return length < Integer.SIZE
+                && (letter >= LENGTHS.length || (letter >= 0 && (LENGTHS[letter] >> length & 1) != 0));
     }
 
-    private static boolean beginsPair(CharSequence text, int start, int end) {
-        String first =
-                end - start <= 6 ? text.subSequence(start, end).toString().toLowerCase(Locale.ROOT) : "";
-        String second = PAIRS.get(first);
+    private static boolean tells(CharSequence text, int start, int end) {
+        String word = text.subSequence(start, end).toString().toLowerCase(Locale.ROOT);
+        return (ERROR_WORDS.contains(word) && !isZeroCount(text, start, end)) || beginsPair(text, end, PAIRS.get(word));
+    }
+
+    private static boolean beginsPair(CharSequence text, int end, @Nullable String second) {
         int after = second == null ? 0 : end + 1 + second.length();
         return second != null
                 && after <= text.length()

@@ -58,10 +58,11 @@ public final class Terms {
         return List.copyOf(terms);
     }
 
-    /** Whether a run is one small word, as most are. */
+    /** Whether a run is one small word or number, as most are. */
     private static boolean isPlain(String run) {
         for (int i = 0; i < run.length(); i++) {
-            if (run.charAt(i) < 'a' || run.charAt(i) > 'z') {
+            char c = run.charAt(i);
+            if ((c < 'a' || c > 'z') && (c < '0' || c > '9')) {
                 return false;
             }
         }
