@@ -33,9 +33,25 @@ public final class LineScanner {
     /** A word ends after one of these, so that keys and values, brackets and what they hold are told apart. */
     private static final String WORD_ENDS = "=:,;[](){}\"'|";
 
+    private static final int ASCII = 128;
+    private static final boolean[] IN_WORD = new boolean[ASCII];
+    private static final boolean[] ENDS_WORD = new boolean[ASCII];
+
+    static {
+        for (char c = 0; c < ASCII; c++) {
+            IN_WORD[c] = isDigit(c) || Character.isLetter(c);
+            ENDS_WORD[c] = WORD_ENDS.indexOf(c) >= 0;
+        }
+    }
+
     private String text = "";
     private int limit;
     private int count;
+    /** The latest run that was looked at: what is no variable is looked at again as a word. */
+    private int runStart = -1;
+
+    private int runUntil;
+    private int runEnd;
     private int[] starts = new int[64];
     private int[] ends = new int[64];
     private byte[] kinds = new byte[64];
@@ -96,6 +112,7 @@ public final class LineScanner {
     /** Scans a line; the match tells where its time is, if it has one. */
     void scan(String newText, int from, int to, TimeMatch time) {
         text = newText;
+        runStart = -1;
         limit = Math.min(to, from + MAX_CHARS);
         if (limit < to && Character.isHighSurrogate(text.charAt(limit - 1))) {
             limit--;
@@ -150,7 +167,8 @@ public final class LineScanner {
         int at = start;
         while (at < until && !isSpace(text.charAt(at))) {
             int next = isWordCharacter(text.charAt(at)) ? runEnd(at, until) : at + 1;
-            boolean wordEnds = WORD_ENDS.indexOf(text.charAt(next - 1)) >= 0;
+            char last = text.charAt(next - 1);
+            boolean wordEnds = last < ASCII && ENDS_WORD[last];
             at = next;
             if (at < until && (variableEnd(at, until) > at || (wordEnds && isWordCharacter(text.charAt(at))))) {
                 break;
@@ -201,11 +219,16 @@ public final class LineScanner {
     }
 
     private int runEnd(int start, int until) {
-        int end = start;
-        while (end < until && isWordCharacter(text.charAt(end))) {
-            end++;
+        if (start != runStart || until != runUntil) {
+            int end = start;
+            while (end < until && isWordCharacter(text.charAt(end))) {
+                end++;
+            }
+            runStart = start;
+            runUntil = until;
+            runEnd = end;
         }
-        return end;
+        return runEnd;
     }
 
     private int digitsEnd(int start, int until) {
@@ -269,6 +292,6 @@ public final class LineScanner {
     }
 
     private static boolean isWordCharacter(char c) {
-        return c < 128 ? ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') || isDigit(c) : Character.isLetter(c);
+        return c < ASCII ? IN_WORD[c] : Character.isLetter(c);
     }
 }
