@@ -26,6 +26,9 @@ public final class Terms {
             "these", "they", "this", "to", "was", "we", "were", "what", "when", "where", "which", "who", "why", "will",
             "with", "would", "you", "your");
 
+    private static final int MAX_STOP_WORD =
+            STOP_WORDS.stream().mapToInt(String::length).max().orElseThrow();
+
     private Terms() {}
 
     /**
@@ -47,7 +50,7 @@ public final class Terms {
     /** The terms of one run. */
     static List<String> ofRun(String untrimmed) {
         if (isPlain(untrimmed)) {
-            return STOP_WORDS.contains(untrimmed) ? List.of() : List.of(untrimmed);
+            return isStopWord(untrimmed) ? List.of() : List.of(untrimmed);
         }
         String run = trimJoints(untrimmed, 0, untrimmed.length());
         if (run.isEmpty() || run.length() > MAX_RUN) {
@@ -86,9 +89,13 @@ public final class Terms {
         return term.length() >= 4 && (digit || joint);
     }
 
+    private static boolean isStopWord(String term) {
+        return term.length() <= MAX_STOP_WORD && STOP_WORDS.contains(term);
+    }
+
     private static void addRun(String run, List<String> terms) {
         String whole = run.toLowerCase(Locale.ROOT);
-        if (!STOP_WORDS.contains(whole)) {
+        if (!isStopWord(whole)) {
             terms.add(whole);
         }
         int start = 0;
@@ -104,7 +111,7 @@ public final class Terms {
         String part = trimJoints(run, start, end);
         if (part.length() > 1 && part.length() < run.length()) {
             String term = part.toLowerCase(Locale.ROOT);
-            if (!STOP_WORDS.contains(term)) {
+            if (!isStopWord(term)) {
                 terms.add(term);
             }
         }

@@ -114,10 +114,14 @@ final class Outliers {
     }
 
     private static double[] deviations(double[] values, Pace pace) {
-        double[] plain = scaled(values, pace);
+        pace.step(values.length);
+        double[] sorted = Objects.requireNonNull(values).clone();
+        Arrays.sort(sorted);
+        double[] plain = scaled(values, sorted);
         boolean any = Arrays.stream(plain).anyMatch(deviation -> deviation > THRESHOLD);
-        if (any && Arrays.stream(values).allMatch(value -> value > 0)) {
-            double[] logarithmic = scaled(Arrays.stream(values).map(Math::log).toArray(), pace);
+        if (any && sorted[0] > 0) {
+            // A logarithm never falls where its argument rises.
+            double[] logarithmic = scaled(logarithms(values), logarithms(sorted));
             for (int i = 0; i < plain.length; i++) {
                 plain[i] = Math.min(plain[i], logarithmic[i]);
             }
@@ -125,20 +129,29 @@ final class Outliers {
         return plain;
     }
 
-    private static double[] scaled(double[] values, Pace pace) {
-        double median = median(values, pace);
-        double[] distances =
-                Arrays.stream(values).map(value -> Math.abs(value - median)).toArray();
-        double spread = MAD_TO_SIGMA * median(distances, pace);
-        // Where most values are equal, whatever differs is far away, and the farther the more so.
-        double unit = spread > 0 ? spread : Math.max(Double.MIN_NORMAL, Math.abs(median) * 1e-3);
-        return Arrays.stream(distances).map(distance -> distance / unit).toArray();
+    private static double[] logarithms(double[] values) {
+        return Arrays.stream(values).map(Math::log).toArray();
     }
 
-    private static double median(double[] values, Pace pace) {
-        pace.step(values.length);
-        double[] sorted = Objects.requireNonNull(values).clone();
-        Arrays.sort(sorted);
-        return sorted.length == 0 ? 0 : sorted[sorted.length / 2];
+    private static double[] scaled(double[] values, double[] sorted) {
+        double median = sorted.length == 0 ? 0 : sorted[sorted.length / 2];
+        double spread = MAD_TO_SIGMA * medianDistance(sorted, median);
+        // Where most values are equal, whatever differs is far away, and the farther the more so.
+        double unit = spread > 0 ? spread : Math.max(Double.MIN_NORMAL, Math.abs(median) * 1e-3);
+        return Arrays.stream(values)
+                .map(value -> Math.abs(value - median) / unit)
+                .toArray();
+    }
+
+    /** The median of distances from the median, which grow to both sides of it. */
+    static double medianDistance(double[] sorted, double median) {
+        int below = sorted.length / 2;
+        int above = below + 1;
+        double distance = 0;
+        for (int i = 0; i <= sorted.length / 2 && sorted.length > 0; i++) {
+            boolean left = below >= 0 && (above >= sorted.length || median - sorted[below] <= sorted[above] - median);
+            distance = left ? median - sorted[below--] : sorted[above++] - median;
+        }
+        return distance;
     }
 }

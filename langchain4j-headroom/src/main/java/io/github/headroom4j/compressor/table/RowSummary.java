@@ -2,7 +2,6 @@ package io.github.headroom4j.compressor.table;
 
 import io.github.headroom4j.compressor.table.Value.Text;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -94,19 +93,35 @@ final class RowSummary {
     }
 
     private String range(ColumnProfile column) {
-        int[] rows = hidden.stream()
-                .filter(row -> !Double.isNaN(column.number(row)))
-                .boxed()
-                .sorted(Comparator.comparingDouble(column::number))
-                .mapToInt(Integer::intValue)
+        double[] sorted = hidden.stream()
+                .mapToDouble(column::number)
+                .filter(number -> !Double.isNaN(number))
+                .sorted()
                 .toArray();
-        if (rows.length == 0) {
+        if (sorted.length == 0) {
             return "none";
         }
-        Value[] values = Arrays.stream(new int[] {0, rows.length / 2, rows.length - 1})
-                .mapToObj(i -> column.at(rows[i]))
-                .toArray(Value[]::new);
-        return word(values[0]) + ".." + word(values[2]) + " median " + word(values[1]);
+        int middle = sorted.length / 2;
+        int equalBefore = middle;
+        while (equalBefore > 0 && Double.compare(sorted[equalBefore - 1], sorted[middle]) == 0) {
+            equalBefore--;
+        }
+        String lowest = word(column, sorted[0], 0);
+        String highest = word(column, sorted[sorted.length - 1], Integer.MAX_VALUE);
+        return lowest + ".." + highest + " median " + word(column, sorted[middle], middle - equalBefore);
+    }
+
+    /** How a number is written in one of the rows that hold it, by their order; in the last one if there are fewer. */
+    private String word(ColumnProfile column, double number, int holder) {
+        int found = -1;
+        int before = holder;
+        for (int row = hidden.nextSetBit(0); row >= 0 && before >= 0; row = hidden.nextSetBit(row + 1)) {
+            if (Double.compare(column.number(row), number) == 0) {
+                found = row;
+                before--;
+            }
+        }
+        return word(Objects.requireNonNull(column.at(found)));
     }
 
     static String word(Value value) {

@@ -4,7 +4,6 @@ import io.github.headroom4j.compressor.table.Value.Literal;
 import io.github.headroom4j.compressor.table.Value.Text;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -93,20 +92,27 @@ final class SeriesSummary {
         return lines;
     }
 
+    /** Of rows with the same number, the first has the lowest and the last the highest. */
     private static String range(ColumnProfile column, int[] rows) {
-        List<Value> numbers = new ArrayList<>();
+        int lowest = -1;
+        int highest = -1;
         for (int row : rows) {
-            if (!Double.isNaN(column.number(row))) {
-                numbers.add(Objects.requireNonNull(column.at(row)));
+            double number = column.number(row);
+            if (!Double.isNaN(number)) {
+                lowest = lowest < 0 || Double.compare(number, column.number(lowest)) < 0 ? row : lowest;
+                highest = highest < 0 || Double.compare(number, column.number(highest)) >= 0 ? row : highest;
             }
         }
-        if (numbers.isEmpty()) {
+        if (lowest < 0) {
             return Literal.NULL.toJson();
         }
-        numbers.sort(Comparator.comparingDouble(ColumnProfile::numberOf));
-        String lowest = RowSummary.word(numbers.get(0));
-        String highest = RowSummary.word(numbers.get(numbers.size() - 1));
-        return lowest.equals(highest) ? lowest : lowest + ".." + highest;
+        String from = word(column, lowest);
+        String to = word(column, highest);
+        return from.equals(to) ? from : from + ".." + to;
+    }
+
+    private static String word(ColumnProfile column, int row) {
+        return RowSummary.word(Objects.requireNonNull(column.at(row)));
     }
 
     private static String word(ColumnProfile column) {
