@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** Where wanted terms stand in segments, and how long the segments are. */
@@ -46,16 +47,17 @@ final class Postings {
     /**
      * Reads segments.
      *
-     * @param segments the texts, in order
+     * @param segments the texts
      * @param terms cuts a text into terms and tells those that matter
      * @param pace looks at the deadline
      */
-    static Postings of(List<? extends CharSequence> segments, TermMemory<Hits> terms, Pace pace) {
+    static Postings of(Segments segments, TermMemory<Hits> terms, Pace pace) {
         Postings postings = new Postings(segments.size());
         for (int i = 0; i < segments.size(); i++) {
             int segment = i;
             pace.step();
-            terms.forEach(segments.get(i), hits -> postings.add(hits, segment));
+            Consumer<Hits> add = hits -> postings.add(hits, segment);
+            segments.forEachPiece(i, piece -> terms.forEach(piece, add));
         }
         return postings;
     }

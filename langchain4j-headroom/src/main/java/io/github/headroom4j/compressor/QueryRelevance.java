@@ -96,6 +96,16 @@ public final class QueryRelevance {
      * @return one score per segment, 0 where no term matches; larger is nearer; comparable within this call only
      */
     public double[] score(List<? extends CharSequence> segments) {
+        return score(Segments.of(segments));
+    }
+
+    /**
+     * Scores segments in pieces.
+     *
+     * @param segments the texts
+     * @return as {@link #score(List)} gives it
+     */
+    public double[] score(Segments segments) {
         double[] scores = new double[segments.size()];
         if (emphases.isEmpty() || scores.length == 0) {
             return scores;
@@ -121,6 +131,16 @@ public final class QueryRelevance {
      * @return the indices of the segments, ascending
      */
     public int[] naming(List<? extends CharSequence> segments) {
+        return naming(Segments.of(segments));
+    }
+
+    /**
+     * Which segments in pieces hold an identifier that the query names.
+     *
+     * @param segments the texts
+     * @return as {@link #naming(List)} gives it
+     */
+    public int[] naming(Segments segments) {
         if (identifiers.isEmpty()) {
             return new int[0];
         }

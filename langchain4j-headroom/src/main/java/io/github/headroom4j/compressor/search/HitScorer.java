@@ -3,9 +3,9 @@ package io.github.headroom4j.compressor.search;
 import io.github.headroom4j.compressor.CompressionContext;
 import io.github.headroom4j.compressor.ErrorSignals;
 import io.github.headroom4j.compressor.QueryRelevance;
+import io.github.headroom4j.compressor.Segments;
 import io.github.headroom4j.compressor.Terms;
 import io.github.headroom4j.compressor.search.Hit.Kind;
-import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /**
@@ -82,18 +83,19 @@ final class HitScorer {
         return near;
     }
 
-    /** Each hit's text behind the name of its file, made when asked for. */
-    private List<String> namedTexts() {
-        return new AbstractList<>() {
-            @Override
-            public String get(int index) {
-                Hit hit = hits.get(index);
-                return PathNames.NONE.shortName(hit.path()) + ' ' + hit.text();
-            }
-
+    /** Each hit's text behind the name of its file. */
+    private Segments namedTexts() {
+        return new Segments() {
             @Override
             public int size() {
                 return hits.size();
+            }
+
+            @Override
+            public void forEachPiece(int index, Consumer<? super CharSequence> action) {
+                Hit hit = hits.get(index);
+                action.accept(PathNames.NONE.shortName(hit.path()));
+                action.accept(hit.text());
             }
         };
     }

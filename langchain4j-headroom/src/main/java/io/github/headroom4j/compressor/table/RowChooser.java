@@ -4,17 +4,17 @@ import io.github.headroom4j.compressor.Candidates;
 import io.github.headroom4j.compressor.CompressionContext;
 import io.github.headroom4j.compressor.QueryRelevance;
 import io.github.headroom4j.compressor.SegmentSelector;
+import io.github.headroom4j.compressor.Segments;
 import io.github.headroom4j.compressor.table.Value.Literal;
 import io.github.headroom4j.compressor.table.Value.Text;
 import io.github.headroom4j.token.TokenBudget;
-import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.IntFunction;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +64,7 @@ final class RowChooser {
     private final TablePlan plan;
     private final List<ColumnProfile> columns;
     private final @Nullable ColumnProfile series;
-    private final List<String> texts;
+    private final Segments texts;
     private final int[] costs;
     private final BitSet nearest = new BitSet();
     private final CompressionContext context;
@@ -83,7 +83,7 @@ final class RowChooser {
         rows = plan.grid().rows();
         columns = ColumnProfile.of(plan.grid());
         series = SeriesSummary.of(columns, new BitSet()).isPresent() ? Outliers.series(columns) : null;
-        texts = texts(this::text);
+        texts = texts();
         context.checkDeadline();
         costs = costs();
     }
@@ -147,45 +147,39 @@ final class RowChooser {
         return series != null;
     }
 
-    /** Texts of all rows, made as they are read, once or twice: all of them together are as long as the rows. */
-    private List<String> texts(IntFunction<String> text) {
-        return new AbstractList<>() {
-            @Override
-            public String get(int row) {
-                return text.apply(row);
-            }
-
-            @Override
-            public int size() {
-                return rows;
-            }
-        };
-    }
-
-    /** What tells a row from the others, as text. */
-    private String text(int row) {
-        return text(row, column -> !column.isConstant());
+    /** What tells a row from the others: the cells of columns that differ. */
+    private Segments texts() {
+        return cells(column -> !column.isConstant());
     }
 
     /**
      * What of it a query may ask for. One that names a series names none of its rows, and a number that it has in common with
      * a measurement is chance: "since 22:14" asks for no row with 22 threads.
      */
-    private String askedText(int row) {
-        return text(row, column -> !column.isConstant() && column != series && !column.holdsNumbers());
+    private Segments askedTexts() {
+        return cells(column -> !column.isConstant() && column != series && !column.holdsNumbers());
     }
 
-    private String text(int row, Predicate<ColumnProfile> tells) {
-        StringBuilder text = new StringBuilder();
-        for (ColumnProfile column : columns) {
-            Value value = tells.test(column) ? column.at(row) : null;
-            if (value instanceof Text words) {
-                text.append(words.text()).append('\n');
-            } else if (value != null && !Literal.NULL.equals(value)) {
-                text.append(value.toJson()).append('\n');
+    private Segments cells(Predicate<ColumnProfile> tells) {
+        List<ColumnProfile> telling = columns.stream().filter(tells).toList();
+        return new Segments() {
+            @Override
+            public int size() {
+                return rows;
             }
-        }
-        return text.toString();
+
+            @Override
+            public void forEachPiece(int row, Consumer<? super CharSequence> action) {
+                for (ColumnProfile column : telling) {
+                    Value value = column.at(row);
+                    if (value instanceof Text text) {
+                        action.accept(text.text());
+                    } else if (value != null && !Literal.NULL.equals(value)) {
+                        action.accept(value.toJson());
+                    }
+                }
+            }
+        };
     }
 
     /**
@@ -216,7 +210,7 @@ final class RowChooser {
 
     /** Relevance of each row, up to doubled where the query spells out a name that the row bears. */
     double[] worth() {
-        double[] worth = relevance.score(isOfSeries() ? texts(this::askedText) : texts);
+        double[] worth = relevance.score(isOfSeries() ? askedTexts() : texts);
         for (int row = 0; row < worth.length; row++) {
             worth[row] *= worth[row] > 0 ? 1 + nameShare(row) : 1;
         }
