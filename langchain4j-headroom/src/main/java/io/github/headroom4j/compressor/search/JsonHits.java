@@ -61,7 +61,7 @@ final class JsonHits {
             }
         }
         JsonHits read = new JsonHits();
-        for (int i = 0; i < rows.size(); i++) {
+        for (int i = 0; i < rows.size() && read.mayBePlausible(i, rows.size()); i++) {
             if (rows.get(i) instanceof Members row) {
                 read.row(i, row);
             }
@@ -69,6 +69,11 @@ final class JsonHits {
         return read.isPlausible(rows.size())
                 ? Optional.of(new Hits(Layout.JSON, pace.list(read.hits), true, preface))
                 : Optional.empty();
+    }
+
+    /** Whether no more of the rows that were read are neither hits nor frames than all rows may have. */
+    private boolean mayBePlausible(int read, int rows) {
+        return read - files - frames <= rows * (1 - MIN_SHARE) + 1;
     }
 
     private boolean isPlausible(int rows) {
