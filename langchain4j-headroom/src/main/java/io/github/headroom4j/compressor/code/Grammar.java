@@ -49,7 +49,9 @@ record Grammar(String languageClass, Notation notation, Set<String> types, Set<S
             "string",
             "template_string",
             "token_tree",
-            "macro_invocation");
+            "macro_invocation",
+            "struct_type",
+            "interface_type");
 
     private static final Grammar PYTHON = new Grammar(
             "org.treesitter.TreeSitterPython",

@@ -1,5 +1,6 @@
 package io.github.headroom4j.compressor.code;
 
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.treesitter.TSLanguage;
 import org.treesitter.TSSymbolType;
@@ -9,6 +10,22 @@ final class NodeNames {
 
     /** The type of a node that the parser could not place; it has no number of the language's. */
     static final String ERROR = "ERROR";
+
+    /** The fields that an outline asks for. A node of another one is none that it needs, and getting it takes time. */
+    private static final Set<String> FIELDS = Set.of(
+            "name",
+            "type",
+            "trait",
+            "receiver",
+            "body",
+            "left",
+            "right",
+            "key",
+            "property",
+            "value",
+            "operand",
+            "argument",
+            "object");
 
     private final String[] types;
     private final String[] fields;
@@ -25,6 +42,7 @@ final class NodeNames {
                         .toArray(String[]::new),
                 IntStream.rangeClosed(0, language.fieldCount())
                         .mapToObj(field -> field == 0 ? "" : language.fieldNameForId(field))
+                        .map(name -> FIELDS.contains(name) ? name : "")
                         .toArray(String[]::new));
     }
 
@@ -37,7 +55,7 @@ final class NodeNames {
         return symbol < types.length ? types[symbol] : ERROR;
     }
 
-    /** The name of a field; empty for none. */
+    /** The name of a field; empty for none, and for one that nobody asks for. */
     String field(int id) {
         return fields[id];
     }

@@ -12,6 +12,7 @@ final class SyntaxNode {
     private final TSNode node;
     private final SyntaxTree tree;
     private @Nullable String type;
+    private int offset = -1;
     private int start = -1;
     private int end = -1;
     private @Nullable Map<String, SyntaxNode> fields;
@@ -31,7 +32,7 @@ final class SyntaxNode {
 
     int start() {
         if (start < 0) {
-            start = tree.start(node);
+            start = tree.start(offset());
         }
         return start;
     }
@@ -49,7 +50,14 @@ final class SyntaxNode {
 
     /** Where what stands before it ends; where the text begins if nothing does. */
     int endOfPrevious() {
-        return tree.endOfPrevious(node);
+        return tree.endOfPrevious(offset());
+    }
+
+    private int offset() {
+        if (offset < 0) {
+            offset = tree.offset(node);
+        }
+        return offset;
     }
 
     boolean has(String field) {

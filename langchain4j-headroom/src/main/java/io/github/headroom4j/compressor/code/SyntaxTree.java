@@ -95,8 +95,12 @@ final class SyntaxTree implements AutoCloseable {
         return names.type(node.getSymbol());
     }
 
-    int start(TSNode node) {
-        return Math.min(text.length(), code.start(node.getStartByte() / TreeSitterOutlineParser.BYTES_PER_CHAR));
+    int offset(TSNode node) {
+        return node.getStartByte() / TreeSitterOutlineParser.BYTES_PER_CHAR;
+    }
+
+    int start(int offset) {
+        return Math.min(text.length(), code.start(offset));
     }
 
     /** Without the white space that some nodes end with. */
@@ -109,7 +113,7 @@ final class SyntaxTree implements AutoCloseable {
     }
 
     /** Where the code before a node ends, which is not where comments before it do. */
-    int endOfPrevious(TSNode node) {
-        return code.endBefore(node.getStartByte() / TreeSitterOutlineParser.BYTES_PER_CHAR);
+    int endOfPrevious(int offset) {
+        return code.endBefore(offset);
     }
 }

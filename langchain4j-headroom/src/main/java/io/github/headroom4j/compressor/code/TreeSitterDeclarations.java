@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Makes declarations of nodes that come in the order of the file. Not thread-safe: one per tree. */
 final class TreeSitterDeclarations {
@@ -16,6 +17,9 @@ final class TreeSitterDeclarations {
 
     /** Signs and conversions around a value. */
     private static final int MAX_OPERATORS = 3;
+
+    /** Letters before a string. */
+    private static final int MAX_PREFIX = 2;
 
     private static final String PROTOTYPE = ".prototype";
 
@@ -41,6 +45,8 @@ final class TreeSitterDeclarations {
     private final DeclarationPrefix prefix;
     private String variable = "";
     private int variableEnd;
+    /** The statement that the next node begins; none if that begins another node. */
+    private @Nullable SyntaxNode statement;
 
     /** A type whose members come. */
     private record Open(int end, String path) {}
@@ -83,13 +89,12 @@ final class TreeSitterDeclarations {
         }
     }
 
-    /** Whether a node is a string that documents what is around or before it. */
-    boolean addDocumentation(SyntaxNode node) {
-        boolean documents = grammar.indented() && node.type().equals("expression_statement") && beginsWithString(node);
-        if (documents) {
-            comments.add(node.span());
+    /** Takes the next node of a walk: a string that is a statement documents what is around or before it. */
+    void reach(SyntaxNode node) {
+        if (statement != null && node.type().equals("string")) {
+            comments.add(statement.span());
         }
-        return documents;
+        statement = grammar.indented() && node.type().equals("expression_statement") ? node : null;
     }
 
     private static boolean beginsWithString(SyntaxNode node) {
@@ -154,7 +159,7 @@ final class TreeSitterDeclarations {
         if (!TABLES.contains(value.type())) {
             variable = word;
             variableEnd = node.end();
-            return !grammar.indented();
+            return !grammar.indented() && mayDeclare(value.start(), variableEnd);
         }
         if (holdsFunctions(value)) {
             add(Declaration.Kind.TYPE, word, owner(), node, Span.NONE);
@@ -162,6 +167,16 @@ final class TreeSitterDeclarations {
             return true;
         }
         add(Declaration.Kind.VALUE, word, owner(), node, elements(value));
+        return false;
+    }
+
+    /** Whether a value has a mark of those that functions, classes and other variables have. */
+    private boolean mayDeclare(int start, int end) {
+        for (int i = start; i < end; i++) {
+            if (text.charAt(i) == '{' || text.charAt(i) == '=') {
+                return true;
+            }
+        }
         return false;
     }
 
@@ -255,10 +270,19 @@ final class TreeSitterDeclarations {
         if (header == source.lineAt(body.start())) {
             return Span.NONE;
         }
-        Optional<SyntaxNode> documentation = body.child().filter(TreeSitterDeclarations::beginsWithString);
+        Optional<SyntaxNode> documentation = Optional.of(body)
+                .filter(block -> mayQuote(block.start()))
+                .flatMap(SyntaxNode::child)
+                .filter(TreeSitterDeclarations::beginsWithString);
         documentation.map(SyntaxNode::span).ifPresent(comments::add);
         int from = documentation.map(SyntaxNode::end).orElseGet(() -> source.end(header));
         return from < body.end() ? new Span(from, body.end()) : Span.NONE;
+    }
+
+    /** Whether a string may begin here, with a prefix. */
+    private boolean mayQuote(int start) {
+        int end = Math.min(text.length(), start + MAX_PREFIX + 1);
+        return text.substring(start, end).chars().anyMatch(c -> c == '"' || c == '\'');
     }
 
     private static Span elements(SyntaxNode table) {

@@ -70,7 +70,8 @@ final class TreeSitterWalk {
             errors += node.end() - node.start();
         }
         prefix.reach(node);
-        return !Grammar.isOpaque(type) && !found.addDocumentation(node) && declare(node, type);
+        found.reach(node);
+        return !Grammar.isOpaque(type) && declare(node, type);
     }
 
     private boolean declare(SyntaxNode node, String type) {
