@@ -25,7 +25,7 @@ final class IndentBodies {
 
     /** A token outside of brackets; whether the body of the token before ends with it. */
     boolean endsBefore(int at) {
-        boolean over = at == text.length() || (startsLine(at) && column(at) <= indent);
+        boolean over = at == text.length() || (startsLine(text, at) && column(text, at) <= indent);
         if (state != State.BODY || !over) {
             return false;
         }
@@ -52,9 +52,9 @@ final class IndentBodies {
 
     private void begin(int at, boolean inBrackets) {
         boolean function = text.startsWith("def ", at) || text.startsWith("async def ", at);
-        if (function && !inBrackets && startsLine(at)) {
+        if (function && !inBrackets && startsLine(text, at)) {
             state = State.HEADER;
-            indent = column(at);
+            indent = column(text, at);
             documented = false;
             first = -1;
         }
@@ -80,7 +80,8 @@ final class IndentBodies {
         return first < 0 ? Span.NONE : new Span(first, last + 1);
     }
 
-    private boolean startsLine(int at) {
+    /** Whether only blanks stand before a character in its line. */
+    static boolean startsLine(String text, int at) {
         int i = at;
         while (i > 0 && (text.charAt(i - 1) == ' ' || text.charAt(i - 1) == '\t')) {
             i--;
@@ -88,7 +89,8 @@ final class IndentBodies {
         return i == 0 || text.charAt(i - 1) == '\n' || text.charAt(i - 1) == '\r';
     }
 
-    private int column(int at) {
+    /** How many characters stand before one in its line. */
+    static int column(String text, int at) {
         return at - text.lastIndexOf('\n', at) - 1;
     }
 }

@@ -8,12 +8,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Code without what an outline does not need: comments, what literals hold, bodies of functions, brackets without a partner
- * and what nests too deeply are blanked; every other character stays where it is. A parser that reads it meets no bait in
- * quotation marks and no unclosed bracket, and it reads a fraction of the text. A text that was cut off is completed by the
- * brackets that it did not live to see.
+ * Code without what an outline does not need: comments, what literals hold, bodies of functions, lists of parameters and
+ * arguments, imports of Python, brackets without a partner and what nests too deeply are blanked; every other character stays
+ * where it is. A parser that reads it meets no bait in quotation marks and no unclosed bracket, and it reads a fraction of the
+ * text. A text that was cut off is completed by the brackets that it did not live to see.
  *
- * <p>One pass; linear in the text.
+ * <p>What a parser finds in a broken text depends on each of its tokens. So lists and imports stay in a text that has a
+ * bracket without a partner, and can be had where nothing was found without them.
+ *
+ * <p>One pass, or two; linear in the text, as a character is blanked with at most {@value #MAX_DEPTH} lists around it.
  */
 final class PlainCode {
 
@@ -30,6 +33,8 @@ final class PlainCode {
 
     private static final String CLOSING = ")}]";
 
+    private static final int PARENTHESIS = 0;
+
     private static final int BRACE = 1;
 
     private static final String LITERAL = "\"";
@@ -40,8 +45,11 @@ final class PlainCode {
     private final String text;
     private final Notation notation;
     private final Literals literals;
+    private final boolean whole;
     private final BraceBodies braces;
     private final IndentBodies indents;
+    private final IndentImports imports;
+    private final Lists lists;
     private final char[] code;
     private final List<Span> comments = new ArrayList<>();
     private final int[] openOfKind = new int[OPENING.length()];
@@ -57,12 +65,15 @@ final class PlainCode {
 
     private boolean inBody;
 
-    private PlainCode(String text, Notation notation) {
+    private PlainCode(String text, Notation notation, boolean whole) {
         this.text = text;
         this.notation = notation;
+        this.whole = whole;
         literals = new Literals(text, notation);
         braces = new BraceBodies(notation);
         indents = new IndentBodies(text);
+        imports = new IndentImports(text);
+        lists = new Lists(notation);
         code = new char[text.length()];
         for (int i = 0; i < code.length; i++) {
             code[i] = "\n\r\t".indexOf(text.charAt(i)) >= 0 ? text.charAt(i) : ' ';
@@ -71,19 +82,29 @@ final class PlainCode {
 
     /** The plain code, or empty if the text's brackets are not those of this language. */
     static Optional<PlainCode> of(String text, Notation notation, CompressionContext context) {
-        PlainCode plain = new PlainCode(text, notation);
-        int at = 0;
-        Pace pace = context.pace();
-        while (at < text.length()) {
-            int from = at;
-            at = plain.step(at);
-            pace.step(at - from);
-        }
-        if (plain.indents.endsBefore(text.length())) {
-            plain.stand(plain.indents.body());
-        }
+        PlainCode plain = new PlainCode(text, notation, false);
+        plain.read(context.pace());
+        return plain.strays == 0 ? Optional.of(plain) : whole(text, notation, context);
+    }
+
+    /** The same with lists and imports. */
+    static Optional<PlainCode> whole(String text, Notation notation, CompressionContext context) {
+        PlainCode plain = new PlainCode(text, notation, true);
+        plain.read(context.pace());
         boolean broken = plain.strays > FEW_STRAYS + plain.brackets / BRACKETS_PER_STRAY;
         return broken ? Optional.empty() : Optional.of(plain);
+    }
+
+    private void read(Pace pace) {
+        int at = 0;
+        while (at < text.length()) {
+            int from = at;
+            at = step(at);
+            pace.step(at - from);
+        }
+        // An import that goes to the text's end hides all behind a bracket that nobody closed.
+        strays += depth > 0 && imports.isOpen() ? 1 : 0;
+        endBefore(text.length());
     }
 
     /** All of it, with the brackets that are still open closed behind it. */
@@ -102,6 +123,11 @@ final class PlainCode {
         return comments;
     }
 
+    /** Whether it has its lists and imports. */
+    boolean isWhole() {
+        return whole;
+    }
+
     private int step(int at) {
         char c = text.charAt(at);
         if (c <= ' ') {
@@ -112,12 +138,21 @@ final class PlainCode {
             comments.add(new Span(at, endOfComment));
             return endOfComment;
         }
-        if (depth == 0 && indents.endsBefore(at)) {
-            stand(indents.body());
+        if (depth == 0) {
+            endBefore(at);
         }
         int end = token(c, at);
         last = end - 1;
         return end;
+    }
+
+    private void endBefore(int at) {
+        if (indents.endsBefore(at)) {
+            stand(indents.body());
+        }
+        if (imports.endsBefore(at)) {
+            stand(imports.end());
+        }
     }
 
     private int token(char c, int at) {
@@ -173,6 +208,7 @@ final class PlainCode {
         } else {
             strays++;
         }
+        lists.mark(c, at);
         if (!inParentheses() && (c == ';' || c == '}')) {
             braces.endStatement();
         }
@@ -194,6 +230,7 @@ final class PlainCode {
                 braces.call();
             }
         }
+        lists.opens(depth, kind == PARENTHESIS, word.equals(LITERAL) ? "" : word);
         open = depth == open.length ? Arrays.copyOf(open, 2 * depth) : open;
         open[depth++] = at;
         openOfKind[kind]++;
@@ -210,6 +247,9 @@ final class PlainCode {
             code[open[depth - 1]] = ' ';
             strays++;
             pop();
+        }
+        if (!whole && lists.isBarren(depth - 1, open[depth - 1])) {
+            blank(open[depth - 1] + 1, at);
         }
         hidden = hidden >= depth - 1 ? -1 : hidden;
         copy(at, at + 1);
@@ -229,14 +269,21 @@ final class PlainCode {
     }
 
     private void hide(int from, int to) {
-        inBody = notation == Notation.PYTHON && indents.holds(from, to, depth > 0);
+        inBody = notation == Notation.PYTHON
+                && (indents.holds(from, to, depth > 0) || (!whole && imports.holds(from, to, depth > 0)));
     }
 
-    /** An empty tuple stands for a body, as long as it. */
+    /** An empty tuple stands for a body or an import, as long as it. */
     private void stand(Span body) {
         if (!body.isEmpty()) {
             code[body.start()] = body.end() - body.start() > 1 ? '(' : '0';
             code[body.end() - 1] = body.end() - body.start() > 1 ? ')' : '0';
+        }
+    }
+
+    private void blank(int from, int to) {
+        for (int i = from; depth <= MAX_DEPTH && hidden < 0 && i < to; i++) {
+            code[i] = code[i] <= ' ' ? code[i] : ' ';
         }
     }
 

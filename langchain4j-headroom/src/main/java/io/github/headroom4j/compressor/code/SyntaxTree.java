@@ -18,6 +18,7 @@ final class SyntaxTree implements AutoCloseable {
     private final String text;
     private final PackedCode code;
     private final NodeNames names;
+    private final TSNode root;
     private final TSTreeCursor place;
     private final TSTreeCursor children;
 
@@ -33,8 +34,14 @@ final class SyntaxTree implements AutoCloseable {
         this.text = text;
         this.code = code;
         this.names = names;
-        place = new TSTreeCursor(tree.getRootNode());
+        root = tree.getRootNode();
+        place = new TSTreeCursor(root);
         children = place.copy();
+    }
+
+    /** Whether there is anything that the parser could not place. */
+    boolean hasErrors() {
+        return root.hasError();
     }
 
     /** The node at the place of a walk, which begins at the root. */

@@ -50,13 +50,21 @@ final class TreeSitterOutlineParser implements OutlineParser {
 
     @Override
     public Optional<FileOutline> parse(SourceText source, CompressionContext context) {
-        return source.text().length() > MAX_CHARS
-                ? Optional.empty()
-                : PlainCode.of(source.text(), grammar.notation(), context)
-                        .flatMap(code -> parse(code, source, context));
+        if (source.text().length() > MAX_CHARS) {
+            return Optional.empty();
+        }
+        Optional<PlainCode> plain = PlainCode.of(source.text(), grammar.notation(), context);
+        if (plain.isEmpty()) {
+            return Optional.empty();
+        }
+        Parsed parsed = parse(plain.get(), source, context);
+        return parsed.lost() && !plain.get().isWhole()
+                ? PlainCode.whole(source.text(), grammar.notation(), context)
+                        .flatMap(code -> parse(code, source, context).outline())
+                : parsed.outline();
     }
 
-    private Optional<FileOutline> parse(PlainCode plain, SourceText source, CompressionContext context) {
+    private Parsed parse(PlainCode plain, SourceText source, CompressionContext context) {
         PackedCode code = PackedCode.of(plain.code());
         Utf16 input = new Utf16(code.text());
         ParseCosts costs = new ParseCosts(input.text(), context);
@@ -71,14 +79,24 @@ final class TreeSitterOutlineParser implements OutlineParser {
                 // A parser that was stopped has no tree; its object must not be asked for anything.
                 if (costs.exceeded()) {
                     context.checkDeadline();
-                    return Optional.empty();
+                    return new Parsed(Optional.empty(), false);
                 }
                 try (SyntaxTree nodes = new SyntaxTree(tree, source.text(), code, names)) {
-                    return new TreeSitterWalk(grammar, source, plain.comments()).outline(nodes);
+                    Optional<FileOutline> outline =
+                            new TreeSitterWalk(grammar, source, plain.comments()).outline(nodes);
+                    return new Parsed(outline, outline.isEmpty() && nodes.hasErrors());
                 }
             }
         }
     }
+
+    /**
+     * What a parse found.
+     *
+     * @param outline empty if that is nothing
+     * @param lost whether that may be since the parser could not place something
+     */
+    private record Parsed(Optional<FileOutline> outline, boolean lost) {}
 
     /** A text as tree-sitter reads it; two bytes a character make its offsets ours. */
     private record Utf16(String text) {

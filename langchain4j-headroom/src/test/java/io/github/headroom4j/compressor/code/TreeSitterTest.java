@@ -125,6 +125,16 @@ class TreeSitterTest {
                         """)).containsExactly("TABLE", "Outer", "Outer#first", "Outer#second");
     }
 
+    /** Without a class around its members, the parser finds its way with all that stands there, or not at all. */
+    @Example
+    void should_look_at_lists_where_nothing_is_found_without_them() {
+        assertThat(paths("javascript", """
+                        usage = ['[<name> [<name> ...]]']
+                          async exec (args) {
+                            for (const arg of args) {
+                        """)).containsExactly("usage");
+    }
+
     @Example
     void declarations_of_scripts() {
         assertThat(paths("javascript", """
