@@ -33,7 +33,15 @@ final class Languages {
 
     /** What the first parser that can read a text finds in it. */
     Optional<FileOutline> parse(SourceText source, CompressionContext context) {
-        for (OutlineParser parser : parsers(source, context)) {
+        String language = context.language().isEmpty() ? detect(source, context) : context.language();
+        return first(ofLanguage(language, context), source, context)
+                .or(() -> first(ofSigns(language, source, context), source, context))
+                .or(() -> first(any, source, context));
+    }
+
+    private static Optional<FileOutline> first(
+            List<OutlineParser> parsers, SourceText source, CompressionContext context) {
+        for (OutlineParser parser : parsers) {
             Optional<FileOutline> outline = parser.parse(source, context);
             if (outline.isPresent()) {
                 return outline;
@@ -42,19 +50,21 @@ final class Languages {
         return Optional.empty();
     }
 
-    private List<OutlineParser> parsers(SourceText source, CompressionContext context) {
-        String language = context.language().isEmpty() ? detect(source, context) : context.language();
+    private List<OutlineParser> ofLanguage(String language, CompressionContext context) {
         List<OutlineParser> parsers = new ArrayList<>();
         if (language.isEmpty() || language.equals("java")) {
             parsers.add(java);
         }
         parsers.addAll(grammars.apply(language, context.deadline()));
-        LanguageSigns.read(source)
+        return parsers;
+    }
+
+    /** The signs are looked for only where nobody could read the text. */
+    private List<OutlineParser> ofSigns(String language, SourceText source, CompressionContext context) {
+        return LanguageSigns.read(source)
                 .filter(sign -> !sign.equals(language))
                 .map(sign -> grammars.apply(sign, context.deadline()))
-                .ifPresent(parsers::addAll);
-        parsers.addAll(any);
-        return parsers;
+                .orElse(List.of());
     }
 
     private String detect(SourceText source, CompressionContext context) {
