@@ -64,6 +64,8 @@ final class PlainCode {
     private int hidden = -1;
 
     private boolean inBody;
+    /** Characters that the latest step has blanked. */
+    private int blanked;
 
     private PlainCode(String text, Notation notation, boolean whole) {
         this.text = text;
@@ -99,8 +101,9 @@ final class PlainCode {
         int at = 0;
         while (at < text.length()) {
             int from = at;
+            blanked = 0;
             at = step(at);
-            pace.step(at - from);
+            pace.step(at - from + blanked);
         }
         // An import that goes to the text's end hides all behind a bracket that nobody closed.
         strays += depth > 0 && imports.isOpen() ? 1 : 0;
@@ -282,6 +285,7 @@ final class PlainCode {
     }
 
     private void blank(int from, int to) {
+        blanked = to - from;
         for (int i = from; depth <= MAX_DEPTH && hidden < 0 && i < to; i++) {
             code[i] = code[i] <= ' ' ? code[i] : ' ';
         }
