@@ -62,6 +62,37 @@ final class Postings {
         return postings;
     }
 
+    /**
+     * The same of segments that are read already.
+     *
+     * @param segments the numbers of each segment's stems
+     * @param stems what the numbers mean
+     * @param wanted the stems that matter
+     * @param pace looks at the deadline
+     */
+    static Postings of(List<int[]> segments, StemNumbers stems, Set<String> wanted, Pace pace) {
+        Postings postings = new Postings(segments.size());
+        int[][] frequencies = new int[stems.count()][];
+        for (String stem : wanted) {
+            int number = stems.find(stem);
+            if (number >= 0) {
+                frequencies[number] = new int[segments.size()];
+                postings.frequencies.put(stem, frequencies[number]);
+            }
+        }
+        for (int i = 0; i < segments.size(); i++) {
+            int[] segment = segments.get(i);
+            pace.step(segment.length);
+            postings.lengths[i] = segment.length;
+            for (int stem : segment) {
+                if (frequencies[stem] != null) {
+                    frequencies[stem][i]++;
+                }
+            }
+        }
+        return postings;
+    }
+
     private void add(Hits hits, int segment) {
         lengths[segment] += hits.terms();
         List<String> wanted = hits.wanted();

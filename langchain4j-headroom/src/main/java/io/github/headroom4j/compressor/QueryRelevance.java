@@ -106,12 +106,29 @@ public final class QueryRelevance {
      * @return as {@link #score(List)} gives it
      */
     public double[] score(Segments segments) {
-        double[] scores = new double[segments.size()];
-        if (emphases.isEmpty() || scores.length == 0) {
-            return scores;
+        if (emphases.isEmpty() || segments.size() == 0) {
+            return new double[segments.size()];
         }
         Pace pace = new Pace(deadline);
-        Postings postings = Postings.of(segments, TermMemory.ofStems(Hits.of(emphases.keySet()), pace), pace);
+        return scores(
+                Postings.of(segments, TermMemory.ofStems(Hits.of(emphases.keySet()), pace), pace), segments.size());
+    }
+
+    /**
+     * Scores segments that are read already.
+     *
+     * @param segments the numbers of each segment's stems, in order
+     * @param stems what they were read by
+     * @return the same as {@link #score(List)} of the texts
+     */
+    public double[] score(List<int[]> segments, StemNumbers stems) {
+        return emphases.isEmpty() || segments.isEmpty()
+                ? new double[segments.size()]
+                : scores(Postings.of(segments, stems, emphases.keySet(), new Pace(deadline)), segments.size());
+    }
+
+    private double[] scores(Postings postings, int segments) {
+        double[] scores = new double[segments];
         double meanLength = postings.meanLength();
         postings.frequencies().forEach((stem, frequency) -> {
             double weight = emphases.getOrDefault(stem, 1.0) * inverseDocumentFrequency(frequency);

@@ -47,6 +47,18 @@ public final class Terms {
         return all;
     }
 
+    /**
+     * Whether a word may go on over a place, so that the terms of what stands before it and of what stands after are not those of
+     * the whole.
+     *
+     * @param text any text
+     * @param at an offset in it
+     * @return whether the characters on both sides belong to one run
+     */
+    public static boolean goOnOver(String text, int at) {
+        return at > 0 && at < text.length() && isOfRun(text.charAt(at - 1)) && isOfRun(text.charAt(at));
+    }
+
     /** The terms of one run. */
     static List<String> ofRun(String untrimmed) {
         if (isPlain(untrimmed)) {

@@ -44,8 +44,14 @@ final class Novelty {
         holders = new int[words.count()];
     }
 
-    static Novelty of(List<String> sentences, CompressionContext context) {
-        Novelty novelty = new Novelty(new SentenceWords(sentences, context.pace()), context.pace());
+    /**
+     * Judges sentences.
+     *
+     * @param sentences their texts, in order
+     * @param words their words
+     */
+    static Novelty of(List<String> sentences, SentenceWords words, CompressionContext context) {
+        Novelty novelty = new Novelty(words, context.pace());
         for (int i = 0; i < sentences.size(); i++) {
             novelty.judge(i, Facts.of(sentences.get(i)));
         }

@@ -72,11 +72,13 @@ final class PassageContent implements Selectable {
     }
 
     private BitSet choose(List<String> texts, BlockViews views, TokenBudget budget) {
-        Novelty novelty = Novelty.of(texts, context);
-        double[] relevance = relevance(texts);
+        PassageStems stems = new PassageStems(passage, texts, context.pace());
+        SentenceWords words = new SentenceWords(stems.ofPieces(), stems.numbers(), context.pace());
+        Novelty novelty = Novelty.of(texts, words, context);
+        double[] relevance = relevance(stems);
         boolean focused = Arrays.stream(relevance).anyMatch(score -> score > 0);
         double[] values = focused
-                ? PassageScores.focused(passage, relevance, context)
+                ? PassageScores.focused(passage, relevance, paragraphs(stems))
                 : PassageScores.unfocused(passage, novelty);
         double near = passage.markdown() ? NEAR_THE_BEST_OF_DOCUMENT : NEAR_THE_BEST;
         double least = focused ? near * Arrays.stream(values).max().orElse(0) : 0;
@@ -92,10 +94,14 @@ final class PassageContent implements Selectable {
         return SegmentSelector.choose(new Candidates(values, costs, vital), limit(budget, focused, own));
     }
 
-    private double[] relevance(List<String> texts) {
+    private double[] relevance(PassageStems stems) {
         return Question.isAboutContent(context.query())
-                ? new Relevance(passage, scorer).of(context, texts)
-                : new double[texts.size()];
+                ? new Relevance(stems, scorer).of(context)
+                : new double[stems.pieces()];
+    }
+
+    private double[] paragraphs(PassageStems stems) {
+        return QueryRelevance.to(context).score(stems.ofParagraphs(), stems.numbers());
     }
 
     private int[] costs(List<String> texts, BlockViews views) {

@@ -1,6 +1,8 @@
 package io.github.headroom4j.compressor.passage;
 
 import io.github.headroom4j.compressor.CompressionContext;
+import io.github.headroom4j.compressor.Pace;
+import io.github.headroom4j.compressor.StemNumbers;
 import io.github.headroom4j.compressor.passage.Piece.Kind;
 import io.github.headroom4j.token.TokenBudget;
 import java.util.BitSet;
@@ -89,7 +91,10 @@ public final class PassagePieces {
      * @return their indices; linear in the texts
      */
     public static BitSet repeated(List<String> texts, CompressionContext context) {
-        Novelty novelty = Novelty.of(context.pace().list(texts), context);
+        Pace pace = context.pace();
+        StemNumbers numbers = new StemNumbers(pace);
+        SentenceWords words = new SentenceWords(texts.stream().map(numbers::of).toList(), numbers, pace);
+        Novelty novelty = Novelty.of(pace.list(texts), words, context);
         BitSet repeated = new BitSet();
         for (int i = 0; i < texts.size(); i++) {
             repeated.set(i, novelty.repeats(i));

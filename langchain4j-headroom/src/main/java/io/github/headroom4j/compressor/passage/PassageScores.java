@@ -1,8 +1,6 @@
 package io.github.headroom4j.compressor.passage;
 
-import io.github.headroom4j.compressor.CompressionContext;
 import io.github.headroom4j.compressor.passage.Piece.Kind;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -27,10 +25,16 @@ final class PassageScores {
 
     private PassageScores() {}
 
-    static double[] focused(PassageText passage, double[] relevance, CompressionContext context) {
+    /**
+     * For a question.
+     *
+     * @param relevance of each piece
+     * @param ofParagraphs of each paragraph, title included
+     */
+    static double[] focused(PassageText passage, double[] relevance, double[] ofParagraphs) {
         List<Piece> pieces = passage.pieces();
         double[] near = normalised(relevance);
-        double[] paragraphs = paragraphs(passage, context);
+        double[] paragraphs = ofPieces(normalised(ofParagraphs), pieces);
         double[] values = new double[near.length];
         for (int i = 0; i < values.length; i++) {
             boolean first = isFirst(pieces, i);
@@ -86,27 +90,15 @@ final class PassageScores {
         return i == 0 || pieces.get(i - 1).block() != pieces.get(i).block();
     }
 
-    /** For each piece the relevance of its paragraph, title included. */
-    private static double[] paragraphs(PassageText passage, CompressionContext context) {
-        List<String> texts = new ArrayList<>();
-        int[] paragraphOf = new int[passage.pieces().size()];
-        StringBuilder text = new StringBuilder();
-        for (int i = 0; i < paragraphOf.length; i++) {
-            boolean first = isFirst(passage.pieces(), i);
-            if (first && i > 0) {
-                texts.add(text.toString());
-                text.setLength(0);
-            }
-            int needs = passage.pieces().get(i).needs();
-            if (first && needs >= 0) {
-                text.append(passage.textOf(needs)).append('\n');
-            }
-            paragraphOf[i] = texts.size();
-            text.append(passage.textOf(i));
+    /** For each piece the score of its paragraph. */
+    private static double[] ofPieces(double[] paragraphs, List<Piece> pieces) {
+        double[] scores = new double[pieces.size()];
+        int paragraph = -1;
+        for (int i = 0; i < scores.length; i++) {
+            paragraph += isFirst(pieces, i) ? 1 : 0;
+            scores[i] = paragraphs[paragraph];
         }
-        texts.add(text.toString());
-        double[] scores = normalised(PassageScorer.lexical().score(context.query(), texts, context.deadline()));
-        return Arrays.stream(paragraphOf).mapToDouble(one -> scores[one]).toArray();
+        return scores;
     }
 
     private static double[] normalised(double[] scores) {

@@ -1,39 +1,29 @@
 package io.github.headroom4j.compressor.passage;
 
 import io.github.headroom4j.compressor.CompressionContext;
-import java.util.ArrayList;
-import java.util.List;
+import io.github.headroom4j.compressor.QueryRelevance;
 
 /** How near the pieces of a text are to a question, measured against each other. A block is as near as its nearest line. */
 final class Relevance {
 
-    private final PassageText passage;
+    private final PassageStems stems;
     private final PassageScorer scorer;
 
-    Relevance(PassageText passage, PassageScorer scorer) {
-        this.passage = passage;
+    Relevance(PassageStems stems, PassageScorer scorer) {
+        this.stems = stems;
         this.scorer = scorer;
     }
 
-    double[] of(CompressionContext context, List<String> texts) {
-        if (passage.blocks().isEmpty()) {
-            return scorer.score(context.query(), texts, context.deadline());
-        }
-        List<String> segments = new ArrayList<>();
-        List<Integer> pieces = new ArrayList<>();
-        for (int i = 0; i < texts.size(); i++) {
-            int piece = i;
-            List<String> parts =
-                    passage.blocks().containsKey(i) ? texts.get(i).lines().toList() : List.of(texts.get(i));
-            parts.forEach(part -> {
-                segments.add(part);
-                pieces.add(piece);
-            });
-        }
-        double[] scores = scorer.score(context.query(), segments, context.deadline());
-        double[] nearest = new double[texts.size()];
-        for (int i = 0; i < scores.length; i++) {
-            nearest[pieces.get(i)] = Math.max(nearest[pieces.get(i)], scores[i]);
+    double[] of(CompressionContext context) {
+        // The built-in scorer asks for stems that are there already.
+        double[] scores = scorer instanceof LexicalScorer
+                ? QueryRelevance.to(context).score(stems.ofSegments(), stems.numbers())
+                : scorer.score(context.query(), stems.segments(), context.deadline());
+        double[] nearest = new double[stems.pieces()];
+        for (int i = 0; i < nearest.length; i++) {
+            for (int segment = stems.firstSegment(i); segment < stems.firstSegment(i + 1); segment++) {
+                nearest[i] = Math.max(nearest[i], scores[segment]);
+            }
         }
         return nearest;
     }

@@ -1,12 +1,12 @@
 package io.github.headroom4j.compressor.passage;
 
 import io.github.headroom4j.compressor.Pace;
-import io.github.headroom4j.compressor.TermMemory;
+import io.github.headroom4j.compressor.StemNumbers;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * The different words of each sentence, by their stems, as numbers. The fewer sentences hold a word, the smaller its number is, so
@@ -14,75 +14,70 @@ import java.util.Map;
  */
 final class SentenceWords {
 
-    private static final Comparator<Word> RAREST_FIRST =
-            Comparator.comparingInt((Word word) -> word.holders).thenComparing(word -> word.text);
-
     private final List<int[]> sentences = new ArrayList<>();
     private final int count;
     private final int single;
 
-    private static final class Word {
-
-        private final String text;
-        private int holders;
-        private int lastHolder = -1;
-        private int number;
-
-        Word(String text) {
-            this.text = text;
+    /**
+     * The words of sentences.
+     *
+     * @param stems the numbers of each sentence's stems
+     * @param numbers what they were read by
+     * @param pace looks at the deadline
+     */
+    SentenceWords(List<int[]> stems, StemNumbers numbers, Pace pace) {
+        count = numbers.count();
+        int[] holders = new int[count];
+        List<int[]> distinct = distinct(stems, holders, pace);
+        int[] rarestFirst = rarestFirst(holders, numbers.stems(), pace);
+        int[] ranks = new int[count];
+        for (int rank = 0; rank < count; rank++) {
+            ranks[rarestFirst[rank]] = rank;
         }
-
-        /** Returns whether it is the first time in this sentence. */
-        boolean standsIn(int sentence) {
-            boolean first = lastHolder != sentence;
-            lastHolder = sentence;
-            holders += first ? 1 : 0;
-            return first;
-        }
-    }
-
-    SentenceWords(List<String> texts, Pace pace) {
-        Map<String, Word> known = new HashMap<>();
-        List<List<Word>> held = read(texts, known, pace);
-        List<Word> words = new ArrayList<>(known.values());
-        words.sort((one, other) -> {
-            pace.step();
-            return RAREST_FIRST.compare(one, other);
-        });
-        int ofOne = 0;
-        for (int i = 0; i < words.size(); i++) {
-            words.get(i).number = i;
-            ofOne += words.get(i).holders == 1 ? 1 : 0;
-        }
-        for (List<Word> some : held) {
-            sentences.add(some.stream().mapToInt(word -> word.number).sorted().toArray());
-        }
-        count = words.size();
-        single = ofOne;
-    }
-
-    private static List<List<Word>> read(List<String> texts, Map<String, Word> known, Pace pace) {
-        TermMemory<List<Word>> words = TermMemory.ofStems(
-                stems -> stems.stream()
-                        .map(stem -> known.computeIfAbsent(stem, Word::new))
-                        .toList(),
-                pace);
-        List<List<Word>> held = new ArrayList<>();
-        for (int i = 0; i < texts.size(); i++) {
-            List<Word> mine = new ArrayList<>();
-            int sentence = i;
-            words.forEach(texts.get(i), some -> addNew(some, sentence, mine));
-            held.add(mine);
-        }
-        return held;
-    }
-
-    private static void addNew(List<Word> words, int sentence, List<Word> mine) {
-        for (int i = 0; i < words.size(); i++) {
-            if (words.get(i).standsIn(sentence)) {
-                mine.add(words.get(i));
+        for (int[] some : distinct) {
+            for (int i = 0; i < some.length; i++) {
+                some[i] = ranks[some[i]];
             }
+            Arrays.sort(some);
+            sentences.add(some);
         }
+        single = (int) Arrays.stream(holders).filter(held -> held <= 1).count();
+    }
+
+    /** Each sentence's different stems; counts for each stem the sentences that hold it. */
+    private static List<int[]> distinct(List<int[]> stems, int[] holders, Pace pace) {
+        List<int[]> distinct = new ArrayList<>(stems.size());
+        int[] lastHolder = new int[holders.length];
+        for (int i = 0; i < stems.size(); i++) {
+            int[] some = stems.get(i).clone();
+            pace.step(some.length);
+            int found = 0;
+            for (int stem : some) {
+                if (lastHolder[stem] <= i) {
+                    lastHolder[stem] = i + 1;
+                    holders[stem]++;
+                    some[found++] = stem;
+                }
+            }
+            distinct.add(Arrays.copyOf(some, found));
+        }
+        return distinct;
+    }
+
+    /** Words of one sentence only find no other, so that their order among themselves is of no account. */
+    private static int[] rarestFirst(int[] holders, String[] stems, Pace pace) {
+        Comparator<Integer> rarestFirst =
+                Comparator.comparingInt((Integer stem) -> holders[stem]).thenComparing(stem -> stems[stem]);
+        IntStream single = IntStream.range(0, holders.length).filter(stem -> holders[stem] <= 1);
+        IntStream shared = IntStream.range(0, holders.length)
+                .filter(stem -> holders[stem] > 1)
+                .boxed()
+                .sorted((one, other) -> {
+                    pace.step();
+                    return rarestFirst.compare(one, other);
+                })
+                .mapToInt(Integer::intValue);
+        return IntStream.concat(single, shared).toArray();
     }
 
     /** The words of a sentence, ascending. */
