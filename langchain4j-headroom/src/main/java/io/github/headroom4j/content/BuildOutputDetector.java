@@ -23,9 +23,12 @@ final class BuildOutputDetector implements SampledDetector {
                 lines,
                 line -> BuildLines.isSignature(line)
                         || (go && (BuildLines.isPackageHeading(line) || BuildLines.isPlaced(line.strip()))));
+        if (signatures == 0) {
+            return Optional.empty();
+        }
         int frames = SampledDetector.count(lines, StackLines::isFrame);
         double share = SampledDetector.share(signatures, Math.max(signatures, lines.size() - frames));
-        if ((signatures >= SEVERAL && share >= CERTAIN) || (signatures >= 1 && share >= 0.5)) {
+        if ((signatures >= SEVERAL && share >= CERTAIN) || share >= 0.5) {
             return Optional.of(Detection.of(ContentType.BUILD_OUTPUT, 0.95));
         }
         return signatures >= SEVERAL && (share >= SOME || isTestRun(lines))

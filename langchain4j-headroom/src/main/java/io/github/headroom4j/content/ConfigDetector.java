@@ -23,27 +23,32 @@ final class ConfigDetector implements SampledDetector {
     }
 
     private static String language(List<String> lines) {
-        boolean xml = share(lines, ConfigDetector::isXml) >= MOSTLY && !HtmlDetector.isMarkedOtherwise(lines);
-        if (lines.get(0).startsWith("<?xml") || xml) {
+        if (lines.get(0).startsWith("<?xml") || isXml(lines)) {
             return "xml";
         }
-        if (share(lines, ConfigDetector::isJson) >= NEARLY_ALL) {
+        if (SampledDetector.isShare(NEARLY_ALL, lines, ConfigDetector::isJson)) {
             return "json";
         }
-        int sections = SampledDetector.count(lines, ConfigDetector::isSection);
-        double pairs = share(lines, line -> isPair(line, '=') || isSection(line) || isListItem(line));
-        if (pairs >= NEARLY_ALL) {
-            return sections > 0 ? "toml" : "properties";
+        if (SampledDetector.isShare(
+                NEARLY_ALL, lines, line -> isPair(line, '=') || isSection(line) || isListItem(line))) {
+            return lines.stream().anyMatch(ConfigDetector::isSection) ? "toml" : "properties";
+        }
+        return isYaml(lines) ? "yaml" : "";
+    }
+
+    private static boolean isXml(List<String> lines) {
+        return SampledDetector.isShare(MOSTLY, lines, ConfigDetector::isXml) && !HtmlDetector.isMarkedOtherwise(lines);
+    }
+
+    private static boolean isYaml(List<String> lines) {
+        if (!SampledDetector.isShare(
+                NEARLY_ALL, lines, line -> isPair(line, ':') || line.strip().startsWith("- "))) {
+            return false;
         }
         int nested = SampledDetector.count(lines, line -> Ascii.blanks(line, 0) > 0);
         int keys = SampledDetector.count(lines, line -> isPair(line, ':'));
-        double yaml = share(lines, line -> isPair(line, ':') || line.strip().startsWith("- "));
         boolean start = lines.get(0).equals("---") || nested * 4 >= lines.size();
-        return yaml >= NEARLY_ALL && start && keys * 3 >= lines.size() ? "yaml" : "";
-    }
-
-    private static double share(List<String> lines, java.util.function.Predicate<String> shape) {
-        return SampledDetector.share(SampledDetector.count(lines, shape), lines.size());
+        return start && keys * 3 >= lines.size();
     }
 
     private static boolean isRemark(String trimmed) {

@@ -12,13 +12,14 @@ final class DiffDetector implements SampledDetector {
     @Override
     public Optional<Detection> detect(TextSample sample) {
         List<String> lines = sample.lines();
-        int headers = 0;
+        if (!hasHunk(lines)) {
+            return Optional.empty();
+        }
         int body = 0;
         int other = 0;
         boolean inDiff = false;
         for (String line : lines) {
             boolean header = isHunkHeader(line) || isFileHeader(line);
-            headers += header ? 1 : 0;
             inDiff = header || (inDiff && isBody(line));
             if (inDiff) {
                 body++;
@@ -26,7 +27,7 @@ final class DiffDetector implements SampledDetector {
                 other++;
             }
         }
-        boolean diff = headers > 0 && hasHunk(lines) && SampledDetector.share(body, body + other) >= MOSTLY;
+        boolean diff = SampledDetector.share(body, body + other) >= MOSTLY;
         return diff ? Optional.of(Detection.of(ContentType.DIFF, 0.98)) : Optional.empty();
     }
 

@@ -101,12 +101,12 @@ final class HtmlDetector implements SampledDetector {
     @Override
     public Optional<Detection> detect(TextSample sample) {
         List<String> lines = sample.nonBlank();
-        if (lines.isEmpty() || lines.stream().anyMatch(HtmlDetector::isScriptWithTags)) {
+        int tags = lines.stream().mapToInt(HtmlDetector::tags).sum();
+        if (tags == 0 || lines.stream().anyMatch(HtmlDetector::isScriptWithTags)) {
             return Optional.empty();
         }
         boolean page = lines.stream().limit(TOP).anyMatch(HtmlDetector::startsPage);
-        int tags = lines.stream().mapToInt(HtmlDetector::tags).sum();
-        if (page && tags > 0 && lines.get(0).strip().startsWith("<")) {
+        if (page && lines.get(0).strip().startsWith("<")) {
             return Optional.of(Detection.of(ContentType.HTML, 0.98));
         }
         int framed = SampledDetector.count(lines, HtmlDetector::isFramed);

@@ -15,8 +15,7 @@ final class MarkdownTableDetector implements SampledDetector {
     public Optional<Detection> detect(TextSample sample) {
         List<String> lines = sample.nonBlank();
         boolean delimited = lines.stream().limit(TOP).anyMatch(MarkdownTableDetector::isDelimiterRow);
-        int rows = SampledDetector.count(lines, MarkdownTableDetector::isRow);
-        return delimited && SampledDetector.share(rows, lines.size()) >= NEARLY_ALL
+        return delimited && SampledDetector.isShare(NEARLY_ALL, lines, MarkdownTableDetector::isRow)
                 ? Optional.of(Detection.of(ContentType.MARKDOWN_TABLE, 0.97))
                 : Optional.empty();
     }

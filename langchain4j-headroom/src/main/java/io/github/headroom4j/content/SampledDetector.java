@@ -27,6 +27,17 @@ interface SampledDetector extends ContentDetector {
         return count;
     }
 
+    /** Whether so large a share of the lines has a shape; looks no further once too many have not. */
+    static boolean isShare(double least, List<String> lines, Predicate<String> shape) {
+        int fit = lines.size();
+        for (String line : lines) {
+            if (!shape.test(line) && share(--fit, lines.size()) < least) {
+                return false;
+            }
+        }
+        return share(fit, lines.size()) >= least;
+    }
+
     /** A part of a whole in [0, 1]; 0 of nothing. */
     static double share(int part, int whole) {
         return whole == 0 ? 0 : (double) part / whole;

@@ -20,21 +20,26 @@ final class SearchResultsDetector implements SampledDetector {
     }
 
     private static double hits(List<String> lines) {
-        int numbered = SampledDetector.count(lines, SearchLines::isNumberedHit);
-        int context = SampledDetector.count(
+        boolean numbered = SampledDetector.isShare(
+                MOSTLY,
                 lines,
-                line -> line.equals("--") || (!SearchLines.isNumberedHit(line) && SearchLines.isContextOfHit(line)));
-        if (numbered > 0 && SampledDetector.share(numbered + context, lines.size()) >= MOSTLY) {
+                line -> line.equals("--") || SearchLines.isNumberedHit(line) || SearchLines.isContextOfHit(line));
+        if (numbered && lines.stream().anyMatch(SearchLines::isNumberedHit)) {
             return 0.95;
         }
-        int plain = SampledDetector.count(
-                lines, line -> SearchLines.isPlainHit(line) || line.startsWith("Binary file ") || line.equals("--"));
-        return SampledDetector.share(Math.max(plain, numbered), lines.size()) >= NEARLY_ALL ? 0.9 : 0;
+        boolean plain = SampledDetector.isShare(
+                NEARLY_ALL,
+                lines,
+                line -> SearchLines.isPlainHit(line) || line.startsWith("Binary file ") || line.equals("--"));
+        return plain ? 0.9 : 0;
     }
 
     /** Numbered lines under a path as ripgrep prints them to a terminal, or of a single file in rising order. */
     private static double headed(List<String> lines) {
         int numbers = SampledDetector.count(lines, line -> SearchLines.isNumberOnly(line) || line.equals("--"));
+        if (numbers == 0) {
+            return 0;
+        }
         int paths = SampledDetector.count(lines, SearchLines::isPath);
         boolean headed = paths > 0 && numbers >= paths;
         if (headed && SampledDetector.share(numbers + paths, lines.size()) >= NEARLY_ALL) {
@@ -62,20 +67,22 @@ final class SearchResultsDetector implements SampledDetector {
 
     private static double listing(List<String> lines) {
         int size = lines.size();
-        int tree = SampledDetector.count(lines, SearchLines::isTreeBranch);
         int longs = SampledDetector.count(lines, line -> SearchLines.isLongListing(line) || line.startsWith("total "));
         int headings = SampledDetector.count(lines, SearchLines::isDirectoryHeading);
-        if (SampledDetector.share(tree, size) >= MOSTLY || SampledDetector.share(longs + headings, size) >= MOSTLY) {
+        if (SampledDetector.isShare(MOSTLY, lines, SearchLines::isTreeBranch)
+                || SampledDetector.share(longs + headings, size) >= MOSTLY) {
             return 0.95;
         }
-        int sized = SampledDetector.count(lines, SearchLines::isSizedPath);
-        if (size >= MIN_NAMES && SampledDetector.share(sized, size) >= NEARLY_ALL) {
+        if (size >= MIN_NAMES && SampledDetector.isShare(NEARLY_ALL, lines, SearchLines::isSizedPath)) {
             return 0.9;
         }
-        int paths = SampledDetector.count(lines, SearchLines::isPath);
         int names = SampledDetector.count(lines, line -> SearchLines.isName(line) || SearchLines.isPath(line));
         boolean list = size >= MIN_NAMES && SampledDetector.share(names + headings, size) >= NEARLY_ALL;
+        if (!list) {
+            return 0;
+        }
+        int paths = SampledDetector.count(lines, SearchLines::isPath);
         boolean files = paths * 2 >= size || (headings >= 2 && longs == 0);
-        return list && files ? 0.9 : 0;
+        return files ? 0.9 : 0;
     }
 }

@@ -18,18 +18,18 @@ final class StackTraceDetector implements SampledDetector {
     @Override
     public Optional<Detection> detect(TextSample sample) {
         List<String> lines = sample.nonBlank();
-        int frames = 0;
+        if (SampledDetector.count(lines, StackLines::isFrame) < MIN_FRAMES) {
+            return Optional.empty();
+        }
         int parts = 0;
         boolean afterPythonFrame = false;
-        for (int i = 0; i < lines.size(); i++) {
-            String line = lines.get(i);
+        for (String line : lines) {
             boolean frame = StackLines.isFrame(line);
-            frames += frame ? 1 : 0;
             boolean source = afterPythonFrame && Ascii.blanks(line, 0) >= 4;
             parts += frame || source || StackLines.isHeader(line) ? 1 : 0;
             afterPythonFrame = (frame && line.strip().startsWith("File \"")) || source;
         }
-        boolean trace = frames >= MIN_FRAMES && SampledDetector.share(parts, lines.size()) >= MOSTLY;
+        boolean trace = SampledDetector.share(parts, lines.size()) >= MOSTLY;
         return trace && isAlone(lines) ? Optional.of(Detection.of(ContentType.STACK_TRACE, 0.95)) : Optional.empty();
     }
 

@@ -20,10 +20,13 @@ final class TextTableDetector implements SampledDetector {
     @Override
     public Optional<Detection> detect(TextSample sample) {
         List<String> lines = sample.nonBlank();
+        if (!isTitled(lines)) {
+            return Optional.empty();
+        }
         int parts = SampledDetector.count(lines, line -> TableLines.isRow(line) || TableLines.isRule(line));
         boolean around = lines.size() - parts <= ASIDE && parts >= SMALLEST;
         boolean table = around || SampledDetector.share(parts, lines.size()) >= NEARLY_ALL;
-        return table && isTitled(lines) ? Optional.of(Detection.of(ContentType.TEXT_TABLE, 0.95)) : Optional.empty();
+        return table ? Optional.of(Detection.of(ContentType.TEXT_TABLE, 0.95)) : Optional.empty();
     }
 
     private static boolean isTitled(List<String> lines) {

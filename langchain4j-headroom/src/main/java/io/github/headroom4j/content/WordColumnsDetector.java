@@ -13,11 +13,8 @@ final class WordColumnsDetector implements SampledDetector {
     public Optional<Detection> detect(TextSample sample) {
         List<String> lines = sample.nonBlank();
         return LineColumns.ofWords(lines)
-                .filter(columns -> SampledDetector.share(
-                                SampledDetector.count(
-                                        lines, line -> columns.cells(line).isPresent()),
-                                lines.size())
-                        >= NEARLY_ALL)
+                .filter(columns -> SampledDetector.isShare(
+                        NEARLY_ALL, lines, line -> columns.cells(line).isPresent()))
                 .map(columns -> Detection.of(ContentType.TEXT_TABLE, 0.65));
     }
 }
