@@ -31,12 +31,12 @@ final class DelimitedDetector implements SampledDetector {
             return Optional.empty();
         }
         if (has(lines, '\t')
-                && (isTable(DelimitedRows.read(lines, '\t', false), true, lines)
-                        || isTable(DelimitedRows.read(lines, '\t', true), true, lines))) {
+                && (isTable(DelimitedLines.read(lines, '\t', false), true, lines)
+                        || isTable(DelimitedLines.read(lines, '\t', true), true, lines))) {
             return Optional.of(Detection.of(ContentType.TSV, 0.9));
         }
         for (char delimiter : new char[] {',', ';', '|'}) {
-            if (has(lines, delimiter) && isTable(DelimitedRows.read(lines, delimiter, true), false, lines)) {
+            if (has(lines, delimiter) && isTable(DelimitedLines.read(lines, delimiter, true), false, lines)) {
                 return Optional.of(Detection.of(ContentType.CSV, 0.9));
             }
         }
@@ -55,8 +55,8 @@ final class DelimitedDetector implements SampledDetector {
 
     /** What {@code du} prints is a list of paths, but for a row of titles. */
     private static boolean isSizes(List<String> lines) {
-        int sizes = SampledDetector.count(lines, SearchLines::isSizedPath);
-        return SearchLines.isSizedPath(lines.get(0)) && SampledDetector.share(sizes, lines.size()) >= REGULAR;
+        return SearchLines.isSizedPath(lines.get(0))
+                && SampledDetector.isShare(REGULAR, lines, SearchLines::isSizedPath);
     }
 
     /**
@@ -65,7 +65,7 @@ final class DelimitedDetector implements SampledDetector {
      */
     private static boolean isLog(List<String> lines) {
         String first = lines.get(0);
-        if (!LogLines.isStamped(first) && isExported(DelimitedRows.read(lines, ',', true))) {
+        if (!LogLines.isStamped(first) && isExported(DelimitedLines.read(lines, ',', true))) {
             return false;
         }
         int entries = SampledDetector.count(lines, line -> LogLines.isStamped(line) && LogLines.hasLevel(line));
@@ -73,27 +73,32 @@ final class DelimitedDetector implements SampledDetector {
         return bracketed || SampledDetector.share(entries, lines.size()) > MOST;
     }
 
-    private static boolean isExported(DelimitedRows rows) {
-        return rows.width() >= EXPORTED && rows.hasHeader() && rows.regularity() >= REGULAR;
+    private static boolean isExported(DelimitedLines lines) {
+        return lines.width() >= EXPORTED
+                && lines.regularity() >= REGULAR
+                && lines.rows().hasHeader();
     }
 
-    private static boolean isTable(DelimitedRows rows, boolean tabs, List<String> lines) {
-        if (rows.size() < MIN_ROWS || rows.width() < 2 || rows.regularity() < REGULAR) {
+    private static boolean isTable(DelimitedLines delimited, boolean tabs, List<String> lines) {
+        int size = delimited.size();
+        int width = delimited.width();
+        if (size < MIN_ROWS || width < 2 || delimited.regularity() < REGULAR) {
             return false;
         }
-        boolean code = (rows.emptyEnds() > MOST && rows.width() == 2) || rows.indented() > MOST;
+        DelimitedRows rows = delimited.rows();
+        boolean code = (rows.emptyEnds() > MOST && width == 2) || rows.indented() > MOST;
         if (code) {
             return false;
         }
         if (tabs) {
-            return (rows.hasHeader() || rows.valueColumns() > 0 || rows.size() >= MANY_ROWS) && !isLog(lines);
+            return (rows.hasHeader() || rows.valueColumns() > 0 || size >= MANY_ROWS) && !isLog(lines);
         }
         if (rows.clauses() > MOST && rows.valueColumns() == 0) {
             return false;
         }
-        boolean titled = rows.hasHeader() && (rows.width() > 2 || rows.valueColumns() > 0 || rows.size() >= MANY_ROWS);
-        boolean enough = rows.width() > 2 ? rows.valueColumns() > 0 : rows.valueColumns() == 2;
-        boolean numbers = enough && rows.size() >= MANY_ROWS;
+        boolean titled = rows.hasHeader() && (width > 2 || rows.valueColumns() > 0 || size >= MANY_ROWS);
+        boolean enough = width > 2 ? rows.valueColumns() > 0 : rows.valueColumns() == 2;
+        boolean numbers = enough && size >= MANY_ROWS;
         return (titled || numbers) && (rows.hasQuotedCells() || rows.wordsPerCell() < WORDY) && !isLog(lines);
     }
 }

@@ -1,18 +1,12 @@
 package io.github.headroom4j.content;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 
-/** Lines read as rows with one delimiter, quotes as in RFC 4180; and how regular they are. Immutable. */
+/** The cells of {@link DelimitedLines}, and what they say of a table. Immutable. */
 final class DelimitedRows {
-
-    /** Rows that are read: enough to judge regularity. */
-    private static final int MAX_ROWS = 200;
 
     /** Longest title of a column; longer cells are text. */
     private static final int MAX_TITLE = 64;
@@ -24,60 +18,22 @@ final class DelimitedRows {
     private final int width;
     private final boolean quoted;
 
-    private DelimitedRows(List<List<String>> rows, boolean quoted) {
-        this.quoted = quoted;
+    /**
+     * Cells of rows.
+     *
+     * @param rows the cells of each row
+     * @param width the number of cells most rows have
+     * @param quoted whether a cell after a delimiter begins with a quote
+     */
+    DelimitedRows(List<List<String>> rows, int width, boolean quoted) {
         this.rows = rows;
-        this.width = modalWidth(rows);
-    }
-
-    /** Reads lines; with quotes, a quoted cell may go over several of them. */
-    static DelimitedRows read(List<String> lines, char delimiter, boolean quotes) {
-        List<List<String>> rows = new ArrayList<>();
-        StringBuilder pending = new StringBuilder();
-        int quoted = 0;
-        boolean open = false;
-        for (String line : lines) {
-            if (rows.size() == MAX_ROWS) {
-                break;
-            }
-            pending.append(line);
-            open ^= quotes && hasOddQuotes(line);
-            if (open && pending.length() < TextSample.LINE_CHARS) {
-                pending.append('\n');
-            } else if (line.length() < TextSample.LINE_CHARS) {
-                rows.add(cells(pending.toString(), delimiter, quotes));
-                quoted += quotes && pending.indexOf(delimiter + "\"") >= 0 ? 1 : 0;
-                pending.setLength(0);
-                open = false;
-            } else {
-                pending.setLength(0);
-                open = false;
-            }
-        }
-        return new DelimitedRows(rows, quoted > 0);
+        this.width = width;
+        this.quoted = quoted;
     }
 
     /** Whether a cell after a delimiter begins with a quote, which no prose does. */
     boolean hasQuotedCells() {
         return quoted;
-    }
-
-    int size() {
-        return rows.size();
-    }
-
-    /** The number of cells most rows have. */
-    int width() {
-        return width;
-    }
-
-    /** Share of rows with the usual number of cells. */
-    double regularity() {
-        int regular = 0;
-        for (List<String> row : rows) {
-            regular += row.size() == width ? 1 : 0;
-        }
-        return SampledDetector.share(regular, rows.size());
     }
 
     /** Whether the first row reads as titles: as wide as the others, short, distinct, neither numbers nor times. */
@@ -185,59 +141,5 @@ final class DelimitedRows {
             }
         }
         return digits > 0;
-    }
-
-    private static boolean hasOddQuotes(String line) {
-        boolean odd = false;
-        for (int i = 0; i < line.length(); i++) {
-            odd ^= line.charAt(i) == '"';
-        }
-        return odd;
-    }
-
-    private static List<String> cells(String line, char delimiter, boolean quotes) {
-        return quotes && line.indexOf('"') >= 0 ? quotedCells(line, delimiter) : plainCells(line, delimiter);
-    }
-
-    private static List<String> plainCells(String line, char delimiter) {
-        List<String> cells = new ArrayList<>();
-        int start = 0;
-        for (int end = line.indexOf(delimiter); end >= 0; end = line.indexOf(delimiter, start)) {
-            cells.add(line.substring(start, end));
-            start = end + 1;
-        }
-        cells.add(line.substring(start));
-        return cells;
-    }
-
-    private static List<String> quotedCells(String line, char delimiter) {
-        List<String> cells = new ArrayList<>();
-        StringBuilder cell = new StringBuilder();
-        boolean inQuotes = false;
-        for (int i = 0; i < line.length(); i++) {
-            char c = line.charAt(i);
-            if (c == '"') {
-                inQuotes = !inQuotes;
-            } else if (c == delimiter && !inQuotes) {
-                cells.add(cell.toString());
-                cell.setLength(0);
-            } else {
-                cell.append(c);
-            }
-        }
-        cells.add(cell.toString());
-        return cells;
-    }
-
-    private static int modalWidth(List<List<String>> rows) {
-        Map<Integer, Integer> counts = new HashMap<>();
-        int best = 0;
-        for (List<String> row : rows) {
-            int count = counts.merge(row.size(), 1, Integer::sum);
-            if (count > counts.getOrDefault(best, 0)) {
-                best = row.size();
-            }
-        }
-        return best;
     }
 }
