@@ -12,6 +12,9 @@ final class EncodedRuns {
 
     private static final int MAX_WRAPPED = 256;
 
+    /** Digits that such a line has before its padding: among so many characters in a row, the last one is looked at first. */
+    private static final int LEAST_DIGITS = MIN_WRAPPED - 2;
+
     /** The last line of wrapped data is at least so long; a shorter one may be a word. */
     private static final int MIN_LAST = 8;
 
@@ -52,20 +55,34 @@ final class EncodedRuns {
     /** Adds the runs that begin within a line, and returns where the last of them ends, which may be lines later. */
     int find(int start, int end, List<Run> runs) {
         int at = start;
-        while (at < end) {
-            int runEnd = endOfRun(text, at, MIN_WRAPPED / 2);
-            if (runEnd - at >= MIN_WRAPPED) {
-                int wrapped = isHash(text, at, runEnd) ? runEnd : endOfWrapped(at, runEnd);
-                String kind = wrapped - at >= OpaqueRuns.MIN_RUN ? kind(text, at, wrapped) : "";
-                if (!kind.isEmpty()) {
-                    runs.add(new Run(at, wrapped, kind));
-                }
-                // What is no run as a whole is not looked at line by line again, or the cost would be quadratic.
-                runEnd = wrapped;
-            }
-            at = Math.max(runEnd, at + 1);
+        while (at + LEAST_DIGITS <= end) {
+            int probe = at + LEAST_DIGITS - 1;
+            at = isDigit64(text.charAt(probe)) ? addRun(startOfRun(at, probe), runs) : probe + 1;
         }
-        return at;
+        return Math.max(at, end);
+    }
+
+    private int startOfRun(int from, int within) {
+        int start = within;
+        while (start > from && isDigit64(text.charAt(start - 1))) {
+            start--;
+        }
+        return start;
+    }
+
+    /** Adds the run that begins at an index, if it is one, and returns where it ends. */
+    private int addRun(int start, List<Run> runs) {
+        int end = endOfRun(text, start, MIN_WRAPPED / 2);
+        if (end - start < MIN_WRAPPED) {
+            return end;
+        }
+        int wrapped = isHash(text, start, end) ? end : endOfWrapped(start, end);
+        String kind = wrapped - start >= OpaqueRuns.MIN_RUN ? kind(text, start, wrapped) : "";
+        if (!kind.isEmpty()) {
+            runs.add(new Run(start, wrapped, kind));
+        }
+        // What is no run as a whole is not looked at line by line again, or the cost would be quadratic.
+        return wrapped;
     }
 
     /** Lines of such length are a list of hashes, each of which names something. */

@@ -47,6 +47,17 @@ class OpaqueRunsTest {
         assertThat(OpaqueRuns.find("key=" + hex)).containsExactly(new Run(4, 4 + hex.length(), "hex"));
     }
 
+    @Property(tries = 200, seed = "7303")
+    void data_in_the_shortest_lines_should_be_found_wherever_the_first_line_begins(
+            @ForAll @IntRange(max = 200) int indent, @ForAll long seed) {
+        byte[] bytes = new byte[180];
+        new Random(seed).nextBytes(bytes);
+        String data = Base64.getMimeEncoder(48, new byte[] {'\n'}).encodeToString(bytes);
+
+        assertThat(OpaqueRuns.find("a ".repeat(indent) + data + "\nend"))
+                .containsExactly(new Run(2 * indent, 2 * indent + data.length(), "base64"));
+    }
+
     @Example
     void the_bytes_of_text_are_opaque_too_once_encoded() {
         String text = "The quick brown fox jumps over the lazy dog, and then it rests. ".repeat(8);
