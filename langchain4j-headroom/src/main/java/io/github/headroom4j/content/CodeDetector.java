@@ -67,10 +67,11 @@ final class CodeDetector implements SampledDetector {
         int code = marked;
         int words = 0;
         for (String line : lines) {
-            boolean like = !CodeLines.isSentence(line)
-                    && (CodeLines.hasCodePunctuation(line) || table.startsLine(CodeLines.tokens(line), language));
+            int inRow = CodeLines.wordsInRow(line);
+            boolean like = inRow < CodeLines.SENTENCE
+                    && (CodeLines.hasCodePunctuation(line) || table.startsLine(CodeLines.tokens(line, 2), language));
             code += like ? 1 : 0;
-            words += !like && CodeLines.isWords(line) ? 1 : 0;
+            words += !like && inRow >= CodeLines.WORDS ? 1 : 0;
         }
         double share = SampledDetector.share(code, lines.size() + marked);
         boolean wordless = SampledDetector.share(words, lines.size()) <= HARDLY_WORDS;

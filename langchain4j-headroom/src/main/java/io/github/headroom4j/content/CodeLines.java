@@ -16,10 +16,10 @@ final class CodeLines {
     private static final String SINGLE = "(){}[];,'\"`";
 
     /** Words in a row that make a sentence rather than code. */
-    private static final int WORDS = 4;
+    static final int WORDS = 4;
 
     /** Words in a row that make a sentence even with a call or an operator in it. */
-    private static final int SENTENCE = 8;
+    static final int SENTENCE = 8;
 
     /** Words of a line that are looked at. */
     private static final int MAX_WORDS = 24;
@@ -54,26 +54,19 @@ final class CodeLines {
         return indent % 2 == 1 || line.charAt(0) == '\t';
     }
 
-    /** Whether a line is made of words: four or more of letters only, one after another. */
-    static boolean isWords(String trimmed) {
-        return hasRun(trimmed, WORDS);
-    }
-
-    /** Whether so many words stand in a row that a line is a sentence whatever else it holds. */
-    static boolean isSentence(String trimmed) {
-        return hasRun(trimmed, SENTENCE);
-    }
-
-    private static boolean hasRun(String trimmed, int least) {
+    /** How many words of letters only stand in a row at most; from {@link #SENTENCE} on they are not counted. */
+    static int wordsInRow(String trimmed) {
+        int most = 0;
         int run = 0;
         int start = 0;
-        for (int words = 1; words <= MAX_WORDS && run < least && start <= trimmed.length(); words++) {
+        for (int words = 1; words <= MAX_WORDS && run < SENTENCE && start <= trimmed.length(); words++) {
             int blank = words < MAX_WORDS ? trimmed.indexOf(' ', start) : -1;
             int end = blank < 0 ? trimmed.length() : blank;
             run = isWord(trimmed, start, end) ? run + 1 : 0;
+            most = Math.max(most, run);
             start = end + 1;
         }
-        return run >= least;
+        return most;
     }
 
     /** Letters, and at most one more character behind them. */
@@ -188,10 +181,15 @@ final class CodeLines {
 
     /** Words and operators of a line; what stands in quotes is left out. */
     static List<String> tokens(String line) {
+        return tokens(line, TOKENISED);
+    }
+
+    /** The first of them, so many at most. */
+    static List<String> tokens(String line, int most) {
         List<String> tokens = new ArrayList<>();
         int limit = Math.min(line.length(), TOKENISED);
         int at = 0;
-        while (at < limit) {
+        while (at < limit && tokens.size() < most) {
             char c = line.charAt(at);
             int end = at + 1;
             if (isIdentifier(c)) {

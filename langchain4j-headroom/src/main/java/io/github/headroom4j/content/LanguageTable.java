@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which tokens speak for which programming language. A token that many languages share says little, so its weight is
@@ -112,7 +113,15 @@ final class LanguageTable {
 
     private final List<String> names;
     private final Map<String, Vote> votes;
+
+    /** Those at a line's start, without the mark for it. */
+    private final Map<String, Vote> starts;
+
     private final Set<String> pairsBeginWith;
+    private final Set<String> startingPairsBeginWith;
+
+    /** First tokens of lines whose last token counts, too. */
+    private final Set<String> endingsBeginWith;
 
     /** What a token adds to the scores of the languages that list it, by their place among the names. */
     private static final class Vote {
@@ -139,9 +148,18 @@ final class LanguageTable {
     private LanguageTable(List<String> names, Map<String, Vote> votes) {
         this.names = names;
         this.votes = votes;
-        pairsBeginWith = votes.keySet().stream()
+        starts = votes.entrySet().stream()
+                .filter(entry -> entry.getKey().charAt(0) == '^')
+                .collect(Collectors.toMap(entry -> entry.getKey().substring(1), Map.Entry::getValue));
+        pairsBeginWith = before('_', votes.keySet());
+        startingPairsBeginWith = before('_', starts.keySet());
+        endingsBeginWith = before('$', starts.keySet());
+    }
+
+    private static Set<String> before(char joint, Set<String> tokens) {
+        return tokens.stream()
                 .flatMap(token -> IntStream.range(1, token.length())
-                        .filter(i -> token.charAt(i) == '_')
+                        .filter(i -> token.charAt(i) == joint)
                         .mapToObj(i -> token.substring(0, i)))
                 .collect(Collectors.toSet());
     }
@@ -178,21 +196,31 @@ final class LanguageTable {
             String token = tokens.get(i);
             boolean last = i + 1 == tokens.size();
             String next = last ? "" : tokens.get(i + 1);
-            add(token, line);
+            add(votes.get(token), line);
             if (last) {
-                add(token, line);
+                add(votes.get(token), line);
             } else if (pairsBeginWith.contains(token)) {
-                add(token + "_" + next, line);
+                add(votes.get(token + "_" + next), line);
             }
             if (i == 0) {
-                String start = "^" + token;
-                add(start, line);
-                add(last ? start : start + "_" + next, line);
-                add(start + "$" + ending(tokens), line);
+                addStart(tokens, line);
             }
         }
         for (int i = 0; i < line.length; i++) {
             scores[i] += Math.min(line[i], MAX_PER_LINE);
+        }
+    }
+
+    private void addStart(List<String> tokens, double[] line) {
+        String first = tokens.get(0);
+        add(starts.get(first), line);
+        if (tokens.size() == 1) {
+            add(starts.get(first), line);
+        } else if (startingPairsBeginWith.contains(first)) {
+            add(starts.get(first + "_" + tokens.get(1)), line);
+        }
+        if (endingsBeginWith.contains(first)) {
+            add(starts.get(first + "$" + ending(tokens)), line);
         }
     }
 
@@ -207,18 +235,17 @@ final class LanguageTable {
         if (tokens.isEmpty()) {
             return false;
         }
-        String start = "^" + tokens.get(0);
-        return isDistinctive(start, language)
-                || (tokens.size() > 1 && isDistinctive(start + "_" + tokens.get(1), language));
+        String first = tokens.get(0);
+        boolean paired = tokens.size() > 1 && startingPairsBeginWith.contains(first);
+        return isDistinctive(starts.get(first), language)
+                || (paired && isDistinctive(starts.get(first + "_" + tokens.get(1)), language));
     }
 
-    private boolean isDistinctive(String token, String language) {
-        Vote vote = votes.get(token);
+    private boolean isDistinctive(@Nullable Vote vote, String language) {
         return vote != null && vote.isDistinctiveOf(names.indexOf(language));
     }
 
-    private void add(String token, double[] line) {
-        Vote vote = votes.get(token);
+    private static void add(@Nullable Vote vote, double[] line) {
         if (vote != null) {
             vote.addTo(line);
         }

@@ -31,7 +31,7 @@ final class ProseSigns {
             char last = line.charAt(line.length() - 1);
             boolean sentence = Character.isUpperCase(line.charAt(0)) && ".:!?".indexOf(last) >= 0;
             all += line.length();
-            sentences += sentence && CodeLines.isSentence(line) ? line.length() : 0;
+            sentences += sentence && CodeLines.wordsInRow(line) >= CodeLines.SENTENCE ? line.length() : 0;
         }
         return sentences > all * MOSTLY_SENTENCES;
     }
