@@ -19,6 +19,9 @@ final class BuildLines {
             " failed",
             " test process ");
 
+    /** Characters of the longest path that is believed. */
+    private static final int MAX_PATH = 300;
+
     /** Characters of the name of a job or a step. */
     private static final int MAX_NAME = 200;
 
@@ -27,11 +30,11 @@ final class BuildLines {
     /** Whether a line is one that only a build prints. */
     static boolean isSignature(String raw) {
         String line = withoutRunnerTime(raw).strip();
+        int place = placeEnd(line);
         return startsLikeTool(raw, line)
-                || isDiagnostic(line)
+                || (place < 0 ? isIndentedLint(line) : isDiagnostic(line, place) || isPlaceOfFailure(line, place))
                 || isTestResult(line)
                 || isProgress(line)
-                || isPlaceOfFailure(line)
                 || isSourceExcerpt(raw)
                 || line.contains(": In function ");
     }
@@ -43,11 +46,7 @@ final class BuildLines {
     }
 
     /** {@code path:12:5: error: x}, {@code path(12,5): error TS1}, {@code path:12:5 - error x}, {@code path.go:1:2: x}. */
-    static boolean isDiagnostic(String line) {
-        int place = placeEnd(line);
-        if (place < 0) {
-            return isIndentedLint(line);
-        }
+    private static boolean isDiagnostic(String line, int place) {
         int at = place;
         while (at < line.length() && " :-".indexOf(line.charAt(at)) >= 0) {
             at++;
@@ -79,7 +78,10 @@ final class BuildLines {
 
     /** The index after {@code path:12}, {@code path:12:5} or {@code path(12,5)} at the start, or -1. */
     private static int placeEnd(String line) {
-        for (int i = 1; i < Math.min(line.length(), 300); i++) {
+        // A path without a slash has no blank.
+        int blank = line.indexOf('/') < 0 ? line.indexOf(' ', 1) : -1;
+        int limit = Math.min(blank < 0 ? line.length() : blank, MAX_PATH);
+        for (int i = 1; i < limit; i++) {
             char c = line.charAt(i);
             int digits = c == ':' || c == '(' ? Ascii.digits(line, i + 1) : 0;
             if (digits > 0 && digits < 7 && !Timestamps.isClock(line, Math.max(0, i - 2))) {
@@ -87,9 +89,6 @@ final class BuildLines {
                 boolean second = ":,".indexOf(Ascii.at(line, end)) >= 0 && Ascii.digits(line, end + 1) > 0;
                 end += second ? 1 + Ascii.digits(line, end + 1) : 0;
                 return c == '(' && Ascii.at(line, end) == ')' ? end + 1 : end;
-            }
-            if (c == ' ' && line.indexOf('/') < 0) {
-                return -1;
             }
         }
         return -1;
@@ -161,10 +160,8 @@ final class BuildLines {
     }
 
     /** {@code tests/test_a.py:12: AssertionError}. */
-    private static boolean isPlaceOfFailure(String line) {
-        int place = placeEnd(line);
-        return place > 0
-                && line.startsWith(": ", place)
+    private static boolean isPlaceOfFailure(String line, int place) {
+        return line.startsWith(": ", place)
                 && (StackLines.namesThrowable(line.substring(place + 2)) || line.contains(".go:"));
     }
 

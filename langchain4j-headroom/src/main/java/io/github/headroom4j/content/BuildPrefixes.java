@@ -1,8 +1,10 @@
 package io.github.headroom4j.content;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** How lines begin that only build tools, compilers and test runners print. */
 final class BuildPrefixes {
@@ -53,24 +55,39 @@ final class BuildPrefixes {
             linters, .NET:Build succeeded|Passed!|Failed!
             """;
 
-    /** All prefixes. */
-    private static final Map<Character, List<String>> BY_FIRST = BY_TOOL.lines()
-            .map(line -> line.substring(line.indexOf(':') + 1))
-            .flatMap(line -> List.of(line.split("\\|")).stream())
-            .collect(Collectors.groupingBy(prefix -> prefix.charAt(0)));
+    /** Places for prefixes by their first two characters, a power of two, so many that most places are empty. */
+    private static final int PLACES = 1 << 11;
+
+    /** All prefixes; those of one place begin alike, or do so by chance. */
+    private static final List<List<String>> BY_START = byStart();
 
     private BuildPrefixes() {}
 
     /** Whether a line begins with one of the prefixes. */
     static boolean begin(String line) {
-        if (line.isEmpty()) {
+        if (line.length() < 2) {
             return false;
         }
-        for (String prefix : BY_FIRST.getOrDefault(line.charAt(0), List.of())) {
-            if (line.startsWith(prefix)) {
+        List<String> prefixes = BY_START.get(place(line));
+        for (int i = 0; i < prefixes.size(); i++) {
+            if (line.startsWith(prefixes.get(i))) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static List<List<String>> byStart() {
+        Map<Integer, List<String>> byPlace = BY_TOOL.lines()
+                .map(line -> line.substring(line.indexOf(':') + 1))
+                .flatMap(line -> Arrays.stream(line.split("\\|")))
+                .collect(Collectors.groupingBy(BuildPrefixes::place));
+        return IntStream.range(0, PLACES)
+                .mapToObj(place -> byPlace.getOrDefault(place, List.of()))
+                .toList();
+    }
+
+    private static int place(String start) {
+        return (31 * start.charAt(0) + start.charAt(1)) & (PLACES - 1);
     }
 }

@@ -73,6 +73,10 @@ final class LogLines {
     }
 
     private static boolean isLogfmt(String line) {
+        int pair = line.indexOf('=');
+        if (pair < 0 || pair >= LEVEL_SEARCHED) {
+            return false;
+        }
         String start =
                 line.substring(0, Math.min(line.length(), LEVEL_SEARCHED)).toLowerCase(Locale.ROOT);
         return start.contains("level=") && (start.contains("msg=") || start.contains("time=") || start.contains("ts="));

@@ -21,11 +21,16 @@ public final class TableLines {
      */
     public static boolean isRow(String line) {
         for (int i = 0; i < line.length(); i++) {
-            if (BARS.indexOf(line.charAt(i)) >= 0) {
+            if (isBar(line.charAt(i))) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Most characters are told by a comparison, since the only bar among the small ones is the first. */
+    private static boolean isBar(char c) {
+        return c == BARS.charAt(0) || (c > '~' && BARS.indexOf(c) >= 0);
     }
 
     /**
@@ -72,7 +77,7 @@ public final class TableLines {
         String row = titles.strip();
         int bars = 0;
         for (int i = 1; i + 1 < row.length(); i++) {
-            bars += BARS.indexOf(row.charAt(i)) >= 0 ? 1 : 0;
+            bars += isBar(row.charAt(i)) ? 1 : 0;
         }
         return joints == bars;
     }

@@ -16,11 +16,12 @@ final class Timestamps {
      * @return the index after it, or -1
      */
     static int end(String line) {
-        int limit = Math.min(line.length(), SEARCHED);
-        for (int i = 0; i < limit; i++) {
-            if (isClock(line, i)) {
-                return i + CLOCK;
+        int colon = line.indexOf(':', 2);
+        while (colon >= 0 && colon - 2 < SEARCHED) {
+            if (isClock(line, colon - 2)) {
+                return colon - 2 + CLOCK;
             }
+            colon = line.indexOf(':', colon + 1);
         }
         return unusual(line);
     }
