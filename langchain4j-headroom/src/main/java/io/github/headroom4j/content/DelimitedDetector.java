@@ -30,27 +30,15 @@ final class DelimitedDetector implements SampledDetector {
         if (isSizes(lines)) {
             return Optional.empty();
         }
-        if (has(lines, '\t')
-                && (isTable(DelimitedLines.read(lines, '\t', false), true, lines)
-                        || isTable(DelimitedLines.read(lines, '\t', true), true, lines))) {
+        if (isTable('\t', false, lines) || isTable('\t', true, lines)) {
             return Optional.of(Detection.of(ContentType.TSV, 0.9));
         }
         for (char delimiter : new char[] {',', ';', '|'}) {
-            if (has(lines, delimiter) && isTable(DelimitedLines.read(lines, delimiter, true), false, lines)) {
+            if (isTable(delimiter, true, lines)) {
                 return Optional.of(Detection.of(ContentType.CSV, 0.9));
             }
         }
         return Optional.empty();
-    }
-
-    /** Without it in any line there is one column, which is no table; most texts lack most delimiters. */
-    private static boolean has(List<String> lines, char delimiter) {
-        for (String line : lines) {
-            if (line.indexOf(delimiter) >= 0) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** What {@code du} prints is a list of paths, but for a row of titles. */
@@ -65,7 +53,7 @@ final class DelimitedDetector implements SampledDetector {
      */
     private static boolean isLog(List<String> lines) {
         String first = lines.get(0);
-        if (!LogLines.isStamped(first) && isExported(DelimitedLines.read(lines, ',', true))) {
+        if (!LogLines.isStamped(first) && isExported(lines)) {
             return false;
         }
         int entries = SampledDetector.count(lines, line -> LogLines.isStamped(line) && LogLines.hasLevel(line));
@@ -73,10 +61,18 @@ final class DelimitedDetector implements SampledDetector {
         return bracketed || SampledDetector.share(entries, lines.size()) > MOST;
     }
 
-    private static boolean isExported(DelimitedLines lines) {
-        return lines.width() >= EXPORTED
-                && lines.regularity() >= REGULAR
-                && lines.rows().hasHeader();
+    private static boolean isExported(List<String> lines) {
+        return DelimitedLines.read(lines, ',', true, REGULAR)
+                .filter(rows -> rows.width() >= EXPORTED)
+                .filter(rows -> rows.regularity() >= REGULAR)
+                .filter(rows -> rows.rows().hasHeader())
+                .isPresent();
+    }
+
+    private static boolean isTable(char delimiter, boolean quotes, List<String> lines) {
+        return DelimitedLines.read(lines, delimiter, quotes, REGULAR)
+                .filter(rows -> isTable(rows, delimiter == '\t', lines))
+                .isPresent();
     }
 
     private static boolean isTable(DelimitedLines delimited, boolean tabs, List<String> lines) {

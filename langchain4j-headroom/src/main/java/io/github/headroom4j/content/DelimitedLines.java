@@ -2,6 +2,7 @@ package io.github.headroom4j.content;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Lines read as rows with one delimiter, quotes as in RFC 4180, and into how many cells each falls. Most texts show by that alone
@@ -14,14 +15,14 @@ final class DelimitedLines {
 
     private final char delimiter;
     private final boolean quotes;
-    private final List<String> rows = new ArrayList<>();
+    private final List<String> rows;
     private final int width;
     private final int regular;
 
-    private DelimitedLines(List<String> lines, char delimiter, boolean quotes) {
+    private DelimitedLines(List<String> rows, char delimiter, boolean quotes) {
+        this.rows = rows;
         this.delimiter = delimiter;
         this.quotes = quotes;
-        read(lines);
         int[] widths = rows.stream().mapToInt(this::cells).toArray();
         width = modal(widths);
         int usual = 0;
@@ -31,21 +32,31 @@ final class DelimitedLines {
         regular = usual;
     }
 
-    /** Reads lines; with quotes, a quoted cell may go over several of them. */
-    static DelimitedLines read(List<String> lines, char delimiter, boolean quotes) {
-        return new DelimitedLines(lines, delimiter, quotes);
+    /**
+     * Reads lines.
+     *
+     * @param quotes whether there may be quoted cells, which may go over several lines
+     * @param least the share of rows that must have the delimiter at all
+     * @return the rows, or empty if fewer have it
+     */
+    static Optional<DelimitedLines> read(List<String> lines, char delimiter, boolean quotes, double least) {
+        List<String> rows = rows(lines, quotes);
+        return SampledDetector.isShare(least, rows, row -> row.indexOf(delimiter) >= 0)
+                ? Optional.of(new DelimitedLines(rows, delimiter, quotes))
+                : Optional.empty();
     }
 
-    private void read(List<String> lines) {
+    private static List<String> rows(List<String> lines, boolean quotes) {
+        List<String> rows = new ArrayList<>();
         StringBuilder pending = new StringBuilder();
         boolean open = false;
         for (String line : lines) {
             if (rows.size() == MAX_ROWS) {
-                return;
+                return rows;
             }
             boolean odd = quotes && hasOddQuotes(line);
             if (!open && !odd) {
-                add(line, line);
+                add(line, line, rows);
                 continue;
             }
             pending.append(line);
@@ -53,15 +64,16 @@ final class DelimitedLines {
             if (open && pending.length() < TextSample.LINE_CHARS) {
                 pending.append('\n');
             } else {
-                add(pending.toString(), line);
+                add(pending.toString(), line, rows);
                 pending.setLength(0);
                 open = false;
             }
         }
+        return rows;
     }
 
     /** A row whose last line may have been cut is none. */
-    private void add(String row, String lastLine) {
+    private static void add(String row, String lastLine, List<String> rows) {
         if (lastLine.length() < TextSample.LINE_CHARS) {
             rows.add(row);
         }
