@@ -2,6 +2,7 @@ package io.github.headroom4j.compressor;
 
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -25,12 +26,16 @@ public final class StemNumbers {
      * @param pace looks at the deadline as texts are read
      */
     public StemNumbers(Pace pace) {
-        runs = TermMemory.ofStems(
-                stems -> stems.stream().mapToInt(this::numberOf).toArray(), pace);
+        runs = TermMemory.ofStems(this::numbersOf, pace);
     }
 
-    private int numberOf(String stem) {
-        return numbers.computeIfAbsent(stem, unknown -> numbers.size());
+    private int[] numbersOf(List<String> stems) {
+        int[] some = new int[stems.size()];
+        for (int i = 0; i < some.length; i++) {
+            Integer known = numbers.putIfAbsent(stems.get(i), numbers.size());
+            some[i] = known == null ? numbers.size() - 1 : known;
+        }
+        return some;
     }
 
     /**

@@ -20,6 +20,10 @@ public record Facts(Set<String> numbers, Set<String> names, boolean denies, bool
             "except", "unless", "nicht", "kein", "keine", "nie", "ohne", "pas", "jamais", "sans", "sin", "nunca",
             "non");
 
+    /** Characters, also before a word is in lower case, which makes none shorter. */
+    private static final int LONGEST_NEGATION =
+            NEGATIONS.stream().mapToInt(String::length).max().orElse(0);
+
     /**
      * Reads a sentence.
      *
@@ -42,9 +46,7 @@ public record Facts(Set<String> numbers, Set<String> names, boolean denies, bool
                 } else if (!first && Character.isUpperCase(word.charAt(0))) {
                     names.add(word.toLowerCase(Locale.ROOT));
                 }
-                denies |= NEGATIONS.contains(word.toLowerCase(Locale.ROOT))
-                        || word.endsWith("n't")
-                        || word.endsWith("n’t");
+                denies = denies || isDenial(word);
                 first = false;
             }
             at = end + 1;
@@ -80,9 +82,21 @@ public record Facts(Set<String> numbers, Set<String> names, boolean denies, bool
 
     private static boolean isPart(String text, int at) {
         char c = text.charAt(at);
-        boolean joint =
-                (".,:/-'’".indexOf(c) >= 0) && at + 1 < text.length() && Character.isLetterOrDigit(text.charAt(at + 1));
-        return Character.isLetterOrDigit(c) || joint;
+        return Character.isLetterOrDigit(c)
+                || (isJoint(c) && at + 1 < text.length() && Character.isLetterOrDigit(text.charAt(at + 1)));
+    }
+
+    private static boolean isJoint(char c) {
+        return switch (c) {
+            case '.', ',', ':', '/', '-', '\'', '’' -> true;
+            default -> false;
+        };
+    }
+
+    private static boolean isDenial(String word) {
+        return (word.length() <= LONGEST_NEGATION && NEGATIONS.contains(word.toLowerCase(Locale.ROOT)))
+                || word.endsWith("n't")
+                || word.endsWith("n’t");
     }
 
     private static boolean hasDigit(String word) {

@@ -97,10 +97,14 @@ final class Novelty {
         if (mine.length < MIN_WORDS) {
             return false;
         }
+        int[] rarest = rarest(mine);
+        if (rarest.length == 0) {
+            return false;
+        }
         String stated = facts.numbers() + "|" + facts.names() + "|" + facts.denies();
         Map<Integer, List<Integer>> alike = seen.computeIfAbsent(stated, key -> new HashMap<>());
         boolean found = false;
-        for (int rare : rarest(mine)) {
+        for (int rare : rarest) {
             List<Integer> earlier = alike.computeIfAbsent(rare, key -> new ArrayList<>());
             found = found || earlier.stream().anyMatch(other -> isSame(mine, words.of(other)));
             if (!found && earlier.size() < MAX_COMPARED) {
@@ -110,10 +114,10 @@ final class Novelty {
         return found;
     }
 
+    /** The rarest words but those that one sentence only holds, which find nothing. */
     private int[] rarest(int[] mine) {
-        // Words that one sentence only holds find nothing.
         int from = 0;
-        while (from < mine.length - RAREST && mine[from] < words.single()) {
+        while (from < mine.length && mine[from] < words.single()) {
             from++;
         }
         return Arrays.copyOfRange(mine, from, Math.min(mine.length, from + RAREST));
