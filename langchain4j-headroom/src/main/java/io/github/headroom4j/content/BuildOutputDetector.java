@@ -16,6 +16,11 @@ final class BuildOutputDetector implements SampledDetector {
     private static final int SEVERAL = 3;
 
     @Override
+    public boolean findsEvents() {
+        return true;
+    }
+
+    @Override
     public Optional<Detection> detect(TextSample sample) {
         List<String> lines = sample.nonBlank();
         boolean go = lines.stream().anyMatch(BuildLines::isPackageHeading);

@@ -6,7 +6,7 @@ import java.util.Optional;
  * JSON that ends early, as results do that a tool cut off: valid up to the end of the text, or up to a short note that
  * says so. Also values one after another that take several lines each. Linear in the text.
  */
-final class CutJsonDetector implements ContentDetector {
+final class CutJsonDetector implements BuiltInDetector {
 
     /** Less than this could be the beginning of anything, default 200 characters. */
     private static final int MIN_VALID = 200;

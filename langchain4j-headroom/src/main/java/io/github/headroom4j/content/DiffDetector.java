@@ -10,6 +10,11 @@ final class DiffDetector implements SampledDetector {
     private static final double MOSTLY = 0.5;
 
     @Override
+    public boolean findsEvents() {
+        return true;
+    }
+
+    @Override
     public Optional<Detection> detect(TextSample sample) {
         List<String> lines = sample.lines();
         if (!hasHunk(lines)) {

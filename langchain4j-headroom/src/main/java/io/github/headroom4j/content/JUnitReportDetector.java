@@ -10,6 +10,11 @@ final class JUnitReportDetector implements SampledDetector {
     private static final int TOP = 8;
 
     @Override
+    public boolean findsEvents() {
+        return true;
+    }
+
+    @Override
     public Optional<Detection> detect(TextSample sample) {
         List<String> lines = sample.nonBlank();
         if (lines.isEmpty() || Ascii.at(lines.get(0).strip(), 0) != '<') {

@@ -3,7 +3,7 @@ package io.github.headroom4j.content;
 import java.util.Optional;
 
 /** One JSON object or array, from the first to the last character that is not blank. Linear in the text. */
-final class JsonDetector implements ContentDetector {
+final class JsonDetector implements BuiltInDetector {
 
     @Override
     public Optional<Detection> detect(String text) {

@@ -27,6 +27,11 @@ final class LogDetector implements SampledDetector {
     private static final int FEW = 2;
 
     @Override
+    public boolean findsEvents() {
+        return true;
+    }
+
+    @Override
     public Optional<Detection> detect(TextSample sample) {
         List<String> lines = sample.nonBlank();
         int entries = SampledDetector.count(lines, LogLines::isEntry);

@@ -6,7 +6,7 @@ import java.util.Optional;
  * At least two JSON objects or arrays one after another, each of which begins on a line of its own; blank lines may stand between.
  * Mostly one per line; tools that list things, such as {@code go list -json}, print them over several lines. Linear in the text.
  */
-final class NdjsonDetector implements ContentDetector {
+final class NdjsonDetector implements BuiltInDetector {
 
     private static final int MIN_VALUES = 2;
 

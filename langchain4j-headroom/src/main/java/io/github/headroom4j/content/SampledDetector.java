@@ -6,7 +6,7 @@ import java.util.function.Predicate;
 
 /** A detector that needs no more than a sample of the lines, so that an ordered list of them can share one sample. */
 @FunctionalInterface
-interface SampledDetector extends ContentDetector {
+interface SampledDetector extends BuiltInDetector {
 
     /** Looks at a sample. */
     Optional<Detection> detect(TextSample sample);

@@ -16,6 +16,11 @@ final class StackTraceDetector implements SampledDetector {
     private static final int SEVERAL = 3;
 
     @Override
+    public boolean findsEvents() {
+        return true;
+    }
+
+    @Override
     public Optional<Detection> detect(TextSample sample) {
         List<String> lines = sample.nonBlank();
         if (SampledDetector.count(lines, StackLines::isFrame) < MIN_FRAMES) {

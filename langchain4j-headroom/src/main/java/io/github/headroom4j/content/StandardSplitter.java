@@ -32,7 +32,7 @@ record StandardSplitter(ContentDetector detector) implements ContentSplitter {
     private static final Set<ContentType> VALUES = Set.of(ContentType.JSON, ContentType.NDJSON);
 
     /** Kinds that tell what happened: not taken for the Markdown around them. */
-    private static final Set<ContentType> EVENTS =
+    static final Set<ContentType> EVENTS =
             Set.of(ContentType.LOG, ContentType.BUILD_OUTPUT, ContentType.STACK_TRACE, ContentType.DIFF);
 
     /** Languages that text around JSON is taken for when the JSON outweighs it. */
@@ -98,13 +98,25 @@ record StandardSplitter(ContentDetector detector) implements ContentSplitter {
     private void addSurrounding(
             String text, int start, int end, Detection around, List<Section> sections, ScanBudget budget) {
         if (!Lines.isBlank(text, start, end)) {
-            Detection own = end - start >= OWN_DETECTION_CHARS ? detect(text.substring(start, end), budget) : around;
-            boolean markdown = around.type().equals(ContentType.MARKDOWN) && !EVENTS.contains(own.type());
-            sections.add(new Section(start, end, markdown ? around : own));
+            boolean alone = end - start >= OWN_DETECTION_CHARS;
+            sections.add(new Section(start, end, alone ? own(text.substring(start, end), around, budget) : around));
         } else if (end > start && !sections.isEmpty()) {
             Section before = sections.remove(sections.size() - 1);
             sections.add(new Section(before.start(), end, before.detection()));
         }
+    }
+
+    /** What a piece is that stands between blocks. */
+    private Detection own(String piece, Detection around, ScanBudget budget) {
+        boolean markdown = around.type().equals(ContentType.MARKDOWN);
+        // Whether a piece of Markdown tells what happened is mostly denied by the few detectors of such kinds.
+        if (markdown
+                && detector instanceof FirstConfidentDetector ordered
+                && !ordered.mayFindEvents(piece, budget.checkpoint())) {
+            return around;
+        }
+        Detection own = detect(piece, budget);
+        return markdown && !EVENTS.contains(own.type()) ? around : own;
     }
 
     private static String withoutBlocks(String text, List<Section> blocks) {
