@@ -111,6 +111,9 @@ final class LanguageTable {
     /** What one line can contribute at most, so that one dense line does not outweigh many plain ones. */
     private static final double MAX_PER_LINE = 3;
 
+    /** One for all detectors, since it never changes. */
+    private static final LanguageTable STANDARD = read();
+
     private final List<String> names;
     private final Map<String, Vote> votes;
 
@@ -166,6 +169,10 @@ final class LanguageTable {
 
     /** The built-in table. */
     static LanguageTable standard() {
+        return STANDARD;
+    }
+
+    private static LanguageTable read() {
         Map<String, Set<String>> byToken = new HashMap<>();
         List<String[]> rows =
                 TOKENS.lines().map(line -> line.strip().split("\\s+")).toList();
