@@ -37,6 +37,10 @@ final class AdversarialDocuments {
                 (w, i) -> "def " + w.word() + i + "(a, b=" + i + "):\n    x = " + w.word() + "(a)\n    return x + " + i
                         + "\n");
         texts.text("code: Python, ever deeper", chars -> until(chars, i -> " ".repeat(i % 900) + "if a" + i + ":\n"));
+        texts.text(
+                "code: Python, an import behind blanks",
+                chars -> "def a():\n    pass\n\n" + " ".repeat(chars / 2) + "import "
+                        + until(chars / 2, i -> "a" + i + ", "));
         texts.lines(
                 "code: Go",
                 (w, i) -> "func " + w.word() + i + "(a int) error {\n\tif a > " + i + " {\n\t\treturn " + w.word()

@@ -6,6 +6,7 @@ final class IndentImports {
     private final String text;
     private int start = -1;
     private int last = -1;
+    private boolean indented;
     private boolean shown;
 
     IndentImports(String text) {
@@ -19,7 +20,7 @@ final class IndentImports {
         }
         boolean followed = at < text.length() && text.charAt(at) == ';';
         // A block needs a statement, the top of a file does not.
-        shown = followed || IndentBodies.column(text, start) > 0;
+        shown = followed || indented;
         return followed || at == text.length() || startsStatement(at);
     }
 
@@ -40,6 +41,7 @@ final class IndentImports {
         boolean imports = text.startsWith("import ", at) || text.startsWith("from ", at);
         if (imports && start < 0 && !inBrackets && startsStatement(at)) {
             start = at;
+            indented = IndentBodies.column(text, at) > 0;
         }
         last = end - 1;
         return start >= 0;
